@@ -1,0 +1,73 @@
+//! Every address of the contract, relative to the portal's base. Nothing else builds one.
+
+/// `GET`: who runs the portal and what it can do.
+pub const PORTAL: &str = "/portal";
+/// `GET`: the catalogue; `?q=` searches it.
+pub const PROCEDURES: &str = "/procedures";
+/// `POST`: send answers, with an idempotency key.
+pub const DOSSIERS: &str = "/dossiers";
+/// `POST`: begin an upload (tus creation).
+pub const UPLOADS: &str = "/uploads";
+
+/// `GET`: search the catalogue.
+pub fn search(query: &str) -> String {
+    format!("{PROCEDURES}?q={}", encode(query))
+}
+
+/// `GET`: the definition of a procedure.
+pub fn procedure(code: &str) -> String {
+    format!("{PROCEDURES}/{}", encode(code))
+}
+
+/// `GET`: a code list, or the part of it under `parent` (nothing where it has none).
+pub fn code_list(list: &str, parent: &str) -> String {
+    match parent {
+        "" => format!("/code-lists/{}", encode(list)),
+        parent => format!("/code-lists/{}?parent={}", encode(list), encode(parent)),
+    }
+}
+
+/// `POST`: where a dossier stands, for someone who has the proof.
+pub fn tracking(code: &str) -> String {
+    format!("{DOSSIERS}/{}/tracking", encode(code))
+}
+
+/// `POST`: an officer sets a status.
+pub fn officer_status(code: &str) -> String {
+    format!("/officer/dossiers/{}/status", encode(code))
+}
+
+/// Percent-encodes everything but unreserved characters (RFC 3986, 2.3).
+pub fn encode(part: &str) -> String {
+    let mut out = String::with_capacity(part.len());
+    for byte in part.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                out.push(byte.into())
+            }
+            _ => {
+                const HEX: &[u8; 16] = b"0123456789ABCDEF";
+                out.push('%');
+                out.push(HEX[usize::from(byte >> 4)].into());
+                out.push(HEX[usize::from(byte & 15)].into());
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_breaks_out_of_its_part() {
+        assert_eq!(procedure("3.000347"), "/procedures/3.000347");
+        assert_eq!(procedure("../x?y#z"), "/procedures/..%2Fx%3Fy%23z");
+        assert_eq!(search("đổi gp"), "/procedures?q=%C4%91%E1%BB%95i%20gp");
+        assert_eq!(
+            code_list("vn-communes", "01"),
+            "/code-lists/vn-communes?parent=01"
+        );
+    }
+}

@@ -1,0 +1,229 @@
+//! Motcua's own REST contract: addresses, bodies and headers. `docs/portal-api.yaml` describes the
+//! same for portals that are not written in Rust.
+//!
+//! Dates are `YYYY-MM-DD` at the portal's seat, times RFC 3339 with an offset, sizes bytes. A reader
+//! ignores members that it does not know.
+
+pub mod endpoint;
+pub mod status;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+pub use status::Status;
+
+/// Header that names one act of creation, so that asking twice creates once
+/// (draft-ietf-httpapi-idempotency-key-header, read November 2026).
+pub const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
+/// Media type of problem details (RFC 9457).
+pub const PROBLEM_JSON: &str = "application/problem+json";
+/// The version of tus that uploads speak (tus.io/protocols/resumable-upload, 1.0.0).
+pub const TUS_VERSION: &str = "1.0.0";
+
+/// A text by locale, or one text in Vietnamese.
+pub type Texts = BTreeMap<String, String>;
+
+/// `GET /portal`: who runs this portal and what it can do. The app shows only that.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PortalDescription {
+    /// The portal's name, by locale.
+    pub name: Texts,
+    /// Who runs it, by locale.
+    #[serde(default)]
+    pub operator: Texts,
+    /// Set where it is for demonstration and tests: a sentence, by locale, that every page shows.
+    #[serde(default)]
+    pub demonstration: Option<Texts>,
+    /// The hotline, as people write it. `None` where there is none.
+    #[serde(default)]
+    pub hotline: Option<String>,
+    /// The other way to be served, by locale: the nearest office.
+    #[serde(default)]
+    pub office: Texts,
+    /// What it can do.
+    #[serde(default)]
+    pub capabilities: Capabilities,
+    /// What it takes as uploads.
+    #[serde(default)]
+    pub uploads: Option<UploadLimits>,
+}
+
+/// What a portal can do. What is absent, it cannot.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct Capabilities {
+    /// Searches its catalogue itself.
+    pub search: bool,
+    /// Takes submissions.
+    pub submit: bool,
+    /// Takes files.
+    pub uploads: bool,
+    /// Tells where a dossier stands.
+    pub tracking: bool,
+}
+
+/// What a portal takes as uploads.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UploadLimits {
+    /// Most bytes of one file.
+    pub max_bytes: u64,
+}
+
+/// `GET /procedures`: the catalogue, or what a search in it found, best first.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Catalogue {
+    /// The procedures.
+    pub procedures: Vec<CatalogueEntry>,
+}
+
+/// A procedure in the catalogue.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CatalogueEntry {
+    /// Official code.
+    pub code: String,
+    /// Name, by locale.
+    pub name: Texts,
+    /// What it is for, by locale.
+    #[serde(default)]
+    pub summary: Texts,
+    /// Who decides, by locale.
+    #[serde(default)]
+    pub agency: Texts,
+    /// Other words by which people look for it.
+    #[serde(default)]
+    pub keywords: Vec<String>,
+}
+
+/// `GET /code-lists/{list}`: a list, or the part of it under a parent.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CodeList {
+    /// The entries, in the order in which to show them.
+    pub options: Vec<CodeListOption>,
+}
+
+/// An entry of a code list.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CodeListOption {
+    /// The code that is sent.
+    pub value: String,
+    /// What people read, by locale. A name of a place has only `vi`.
+    pub label: Texts,
+}
+
+/// `POST /dossiers`: answers to send.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewDossier {
+    /// Code of the procedure.
+    pub procedure: String,
+    /// Version of the definition that was answered.
+    pub version: String,
+    /// The citizen's language, for messages to them.
+    pub locale: String,
+    /// The answers, by field name, language-neutral.
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    pub answers: Value,
+}
+
+/// The portal has the dossier.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Receipt {
+    /// The dossier's code.
+    pub code: String,
+    /// A word that only the applicant is given: the proof for tracking.
+    pub lookup: String,
+    /// Code of the procedure.
+    pub procedure: String,
+    /// When it was stored (RFC 3339).
+    pub received_at: String,
+}
+
+/// `POST /dossiers/{code}/tracking`: the proof that only the applicant knows.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TrackingProof {
+    /// The receipt's lookup word, or the personal ID number that was given.
+    pub proof: String,
+}
+
+/// Where a dossier stands.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Tracking {
+    /// The dossier's code.
+    pub code: String,
+    /// Code of the procedure.
+    pub procedure: String,
+    /// Name of the procedure, by locale.
+    pub name: Texts,
+    /// Who decides, by locale.
+    #[serde(default)]
+    pub agency: Texts,
+    /// The status now.
+    pub status: Status,
+    /// Every status that it has had, oldest first; the last is the status now.
+    pub history: Vec<StatusChange>,
+}
+
+/// One entry of a dossier's history.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct StatusChange {
+    /// The status from then on.
+    pub status: Status,
+    /// When (RFC 3339).
+    pub at: String,
+    /// What the officer says about it, in Vietnamese; plain text.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// `POST /officer/dossiers/{code}/status`: an officer sets a status.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewStatus {
+    /// The status to set.
+    pub status: Status,
+    /// What to say to the applicant; plain text.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// Problem details (RFC 9457), with a JSON Pointer (RFC 6901) for every problem of a body.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct ProblemDetails {
+    /// What kind of problem, as a stable name: `urn:motcua:problem:...`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The kind in a few words, in English.
+    pub title: String,
+    /// HTTP status code.
+    pub status: u16,
+    /// What happened this time, in English.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub detail: String,
+    /// Each problem of the body.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<ErrorDetail>,
+}
+
+/// One problem of a body.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ErrorDetail {
+    /// Where it stands in the body.
+    pub pointer: String,
+    /// What is wrong, in words for the applicant where the portal has them.
+    pub detail: String,
+}

@@ -1,0 +1,437 @@
+//! From a definition to a form, or to everything that is wrong with it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use crate::condition::{Condition, Known, parse};
+use crate::definition::{
+    self, Definition, FieldDefinition, KindDefinition as Kind, Options, Required,
+};
+use crate::form::{Check, Field, Form, Requirement, Step};
+use crate::pattern::Pattern;
+use crate::{FieldId, Mistake, MistakeCode};
+
+/// Reads and compiles a definition.
+///
+/// # Errors
+/// Every mistake, each with the path where it stands, in the order of the paths.
+pub fn compile_json(text: &str) -> Result<Form, Vec<Mistake>> {
+    let json: Json = serde_json::from_str(text).map_err(|error| {
+        vec![Mistake {
+            path: String::new(),
+            code: MistakeCode::NotJson(error.to_string()),
+        }]
+    })?;
+    let (definition, mistakes) = definition::read(&json);
+    finish(definition, mistakes)
+}
+
+/// Compiles a definition that a dialect made.
+///
+/// # Errors
+/// Every mistake, each with its path.
+pub fn compile(definition: Definition) -> Result<Form, Vec<Mistake>> {
+    finish(definition, Vec::new())
+}
+
+fn finish(definition: Definition, mistakes: Vec<Mistake>) -> Result<Form, Vec<Mistake>> {
+    let mut compiler = Compiler {
+        known: known_fields(&definition),
+        mistakes,
+    };
+    let form = compiler.form(definition);
+    let mut mistakes = compiler.mistakes;
+    if mistakes.is_empty() {
+        return Ok(form);
+    }
+    mistakes.sort();
+    mistakes.dedup();
+    Err(mistakes)
+}
+
+fn known_fields(definition: &Definition) -> Vec<(FieldId, Vec<FieldId>)> {
+    definition
+        .steps
+        .iter()
+        .flat_map(|step| &step.fields)
+        .map(|field| {
+            let inner = match &field.kind {
+                Kind::Repeat(repeat) => {
+                    repeat.fields.iter().map(|field| field.id.clone()).collect()
+                }
+                _ => Vec::new(),
+            };
+            (field.id.clone(), inner)
+        })
+        .collect()
+}
+
+struct Compiler {
+    known: Vec<(FieldId, Vec<FieldId>)>,
+    mistakes: Vec<Mistake>,
+}
+
+impl Compiler {
+    fn report(&mut self, path: String, code: MistakeCode) {
+        self.mistakes.push(Mistake { path, code });
+    }
+
+    fn form(&mut self, definition: Definition) -> Form {
+        self.check_names(&definition);
+        if definition.steps.is_empty() && definition.level != definition::Level::Information {
+            self.report("/steps".into(), MistakeCode::Empty);
+        }
+        let steps: Vec<Step> = definition
+            .steps
+            .iter()
+            .enumerate()
+            .map(|(n, step)| {
+                let path = format!("/steps/{n}");
+                if step.fields.is_empty() {
+                    self.report(format!("{path}/fields"), MistakeCode::Empty);
+                }
+                let questions = step
+                    .fields
+                    .iter()
+                    .filter(|f| !matches!(f.kind, Kind::Information))
+                    .count();
+                if questions > 1
+                    && step
+                        .fields
+                        .iter()
+                        .any(|f| matches!(f.kind, Kind::Repeat(_)))
+                {
+                    self.report(path.clone(), MistakeCode::RepeatNotAlone);
+                }
+                Step {
+                    id: step.id.clone(),
+                    title: step.title.clone(),
+                    body: step.body.clone(),
+                    visible: self.condition(step.visible.as_ref(), &format!("{path}/visible"), &[]),
+                    fields: self.fields(&step.fields, &format!("{path}/fields"), None),
+                }
+            })
+            .collect();
+        let declarations = self.fields(&definition.declarations, "/declarations", None);
+        for (n, field) in declarations.iter().enumerate() {
+            if !matches!(field.kind(), Kind::Declaration) {
+                let wrong = MistakeCode::UnknownValue(field.kind().name().to_string());
+                self.report(format!("/declarations/{n}/kind"), wrong);
+            }
+        }
+        let order = self.order(&steps);
+        Form {
+            definition,
+            steps,
+            declarations,
+            order,
+        }
+    }
+
+    /// Names are unique, so that an address or an error link can mean only one thing.
+    fn check_names(&mut self, definition: &Definition) {
+        let mut steps = BTreeSet::from(["review"]);
+        let mut titles: Vec<(&str, &str)> = Vec::new();
+        let mut fields = BTreeSet::new();
+        let mut mistakes = Vec::new();
+        let mut see = |field: &FieldDefinition, path: String| {
+            if !fields.insert(field.id.clone()) {
+                let code = MistakeCode::Duplicate(field.id.to_string());
+                mistakes.push(Mistake {
+                    path: format!("{path}/id"),
+                    code,
+                });
+            }
+        };
+        for (s, step) in definition.steps.iter().enumerate() {
+            for (f, field) in step.fields.iter().enumerate() {
+                see(field, format!("/steps/{s}/fields/{f}"));
+                if let Kind::Repeat(repeat) = &field.kind {
+                    for (i, inner) in repeat.fields.iter().enumerate() {
+                        see(inner, format!("/steps/{s}/fields/{f}/fields/{i}"));
+                    }
+                }
+            }
+        }
+        for (n, field) in definition.declarations.iter().enumerate() {
+            see(field, format!("/declarations/{n}"));
+        }
+        self.mistakes.append(&mut mistakes);
+        for (s, step) in definition.steps.iter().enumerate() {
+            if !steps.insert(step.id.as_str()) {
+                let code = MistakeCode::Duplicate(step.id.to_string());
+                self.report(format!("/steps/{s}/id"), code);
+            }
+            for title in step.title.all() {
+                if titles.contains(&(title.locale, title.text)) {
+                    let code = MistakeCode::SameTitle(title.text.to_string());
+                    self.report(format!("/steps/{s}/title"), code);
+                }
+                titles.push((title.locale, title.text));
+            }
+        }
+    }
+
+    fn fields(
+        &mut self,
+        fields: &[FieldDefinition],
+        path: &str,
+        repeat: Option<&[FieldId]>,
+    ) -> Vec<Arc<Field>> {
+        fields
+            .iter()
+            .enumerate()
+            .map(|(n, field)| Arc::new(self.field(field, &format!("{path}/{n}"), repeat)))
+            .collect()
+    }
+
+    fn field(&mut self, field: &FieldDefinition, path: &str, repeat: Option<&[FieldId]>) -> Field {
+        let row = repeat.unwrap_or_default();
+        let visible = self.condition(field.visible.as_ref(), &format!("{path}/visible"), row);
+        let required = match &field.required {
+            Required::Fixed(yes) => Requirement::Fixed(*yes),
+            Required::When(rule) => {
+                Requirement::When(self.parse(rule, &format!("{path}/required"), row))
+            }
+        };
+        let checks = field
+            .checks
+            .iter()
+            .enumerate()
+            .map(|(n, check)| Check {
+                rule: self.parse(&check.rule, &format!("{path}/checks/{n}/rule"), row),
+                message: check.message.clone(),
+            })
+            .collect();
+        let mut out = Field {
+            definition: field.clone(),
+            visible,
+            required,
+            checks,
+            pattern: None,
+            options: Vec::new(),
+            rows: Vec::new(),
+            row_order: Vec::new(),
+        };
+        match &field.kind {
+            Kind::Text(kind) | Kind::LongText(kind) => {
+                self.ordered(kind.min_length, kind.max_length, path);
+                out.pattern = kind
+                    .pattern
+                    .as_deref()
+                    .and_then(|source| self.pattern(source, path));
+            }
+            Kind::Number(kind) | Kind::Money(kind) => self.ordered(kind.min, kind.max, path),
+            Kind::Date(kind) => {
+                if let (Some(definition::Bound::Day(from)), Some(definition::Bound::Day(to))) =
+                    (kind.earliest, kind.latest)
+                {
+                    self.ordered(Some(from), Some(to), path);
+                }
+            }
+            Kind::Choice(options) => out.options = self.options(options, path, row),
+            Kind::Choices(kind) => {
+                self.ordered(kind.min, kind.max, path);
+                out.options = self.options(&kind.options, path, row);
+                if let (Some(none), Options::Inline(options)) = (&kind.none, &kind.options)
+                    && !options.iter().any(|option| option.value == *none)
+                {
+                    self.report(
+                        format!("{path}/none"),
+                        MistakeCode::UnknownValue(none.clone()),
+                    );
+                }
+            }
+            Kind::File(kind) => {
+                if kind.max_files == 0 || kind.max_bytes == 0 {
+                    self.report(path.to_string(), MistakeCode::ImpossibleLimits);
+                }
+            }
+            Kind::Repeat(_) if repeat.is_some() => {
+                self.report(path.to_string(), MistakeCode::TooDeep)
+            }
+            Kind::Repeat(kind) => {
+                self.ordered(Some(kind.min), Some(kind.max), path);
+                if kind.fields.is_empty() || kind.max == 0 {
+                    self.report(format!("{path}/fields"), MistakeCode::Empty);
+                }
+                let names: Vec<FieldId> =
+                    kind.fields.iter().map(|field| field.id.clone()).collect();
+                out.rows = self.fields(&kind.fields, &format!("{path}/fields"), Some(&names));
+                out.row_order = self.row_order(&out.rows, path);
+            }
+            Kind::Declaration if !path.starts_with("/declarations") => {
+                // A declaration belongs before the button that sends.
+                self.report(
+                    format!("{path}/kind"),
+                    MistakeCode::UnknownValue("declaration".into()),
+                );
+            }
+            Kind::YesNo | Kind::Address | Kind::Declaration | Kind::Information => {}
+        }
+        out
+    }
+
+    fn options(
+        &mut self,
+        options: &Options,
+        path: &str,
+        row: &[FieldId],
+    ) -> Vec<Option<Condition>> {
+        match options {
+            Options::List { parent, .. } => {
+                if let Some(parent) = parent
+                    && !self.known.iter().any(|(field, _)| field == parent)
+                    && !row.contains(parent)
+                {
+                    let code = MistakeCode::UnknownReference(parent.to_string());
+                    self.report(format!("{path}/list_parent"), code);
+                }
+                Vec::new()
+            }
+            Options::Inline(options) => {
+                let mut seen = BTreeSet::new();
+                options
+                    .iter()
+                    .enumerate()
+                    .map(|(n, option)| {
+                        let path = format!("{path}/options/{n}");
+                        if !seen.insert(&option.value) {
+                            let code = MistakeCode::Duplicate(option.value.clone());
+                            self.report(format!("{path}/value"), code);
+                        }
+                        self.condition(option.visible.as_ref(), &format!("{path}/visible"), row)
+                    })
+                    .collect()
+            }
+        }
+    }
+
+    fn pattern(&mut self, source: &str, path: &str) -> Option<Pattern> {
+        match Pattern::new(source) {
+            Ok(pattern) => Some(pattern),
+            Err(why) => {
+                self.report(format!("{path}/pattern"), MistakeCode::BadPattern(why));
+                None
+            }
+        }
+    }
+
+    fn ordered<T: PartialOrd>(&mut self, min: Option<T>, max: Option<T>, path: &str) {
+        if matches!((min, max), (Some(min), Some(max)) if min > max) {
+            self.report(path.to_string(), MistakeCode::ImpossibleLimits);
+        }
+    }
+
+    fn condition(&mut self, rule: Option<&Json>, path: &str, row: &[FieldId]) -> Option<Condition> {
+        rule.map(|rule| self.parse(rule, path, row))
+    }
+
+    fn parse(&mut self, rule: &Json, path: &str, row: &[FieldId]) -> Condition {
+        parse(
+            rule,
+            path,
+            Known {
+                top: &self.known,
+                row,
+            },
+            &mut self.mistakes,
+        )
+    }
+
+    /// Puts every field behind those that decide whether it is asked.
+    fn order(&mut self, steps: &[Step]) -> Vec<(usize, usize)> {
+        let mut places = Vec::new();
+        let mut nodes: Vec<(FieldId, Vec<FieldId>)> = Vec::new();
+        for (s, step) in steps.iter().enumerate() {
+            for (f, field) in step.fields.iter().enumerate() {
+                let inner = field.rows.iter().filter_map(|inner| inner.visible.as_ref());
+                let conditions = step.visible.iter().chain(&field.visible).chain(inner);
+                let waits_for = conditions
+                    .flat_map(|c| c.refers_to.iter().cloned())
+                    .collect();
+                places.push((s, f));
+                nodes.push((field.id().clone(), waits_for));
+            }
+        }
+        match sorted(&nodes) {
+            Ok(order) => order.into_iter().map(|n| places[n]).collect(),
+            Err(cycle) => {
+                self.report("/steps".into(), MistakeCode::Cycle(cycle));
+                places
+            }
+        }
+    }
+
+    fn row_order(&mut self, fields: &[Arc<Field>], path: &str) -> Vec<usize> {
+        let nodes: Vec<(FieldId, Vec<FieldId>)> = fields
+            .iter()
+            .map(|field| {
+                let waits_for = field.visible.as_ref().map(|c| c.refers_to_row.clone());
+                (field.id().clone(), waits_for.unwrap_or_default())
+            })
+            .collect();
+        match sorted(&nodes) {
+            Ok(order) => order,
+            Err(cycle) => {
+                self.report(format!("{path}/fields"), MistakeCode::Cycle(cycle));
+                (0..fields.len()).collect()
+            }
+        }
+    }
+}
+
+/// Sorts so that each stands behind those that it waits for; the first cycle by name otherwise.
+fn sorted(nodes: &[(FieldId, Vec<FieldId>)]) -> Result<Vec<usize>, Vec<String>> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Mark {
+        New,
+        Open,
+        Done,
+    }
+    let index: std::collections::BTreeMap<&FieldId, usize> = nodes
+        .iter()
+        .enumerate()
+        .map(|(n, (id, _))| (id, n))
+        .collect();
+    let mut marks = vec![Mark::New; nodes.len()];
+    let mut order = Vec::with_capacity(nodes.len());
+    for start in 0..nodes.len() {
+        if marks[start] != Mark::New {
+            continue;
+        }
+        marks[start] = Mark::Open;
+        // An explicit stack: a long chain of conditions must not overflow the real one.
+        let mut stack = vec![(start, 0)];
+        while let Some((node, next)) = stack.pop() {
+            let Some(waits_for) = nodes[node].1.get(next) else {
+                marks[node] = Mark::Done;
+                order.push(node);
+                continue;
+            };
+            stack.push((node, next + 1));
+            let Some(&other) = index.get(waits_for) else {
+                continue;
+            };
+            match marks[other] {
+                Mark::Done => {}
+                Mark::New => {
+                    marks[other] = Mark::Open;
+                    stack.push((other, 0));
+                }
+                Mark::Open => {
+                    let from = stack.iter().position(|(n, _)| *n == other).unwrap_or(0);
+                    let mut cycle: Vec<String> = stack[from..]
+                        .iter()
+                        .map(|(n, _)| nodes[*n].0.to_string())
+                        .collect();
+                    cycle.push(nodes[other].0.to_string());
+                    return Err(cycle);
+                }
+            }
+        }
+    }
+    Ok(order)
+}

@@ -1,0 +1,610 @@
+//! Reads a definition from JSON and reports everything that is wrong with its shape.
+
+use serde_json::{Map, Value};
+
+use super::*;
+use crate::id::is_name;
+use crate::{Mistake, MistakeCode, parse_date};
+
+/// More than any real procedure has; a definition beyond it is refused before it costs anything.
+const MOST_ITEMS: usize = 2_000;
+const LONGEST_TEXT: usize = 20_000;
+
+/// Reads `json`. The definition is what could be read; where there are mistakes it is only good
+/// for finding more of them.
+pub fn read(json: &Value) -> (Definition, Vec<Mistake>) {
+    let mut mistakes = Vec::new();
+    let definition = Object::of(json, "", &mut mistakes).map_or_else(empty, |o| definition(o));
+    (definition, mistakes)
+}
+
+fn empty() -> Definition {
+    Definition {
+        code: String::new(),
+        version: String::new(),
+        name: Text::default(),
+        summary: Text::default(),
+        agency: Text::default(),
+        level: Level::Full,
+        notices: Vec::new(),
+        who: Vec::new(),
+        prepare: Vec::new(),
+        fees: Vec::new(),
+        times: Vec::new(),
+        result: None,
+        legal: Vec::new(),
+        steps: Vec::new(),
+        declarations: Vec::new(),
+    }
+}
+
+fn definition(mut o: Object) -> Definition {
+    o.skip("$schema");
+    match o.take("format").map(Value::as_u64) {
+        None => o.report(MistakeCode::MissingKey("format")),
+        Some(Some(FORMAT)) => {}
+        Some(Some(other)) => o.report_at("format", MistakeCode::UnknownFormat(other)),
+        Some(None) => o.report_at("format", MistakeCode::WrongType("a number")),
+    }
+    let definition = Definition {
+        code: o.string("code"),
+        version: o.string("version"),
+        name: o.text("name"),
+        summary: o.text("summary"),
+        agency: o.text("agency"),
+        level: o
+            .one_of(
+                "level",
+                &[
+                    ("full", Level::Full),
+                    ("partial", Level::Partial),
+                    ("information", Level::Information),
+                ],
+            )
+            .unwrap_or_else(|| {
+                o.report_missing("level");
+                Level::Full
+            }),
+        notices: o.list("notices", text),
+        who: o.list("who", text),
+        prepare: o.objects("prepare", |o| Prepare {
+            text: o.text("text"),
+            hint: o.text_or_none("hint"),
+        }),
+        fees: o.objects("fees", |o| Fee {
+            label: o.text("label"),
+            vnd: o.whole("vnd").unwrap_or_else(|| {
+                o.report_missing("vnd");
+                0
+            }),
+            note: o.text_or_none("note"),
+            valid: o.validity(),
+            source: o.string("source"),
+            checked_on: o.date("checked_on"),
+        }),
+        times: o.objects("times", |o| Duration {
+            working_days: o
+                .whole("working_days")
+                .and_then(|n| u16::try_from(n).ok())
+                .unwrap_or_else(|| {
+                    o.report_missing("working_days");
+                    0
+                }),
+            note: o.text_or_none("note"),
+            valid: o.validity(),
+            source: o.string("source"),
+            checked_on: o.date("checked_on"),
+        }),
+        result: o.object("result", |o| ResultInfo {
+            name: o.text("name"),
+            receive: o.list("receive", text),
+            note: o.text_or_none("note"),
+        }),
+        legal: o.objects("legal", |o| LegalBasis {
+            title: o.text("title"),
+            note: o.text_or_none("note"),
+            url: o.url("url"),
+            checked_on: o.date("checked_on"),
+        }),
+        steps: o.objects("steps", step),
+        declarations: o.objects("declarations", field),
+    };
+    o.finish();
+    definition
+}
+
+fn step(o: &mut Object) -> StepDefinition {
+    StepDefinition {
+        id: StepId::new(&o.name("id")),
+        title: o.text("title"),
+        body: o.text_or_none("body"),
+        visible: o.raw("visible"),
+        fields: o.objects("fields", field),
+    }
+}
+
+fn field(o: &mut Object) -> FieldDefinition {
+    let kind = o.string("kind");
+    let required = match o.take("required") {
+        None => Required::Fixed(true),
+        Some(Value::Bool(yes)) => Required::Fixed(*yes),
+        Some(rule @ Value::Object(_)) => Required::When(rule.clone()),
+        Some(_) => {
+            o.report_at(
+                "required",
+                MistakeCode::WrongType("true, false or a condition"),
+            );
+            Required::Fixed(true)
+        }
+    };
+    FieldDefinition {
+        id: FieldId::new(&o.name("id")),
+        label: o.text("label"),
+        hint: o.text_or_none("hint"),
+        why: o.text_or_none("why"),
+        help: o.text_or_none("help"),
+        missing: o.text_or_none("missing"),
+        required,
+        visible: o.raw("visible"),
+        checks: o.objects("checks", |o| CheckDefinition {
+            rule: o.raw("rule").unwrap_or_else(|| {
+                o.report(MistakeCode::MissingKey("rule"));
+                Value::Bool(true)
+            }),
+            message: o.text("message"),
+        }),
+        autocomplete: o.string_or_none("autocomplete"),
+        kind: kind_of(o, &kind),
+    }
+}
+
+fn kind_of(o: &mut Object, kind: &str) -> KindDefinition {
+    match kind {
+        "text" => KindDefinition::Text(text_kind(o)),
+        "long-text" => KindDefinition::LongText(text_kind(o)),
+        "number" => KindDefinition::Number(number_kind(o)),
+        "money" => KindDefinition::Money(number_kind(o)),
+        "date" => KindDefinition::Date(DateKind {
+            precision: o
+                .one_of(
+                    "precision",
+                    &[
+                        ("day", Precision::Day),
+                        ("month", Precision::Month),
+                        ("year", Precision::Year),
+                        ("any", Precision::Any),
+                    ],
+                )
+                .unwrap_or_default(),
+            earliest: o.bound("earliest"),
+            latest: o.bound("latest"),
+        }),
+        "choice" => KindDefinition::Choice(options(o)),
+        "choices" => KindDefinition::Choices(ChoicesKind {
+            options: options(o),
+            min: o.size("min"),
+            max: o.size("max"),
+            none: o.string_or_none("none"),
+        }),
+        "yes-no" => KindDefinition::YesNo,
+        "address" => KindDefinition::Address,
+        "file" => KindDefinition::File(FileKind {
+            accept: file_types(o),
+            max_bytes: o.whole("max_bytes").unwrap_or(5 << 20),
+            max_files: o.size("max_files").unwrap_or(1),
+            min_pixels: o.pixels("min_pixels"),
+        }),
+        "repeat" => KindDefinition::Repeat(RepeatKind {
+            min: o.size("min").unwrap_or(0),
+            max: o.size("max").unwrap_or(20),
+            item: o.text("item"),
+            fields: o.objects("fields", field),
+        }),
+        "declaration" => KindDefinition::Declaration,
+        "information" => KindDefinition::Information,
+        other => {
+            if !other.is_empty() {
+                o.report_at("kind", MistakeCode::UnknownValue(other.to_string()));
+            }
+            o.anything_goes();
+            KindDefinition::Information
+        }
+    }
+}
+
+fn text_kind(o: &mut Object) -> TextKind {
+    let format = o.string_or_none("format").and_then(|name| {
+        let format = Format::from_key(&name);
+        if format.is_none() {
+            o.report_at("format", MistakeCode::UnknownValue(name));
+        }
+        format
+    });
+    TextKind {
+        format,
+        min_length: o.size("min_length"),
+        max_length: o.size("max_length"),
+        pattern: o.string_or_none("pattern"),
+        pattern_message: o.text_or_none("pattern_message"),
+    }
+}
+
+fn number_kind(o: &mut Object) -> NumberKind {
+    NumberKind {
+        min: o.number("min"),
+        max: o.number("max"),
+        decimals: o
+            .size("decimals")
+            .map_or(0, |n| u8::try_from(n).unwrap_or(9).min(9)),
+        unit: o.text_or_none("unit"),
+    }
+}
+
+fn options(o: &mut Object) -> Options {
+    if let Some(list) = o.string_or_none("list") {
+        let parent = o
+            .string_or_none("list_parent")
+            .map(|name| FieldId::new(&name));
+        return Options::List { list, parent };
+    }
+    let options = o.objects("options", |o| OptionDefinition {
+        value: o.string("value"),
+        label: o.text("label"),
+        hint: o.text_or_none("hint"),
+        visible: o.raw("visible"),
+    });
+    if options.is_empty() {
+        o.report_missing("options");
+    }
+    Options::Inline(options)
+}
+
+fn file_types(o: &mut Object) -> Vec<FileType> {
+    let names = o.list("accept", |value, path, mistakes| {
+        let kind = value.as_str().and_then(FileType::from_key);
+        if kind.is_none() {
+            let code = value
+                .as_str()
+                .map_or(MistakeCode::WrongType("a file type"), |name| {
+                    MistakeCode::UnknownValue(name.to_string())
+                });
+            mistakes.push(Mistake {
+                path: path.to_string(),
+                code,
+            });
+        }
+        kind
+    });
+    let types: Vec<_> = names.into_iter().flatten().collect();
+    if types.is_empty() {
+        FileType::ALL.to_vec()
+    } else {
+        types
+    }
+}
+
+fn text(value: &Value, path: &str, mistakes: &mut Vec<Mistake>) -> Text {
+    let mut push = |path: &str, code| {
+        mistakes.push(Mistake {
+            path: path.to_string(),
+            code,
+        })
+    };
+    match value {
+        Value::String(text) if text.len() > LONGEST_TEXT => {
+            push(path, MistakeCode::TooMuch("characters"));
+            Text::default()
+        }
+        // One string is in the procedure's first language, Vietnamese.
+        Value::String(text) => Text::new("vi", text),
+        Value::Object(map) => {
+            let mut text = Text::default();
+            for (locale, value) in map {
+                match value.as_str() {
+                    Some(words) if words.len() <= LONGEST_TEXT => text.push(locale, words),
+                    Some(_) => push(
+                        &format!("{path}/{}", escape(locale)),
+                        MistakeCode::TooMuch("characters"),
+                    ),
+                    None => push(
+                        &format!("{path}/{}", escape(locale)),
+                        MistakeCode::WrongType("a text"),
+                    ),
+                }
+            }
+            text.prefer("vi");
+            text
+        }
+        _ => {
+            push(path, MistakeCode::WrongType("a text, or texts by locale"));
+            Text::default()
+        }
+    }
+}
+
+fn escape(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+/// A JSON object that is read key by key; what is left over at the end is a mistake.
+struct Object<'a> {
+    map: &'a Map<String, Value>,
+    path: String,
+    read: Vec<&'static str>,
+    lenient: bool,
+    mistakes: &'a mut Vec<Mistake>,
+}
+
+impl<'a> Object<'a> {
+    fn of(value: &'a Value, path: &str, mistakes: &'a mut Vec<Mistake>) -> Option<Self> {
+        match value {
+            Value::Object(map) => Some(Self {
+                map,
+                path: path.to_string(),
+                read: Vec::new(),
+                lenient: false,
+                mistakes,
+            }),
+            _ => {
+                mistakes.push(Mistake {
+                    path: path.to_string(),
+                    code: MistakeCode::WrongType("an object"),
+                });
+                None
+            }
+        }
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<&'a Value> {
+        self.read.push(key);
+        self.map.get(key).filter(|value| !value.is_null())
+    }
+
+    fn skip(&mut self, key: &'static str) {
+        self.read.push(key);
+    }
+
+    fn anything_goes(&mut self) {
+        self.lenient = true;
+    }
+
+    fn at(&self, key: &str) -> String {
+        format!("{}/{}", self.path, escape(key))
+    }
+
+    fn report(&mut self, code: MistakeCode) {
+        self.mistakes.push(Mistake {
+            path: self.path.clone(),
+            code,
+        });
+    }
+
+    fn report_at(&mut self, key: &str, code: MistakeCode) {
+        let path = self.at(key);
+        self.mistakes.push(Mistake { path, code });
+    }
+
+    /// Missing, unless it is there and was already reported as wrong.
+    fn report_missing(&mut self, key: &'static str) {
+        if !self.map.contains_key(key) {
+            self.report(MistakeCode::MissingKey(key));
+        }
+    }
+
+    fn finish(self) {
+        if self.lenient {
+            return;
+        }
+        for key in self.map.keys() {
+            if !self.read.contains(&key.as_str()) {
+                let path = format!("{}/{}", self.path, escape(key));
+                self.mistakes.push(Mistake {
+                    path,
+                    code: MistakeCode::UnknownKey(key.clone()),
+                });
+            }
+        }
+    }
+
+    fn string(&mut self, key: &'static str) -> String {
+        let value = self.string_or_none(key);
+        if value.is_none() {
+            self.report_missing(key);
+        }
+        value.unwrap_or_default()
+    }
+
+    fn string_or_none(&mut self, key: &'static str) -> Option<String> {
+        let value = self.take(key)?;
+        match value.as_str() {
+            Some(text) if text.trim().is_empty() => {
+                self.report_at(key, MistakeCode::Empty);
+                None
+            }
+            Some(text) if text.len() > LONGEST_TEXT => {
+                self.report_at(key, MistakeCode::TooMuch("characters"));
+                None
+            }
+            Some(text) => Some(text.to_string()),
+            None => {
+                self.report_at(key, MistakeCode::WrongType("a text"));
+                None
+            }
+        }
+    }
+
+    fn name(&mut self, key: &'static str) -> String {
+        let name = self.string(key);
+        if !name.is_empty() && !is_name(&name) {
+            self.report_at(key, MistakeCode::NotAName(name.clone()));
+        }
+        name
+    }
+
+    fn url(&mut self, key: &'static str) -> Option<String> {
+        let url = self.string_or_none(key)?;
+        if url.starts_with("https://") {
+            Some(url)
+        } else {
+            self.report_at(key, MistakeCode::WrongType("an https address"));
+            None
+        }
+    }
+
+    fn text(&mut self, key: &'static str) -> Text {
+        let text = self.text_or_none(key);
+        if text.is_empty() {
+            match self.map.contains_key(key) {
+                true => self.report_at(key, MistakeCode::Empty),
+                false => self.report(MistakeCode::MissingKey(key)),
+            }
+        }
+        text
+    }
+
+    fn text_or_none(&mut self, key: &'static str) -> Text {
+        let path = self.at(key);
+        self.take(key)
+            .map_or_else(Text::default, |value| text(value, &path, self.mistakes))
+    }
+
+    fn number(&mut self, key: &'static str) -> Option<f64> {
+        let value = self.take(key)?;
+        let number = value.as_f64();
+        if number.is_none() {
+            self.report_at(key, MistakeCode::WrongType("a number"));
+        }
+        number
+    }
+
+    fn whole(&mut self, key: &'static str) -> Option<u64> {
+        let value = self.take(key)?;
+        let number = value.as_u64();
+        if number.is_none() {
+            self.report_at(key, MistakeCode::WrongType("a whole number, not negative"));
+        }
+        number
+    }
+
+    fn size(&mut self, key: &'static str) -> Option<usize> {
+        self.whole(key)
+            .and_then(|number| usize::try_from(number).ok())
+    }
+
+    fn date(&mut self, key: &'static str) -> Option<Date> {
+        let value = self.take(key)?;
+        let date = value.as_str().and_then(parse_date);
+        if date.is_none() {
+            self.report_at(key, MistakeCode::WrongType("a date, YYYY-MM-DD"));
+        }
+        date
+    }
+
+    fn validity(&mut self) -> Validity {
+        let valid = Validity {
+            from: self.date("from"),
+            to: self.date("to"),
+        };
+        if matches!((valid.from, valid.to), (Some(from), Some(to)) if from > to) {
+            self.report(MistakeCode::ImpossibleLimits);
+        }
+        valid
+    }
+
+    fn bound(&mut self, key: &'static str) -> Option<Bound> {
+        if self.map.get(key).and_then(Value::as_str) == Some("today") {
+            self.skip(key);
+            return Some(Bound::Today);
+        }
+        let value = self.take(key)?;
+        let bound = value.as_str().and_then(parse_date).map(Bound::Day);
+        if bound.is_none() {
+            self.report_at(
+                key,
+                MistakeCode::WrongType("a date, YYYY-MM-DD, or \"today\""),
+            );
+        }
+        bound
+    }
+
+    fn pixels(&mut self, key: &'static str) -> Option<(u32, u32)> {
+        let value = self.take(key)?;
+        let side = |n: Option<&Value>| n?.as_u64().and_then(|n| u32::try_from(n).ok());
+        let pixels = value
+            .as_array()
+            .filter(|sides| sides.len() == 2)
+            .and_then(|sides| Some((side(sides.first())?, side(sides.get(1))?)));
+        if pixels.is_none() {
+            self.report_at(key, MistakeCode::WrongType("[width, height] in pixels"));
+        }
+        pixels
+    }
+
+    /// A condition, still as JSON; compiling checks it.
+    fn raw(&mut self, key: &'static str) -> Option<Value> {
+        self.take(key).cloned()
+    }
+
+    fn one_of<T: Copy>(&mut self, key: &'static str, known: &[(&str, T)]) -> Option<T> {
+        let name = self.string_or_none(key)?;
+        let value = known
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| *value);
+        if value.is_none() {
+            self.report_at(key, MistakeCode::UnknownValue(name));
+        }
+        value
+    }
+
+    fn list<T>(
+        &mut self,
+        key: &'static str,
+        item: impl Fn(&'a Value, &str, &mut Vec<Mistake>) -> T,
+    ) -> Vec<T> {
+        let path = self.at(key);
+        match self.take(key) {
+            None => Vec::new(),
+            Some(Value::Array(items)) if items.len() > MOST_ITEMS => {
+                self.report_at(key, MistakeCode::TooMuch("entries"));
+                Vec::new()
+            }
+            Some(Value::Array(items)) => items
+                .iter()
+                .enumerate()
+                .map(|(n, value)| item(value, &format!("{path}/{n}"), self.mistakes))
+                .collect(),
+            Some(_) => {
+                self.report_at(key, MistakeCode::WrongType("a list"));
+                Vec::new()
+            }
+        }
+    }
+
+    fn objects<T>(&mut self, key: &'static str, item: fn(&mut Object) -> T) -> Vec<T> {
+        self.list(key, |value, path, mistakes| {
+            one(value, path, mistakes, item)
+        })
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn object<T>(&mut self, key: &'static str, item: fn(&mut Object) -> T) -> Option<T> {
+        let path = self.at(key);
+        let value = self.take(key)?;
+        one(value, &path, self.mistakes, item)
+    }
+}
+
+fn one<T>(
+    value: &Value,
+    path: &str,
+    mistakes: &mut Vec<Mistake>,
+    item: fn(&mut Object) -> T,
+) -> Option<T> {
+    let mut object = Object::of(value, path, mistakes)?;
+    let read = item(&mut object);
+    object.finish();
+    Some(read)
+}

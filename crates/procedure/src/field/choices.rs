@@ -1,0 +1,57 @@
+//! Some of several options, perhaps with one that means "none of these".
+
+use serde_json::Value as Json;
+
+use super::{Context, Found, is_offered};
+use crate::definition::{ChoicesKind, Options};
+use crate::{Answer, ProblemCode, Value};
+
+pub(super) fn value(ticked: &[String]) -> Value {
+    Value::List(ticked.iter().cloned().map(Value::Text).collect())
+}
+
+pub(super) fn check(kind: &ChoicesKind, context: Context, ticked: &[String]) -> Found {
+    let none = kind.none.as_ref().is_some_and(|none| ticked.contains(none));
+    let code = if ticked
+        .iter()
+        .any(|value| !is_offered(&kind.options, context, value))
+    {
+        Some(ProblemCode::NotAnOption)
+    } else if none && ticked.len() > 1 {
+        Some(ProblemCode::NoneAndSome)
+    } else if let Some(min) = kind.min.filter(|min| ticked.len() < *min && !none) {
+        Some(ProblemCode::TooFewChosen { min })
+    } else {
+        kind.max
+            .filter(|max| ticked.len() > *max)
+            .map(|max| ProblemCode::TooManyChosen { max })
+    };
+    code.map(|code| (None, code)).into_iter().collect()
+}
+
+/// In the order of the options, each once, however they were ticked.
+pub(super) fn sent(kind: &ChoicesKind, ticked: &[String]) -> Json {
+    match &kind.options {
+        Options::Inline(options) => options
+            .iter()
+            .map(|option| &option.value)
+            .filter(|value| ticked.contains(value))
+            .map(String::as_str)
+            .collect(),
+        Options::List { .. } => {
+            let mut values = ticked.to_vec();
+            values.sort();
+            values.dedup();
+            Json::from(values)
+        }
+    }
+}
+
+pub(super) fn from_sent(json: &Json) -> Option<Answer> {
+    let values: Option<Vec<String>> = json
+        .as_array()?
+        .iter()
+        .map(|value| value.as_str().map(str::to_string))
+        .collect();
+    values.map(Answer::Many)
+}

@@ -1,0 +1,151 @@
+//! A number, written the Vietnamese way (dots between thousands, a comma before decimals) or
+//! the English way.
+
+use serde_json::Value as Json;
+
+use super::Found;
+use crate::clean::tidy;
+use crate::definition::NumberKind;
+use crate::{Answer, ProblemCode, Value};
+
+pub(super) fn value(kind: &NumberKind, typed: &str) -> Value {
+    read(typed, kind.decimals).map_or(Value::Null, |number| Value::Number(number.value))
+}
+
+pub(super) fn check(kind: &NumberKind, typed: &str) -> Found {
+    let code = match read(typed, kind.decimals) {
+        None => Some(ProblemCode::NotANumber),
+        Some(number) if number.decimals > kind.decimals => {
+            Some(ProblemCode::TooManyDecimals { max: kind.decimals })
+        }
+        Some(number) => out_of_range(kind, number.value),
+    };
+    code.map(|code| (None, code)).into_iter().collect()
+}
+
+pub(super) fn out_of_range(kind: &NumberKind, value: f64) -> Option<ProblemCode> {
+    match (kind.min, kind.max) {
+        (Some(min), _) if value < min => Some(ProblemCode::TooSmall { min }),
+        (_, Some(max)) if value > max => Some(ProblemCode::TooLarge { max }),
+        _ => None,
+    }
+}
+
+pub(super) fn sent(kind: &NumberKind, typed: &str) -> Option<Json> {
+    let value = read(typed, kind.decimals)?.value;
+    if value.fract() == 0.0 && value.abs() < 9e15 {
+        Some(Json::from(value as i64))
+    } else {
+        Some(Json::from(value))
+    }
+}
+
+pub(super) fn from_sent(json: &Json) -> Option<Answer> {
+    let number = json.as_f64().filter(|n| n.is_finite())?;
+    Some(Answer::Text(number.to_string().replace('.', ",")))
+}
+
+pub(super) struct Number {
+    pub(super) value: f64,
+    decimals: u8,
+}
+
+/// Reads a typed number. Where a dot or comma stands before exactly three digits it parts
+/// thousands, unless the field takes decimals and there is only one comma; else it is a decimal
+/// sign.
+pub(super) fn read(typed: &str, decimals: u8) -> Option<Number> {
+    let text: String = tidy(typed).chars().filter(|c| *c != ' ').collect();
+    let (sign, digits) = match text.strip_prefix(['-', '−']) {
+        Some(rest) => (-1.0, rest),
+        None => (1.0, text.as_str()),
+    };
+    if !digits.starts_with(|c: char| c.is_ascii_digit()) || digits.len() > 20 {
+        return None;
+    }
+    let last = digits.rfind(['.', ',']);
+    let (whole, fraction) = match last {
+        Some(at) if is_decimal_sign(digits, at, decimals) => (&digits[..at], &digits[at + 1..]),
+        _ => (digits, ""),
+    };
+    let whole = without_grouping(whole)?;
+    if !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let value: f64 = format!("{whole}.{fraction}0").parse().ok()?;
+    let significant = fraction.trim_end_matches('0').len();
+    Some(Number {
+        value: sign * value,
+        decimals: u8::try_from(significant).unwrap_or(u8::MAX),
+    })
+}
+
+fn is_decimal_sign(digits: &str, at: usize, decimals: u8) -> bool {
+    let sign = &digits[at..=at];
+    let behind = digits.len() - at - 1;
+    let other = if sign == "," { '.' } else { ',' };
+    digits.matches(sign).count() == 1
+        && (behind != 3 || digits[..at].contains(other) || (decimals > 0 && sign == ","))
+}
+
+fn without_grouping(whole: &str) -> Option<String> {
+    let mut groups = whole.split(['.', ',']);
+    let first = groups.next()?;
+    let grouped = groups.clone().count() > 0;
+    let fits = groups.all(|group| group.len() == 3) && (!grouped || first.len() <= 3);
+    let digits = whole.replace(['.', ','], "");
+    (fits && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_people_write_them() {
+        for (typed, decimals, value) in [
+            ("12", 0, Some(12.0)),
+            ("1.234.567", 0, Some(1_234_567.0)),
+            ("1,234,567", 0, Some(1_234_567.0)),
+            ("1 234 567", 0, Some(1_234_567.0)),
+            ("1.234", 0, Some(1_234.0)),
+            ("1,5", 2, Some(1.5)),
+            ("1.5", 2, Some(1.5)),
+            ("1.234,5", 2, Some(1_234.5)),
+            ("1,234.5", 2, Some(1_234.5)),
+            ("0,125", 3, Some(0.125)),
+            ("-3", 0, Some(-3.0)),
+            ("12.", 0, Some(12.0)),
+            ("１２", 0, Some(12.0)),
+            ("1.23.456", 0, None),
+            ("12a", 0, None),
+            ("", 0, None),
+            ("1e5", 0, None),
+            ("NaN", 0, None),
+            ("999999999999999999999", 0, None),
+        ] {
+            assert_eq!(read(typed, decimals).map(|n| n.value), value, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn decimals_and_limits() {
+        let kind = NumberKind {
+            min: Some(1.0),
+            max: Some(50.0),
+            ..NumberKind::default()
+        };
+        for (typed, code) in [
+            ("7", None),
+            ("7,50", Some(ProblemCode::TooManyDecimals { max: 0 })),
+            ("0", Some(ProblemCode::TooSmall { min: 1.0 })),
+            ("51", Some(ProblemCode::TooLarge { max: 50.0 })),
+            ("bảy", Some(ProblemCode::NotANumber)),
+        ] {
+            assert_eq!(
+                check(&kind, typed).pop().map(|(_, code)| code),
+                code,
+                "{typed}"
+            );
+        }
+    }
+}

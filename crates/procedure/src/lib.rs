@@ -1,0 +1,66 @@
+//! The core of Motcua: a procedure as data, and what a citizen's answers mean in it.
+//!
+//! Pure and deterministic: no browser, clock, network, randomness or language. The same
+//! definition, answers and date always give the same views, problems and submission. The app
+//! and the reference portal both use this crate, so a value that one refuses, the other refuses.
+//!
+//! ```
+//! use procedure::{Answer, Event, FieldPath, Outcome, Place, Session, compile_json, parse_date};
+//!
+//! let form = compile_json(r#"{
+//!   "format": 1, "code": "0.000000", "version": "1", "name": "Example", "agency": "Example",
+//!   "summary": "An example.", "level": "full",
+//!   "steps": [{"id": "who", "title": "You", "fields": [
+//!     {"id": "name", "kind": "text", "format": "person-name", "label": "Full name"}]}]
+//! }"#).expect("the definition has no mistakes");
+//! let today = parse_date("2026-11-22").expect("a date");
+//! let mut session = Session::new(form.into(), today);
+//!
+//! let name = FieldPath::top("name");
+//! let here = session.places(Default::default()).remove(0);
+//! assert!(matches!(session.apply(Event::Continued(here.clone()), today), Outcome::Blocked(_)));
+//! session.apply(Event::Answered(name, Answer::text("H'Hen Niê")), today);
+//! assert_eq!(session.apply(Event::Continued(here), today), Outcome::Next(Place::Review));
+//! ```
+
+mod answers;
+mod clean;
+mod compile;
+pub mod condition;
+mod date;
+pub mod definition;
+pub mod field;
+pub mod file;
+mod fold;
+mod form;
+pub mod format;
+mod id;
+mod list;
+mod mistake;
+mod pattern;
+mod place;
+mod problem;
+mod session;
+mod submission;
+mod text;
+mod value;
+mod view;
+
+pub use answers::{AddressParts, Answer, Answers, DateParts, FileAnswer};
+pub use clean::tidy;
+pub use compile::{compile, compile_json};
+pub use date::{add_months, age_on, format_date, parse_date};
+pub use definition::Definition;
+pub use fold::fold;
+pub use form::{Form, Step};
+pub use id::{FieldId, FieldPath, StepId};
+pub use list::{ListOption, Lists};
+pub use mistake::{Mistake, MistakeCode};
+pub use place::{Layout, Place};
+pub use problem::{Part, Problem, ProblemCode};
+pub use session::{Draft, Event, Outcome, Session};
+pub use submission::Submission;
+pub use text::{Picked, Text};
+pub use time::Date;
+pub use value::Value;
+pub use view::{FieldView, ReviewRow, ReviewSection, Shown};

@@ -1,0 +1,105 @@
+//! What is wrong with a definition. A mistake is the author's, a problem is an answer's.
+
+/// One mistake of a definition, with the place where it stands.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Mistake {
+    /// JSON Pointer (RFC 6901) into the definition.
+    pub path: String,
+    /// What is wrong.
+    pub code: MistakeCode,
+}
+
+/// What is wrong at a place of a definition.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum MistakeCode {
+    /// The text is not JSON; the parser's words.
+    NotJson(String),
+    /// A key that must be there is not.
+    MissingKey(&'static str),
+    /// A key that the format does not know, or that this kind of field does not have.
+    UnknownKey(String),
+    /// The value has the wrong type; what is wanted.
+    WrongType(&'static str),
+    /// The value is not one of those that the format knows; the value.
+    UnknownValue(String),
+    /// Not a name: a lower-case letter, then lower-case letters, digits and `_`.
+    NotAName(String),
+    /// Two steps, fields or options have the same name.
+    Duplicate(String),
+    /// A condition or option list speaks of a field that is not there, or cannot be seen from here.
+    UnknownReference(String),
+    /// Fields whose conditions wait for each other, in order.
+    Cycle(Vec<String>),
+    /// An operator that this format does not support.
+    UnsupportedOperator(String),
+    /// An operator with the wrong number of arguments; how many it takes.
+    WrongArguments(&'static str),
+    /// The regular expression does not compile; the engine's words.
+    BadPattern(String),
+    /// A limit that no value can hold (`min` over `max`).
+    ImpossibleLimits,
+    /// The list must not be empty.
+    Empty,
+    /// Two steps of a procedure have the same title.
+    SameTitle(String),
+    /// A repeat shares its step with other questions; it needs one of its own.
+    RepeatNotAlone,
+    /// Nested deeper than the format allows.
+    TooDeep,
+    /// The definition is larger than the format allows; what there is too much of.
+    TooMuch(&'static str),
+    /// A format version that this program does not know.
+    UnknownFormat(u64),
+}
+
+impl std::fmt::Display for MistakeCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotJson(why) => write!(f, "not JSON: {why}"),
+            Self::MissingKey(key) => write!(f, "the key \"{key}\" is missing"),
+            Self::UnknownKey(key) => write!(f, "the key \"{key}\" is not known here"),
+            Self::WrongType(wanted) => write!(f, "must be {wanted}"),
+            Self::UnknownValue(value) => write!(f, "\"{value}\" is not one of the known values"),
+            Self::NotAName(name) => write!(
+                f,
+                "\"{name}\" is not a name: a lower-case letter, then lower-case letters, digits and _"
+            ),
+            Self::Duplicate(name) => write!(f, "\"{name}\" stands here twice"),
+            Self::UnknownReference(name) => {
+                write!(f, "\"{name}\" is no field that can be seen from here")
+            }
+            Self::Cycle(fields) => {
+                write!(
+                    f,
+                    "these conditions wait for each other: {}",
+                    fields.join(" -> ")
+                )
+            }
+            Self::UnsupportedOperator(name) => {
+                write!(f, "the operator \"{name}\" is not supported")
+            }
+            Self::WrongArguments(wanted) => write!(f, "takes {wanted}"),
+            Self::BadPattern(why) => write!(f, "the pattern does not compile: {why}"),
+            Self::ImpossibleLimits => f.write_str("no value can be within these limits"),
+            Self::Empty => f.write_str("must not be empty"),
+            Self::SameTitle(title) => write!(f, "another step has the title \"{title}\" too"),
+            Self::RepeatNotAlone => f.write_str("a repeat needs a step of its own"),
+            Self::TooDeep => f.write_str("nested too deeply"),
+            Self::TooMuch(what) => write!(f, "too many {what}"),
+            Self::UnknownFormat(n) => {
+                write!(f, "format {n} is not known; this program reads format 1")
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for Mistake {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let path = if self.path.is_empty() {
+            "/"
+        } else {
+            &self.path
+        };
+        write!(f, "{path}: {}", self.code)
+    }
+}

@@ -1,0 +1,237 @@
+//! What is sent: language-neutral answers of the questions that are asked, and only of those.
+
+use serde_json::{Map, Value as Json};
+use time::Date;
+
+use crate::form::{Field, Form, Uploads};
+use crate::{
+    Answer, Answers, FieldId, FieldPath, FileAnswer, Lists, Part, Problem, ProblemCode, Session,
+    field,
+};
+
+/// A complete and checked set of answers. It can only come from [`Session::submission`].
+#[derive(Clone, PartialEq, Debug)]
+pub struct Submission {
+    procedure: String,
+    version: String,
+    answers: Json,
+}
+
+impl Submission {
+    /// The procedure's code.
+    pub fn procedure(&self) -> &str {
+        &self.procedure
+    }
+
+    /// The version of the definition that was answered.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The answers, by field name.
+    pub fn answers(&self) -> &Json {
+        &self.answers
+    }
+}
+
+impl Session {
+    /// What to send.
+    ///
+    /// # Errors
+    /// Everything that is still wrong on the path, files that are not at the portal included.
+    pub fn submission(&self) -> Result<Submission, Vec<Problem>> {
+        let problems = self.all_problems(Uploads::MustBeThere);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Submission {
+            procedure: self.form.definition.code.clone(),
+            version: self.form.definition.version.clone(),
+            answers: self.sent(),
+        })
+    }
+
+    fn sent(&self) -> Json {
+        let mut out = Map::new();
+        for field in self
+            .form
+            .fields()
+            .filter(|field| self.seen.visible.contains(field.id()))
+        {
+            let json = match self.seen.rows.get(field.id()) {
+                Some(states) if field.is_repeat() => {
+                    let rows = self.answers.rows(field.id()).iter().zip(states);
+                    let rows: Vec<Json> = rows
+                        .map(|(answers, state)| sent_row(field, answers, &state.visible))
+                        .collect();
+                    (!rows.is_empty()).then_some(Json::from(rows))
+                }
+                _ => self
+                    .answers
+                    .get(field.id().as_str())
+                    .and_then(|a| field::sent(field, a)),
+            };
+            if let Some(json) = json {
+                out.insert(field.id().to_string(), json);
+            }
+        }
+        Json::Object(out)
+    }
+}
+
+fn sent_row(
+    repeat: &Field,
+    answers: &Answers,
+    visible: &std::collections::BTreeSet<FieldId>,
+) -> Json {
+    let row: Map<String, Json> = repeat
+        .rows
+        .iter()
+        .filter(|inner| visible.contains(inner.id()))
+        .filter_map(|inner| {
+            let json = field::sent(inner, answers.get(inner.id().as_str())?)?;
+            Some((inner.id().to_string(), json))
+        })
+        .collect();
+    Json::Object(row)
+}
+
+impl Form {
+    /// Checks what was sent with the rules of the form: the portal's half of the same rules.
+    /// `files` tells what the portal really has under an upload's name; `today` is the civil date
+    /// at the portal's seat.
+    ///
+    /// # Errors
+    /// Every problem, questions that are not asked included.
+    pub fn accept(
+        self: &std::sync::Arc<Self>,
+        sent: &Json,
+        lists: &Lists,
+        files: &dyn Fn(&str) -> Option<FileAnswer>,
+        today: Date,
+    ) -> Result<Submission, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let answers = self.read(sent, files, &mut problems);
+        let draft = crate::Draft {
+            answers,
+            ..crate::Draft::default()
+        };
+        let mut session = Session::resume(self.clone(), draft, today);
+        session.lists = lists.clone();
+        for (name, _) in sent.as_object().into_iter().flatten() {
+            let path = FieldPath::top(name);
+            let asked = session.seen.visible.contains(name.as_str());
+            if !asked && !problems.iter().any(|problem| problem.path == path) {
+                problems.push(Problem {
+                    path,
+                    part: None,
+                    code: ProblemCode::NotAsked,
+                });
+            }
+        }
+        match session.submission() {
+            Ok(submission) if problems.is_empty() => Ok(submission),
+            Ok(_) => Err(problems),
+            Err(more) => {
+                // A question whose value could not be read is not also missing.
+                let more = more
+                    .into_iter()
+                    .filter(|m| !problems.iter().any(|p| p.path == m.path));
+                let more: Vec<Problem> = more.collect();
+                problems.extend(more);
+                Err(problems)
+            }
+        }
+    }
+
+    fn read(
+        &self,
+        sent: &Json,
+        files: &dyn Fn(&str) -> Option<FileAnswer>,
+        problems: &mut Vec<Problem>,
+    ) -> Answers {
+        let Some(map) = sent.as_object() else {
+            return Answers::default();
+        };
+        let mut read = Vec::new();
+        for (name, json) in map {
+            let path = FieldPath::top(name);
+            let Some(field) = self.field(&path) else {
+                problems.push(Problem {
+                    path,
+                    part: None,
+                    code: ProblemCode::NotAsked,
+                });
+                continue;
+            };
+            let answer = match (field.is_repeat(), json.as_array()) {
+                (true, Some(rows)) => Some(self.read_rows(field, rows, files, problems)),
+                (true, None) => None,
+                (false, _) => field::from_sent(field, json, files),
+            };
+            match answer {
+                Some(answer) => read.push((field.id().clone(), answer)),
+                None => problems.push(Problem {
+                    path,
+                    part: None,
+                    code: ProblemCode::NotAnOption,
+                }),
+            }
+        }
+        read.into_iter().collect()
+    }
+
+    fn read_rows(
+        &self,
+        repeat: &Field,
+        rows: &[Json],
+        files: &dyn Fn(&str) -> Option<FileAnswer>,
+        problems: &mut Vec<Problem>,
+    ) -> Answer {
+        let rows = rows.iter().enumerate().map(|(n, row)| {
+            let mut read = Vec::new();
+            for (name, json) in row.as_object().into_iter().flatten() {
+                let path = FieldPath::in_row(repeat.id().as_str(), n, name);
+                let inner = repeat.rows.iter().find(|inner| inner.id().as_str() == name);
+                match inner.map(|inner| (inner, field::from_sent(inner, json, files))) {
+                    Some((inner, Some(answer))) => read.push((inner.id().clone(), answer)),
+                    Some((_, None)) => {
+                        problems.push(Problem {
+                            path,
+                            part: None,
+                            code: ProblemCode::NotAnOption,
+                        });
+                    }
+                    None => problems.push(Problem {
+                        path,
+                        part: None,
+                        code: ProblemCode::NotAsked,
+                    }),
+                }
+            }
+            read.into_iter().collect::<Answers>()
+        });
+        Answer::Rows(rows.collect())
+    }
+}
+
+impl Problem {
+    /// Where the problem stands in a submission (RFC 6901).
+    pub fn pointer(&self) -> String {
+        match self.part {
+            None => self.path.pointer(),
+            Some(part) => format!("{}/{}", self.path.pointer(), part.key()),
+        }
+    }
+
+    /// A problem that the portal reports at a JSON Pointer in the submission.
+    pub fn from_portal(pointer: &str, words: &str) -> Option<Self> {
+        let (path, rest) = FieldPath::from_pointer(pointer)?;
+        let part = rest.and_then(Part::from_key);
+        Some(Self {
+            path,
+            part,
+            code: ProblemCode::Portal(words.to_string()),
+        })
+    }
+}
