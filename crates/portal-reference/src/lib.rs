@@ -1,1 +1,43 @@
-//! .
+//! Motcua's REST contract for real: a portal over embedded SQLite. For evaluation and tests.
+//!
+//! It is also the worked example for a portal team: each address stands in one file with its
+//! rules, and `docs/portal-api.yaml` is generated from them.
+//!
+//! | what | where |
+//! |---|---|
+//! | addresses | `description` `catalogue` `code_lists` `uploads` `dossiers` `tracking` `officer` |
+//! | what they share | `state` `store` `dossier` `dossier_code` `json` `problem` `words` `random` `clock` |
+//! | around them | `site` `headers` `app_files` `serve` `cli` `openapi` |
+
+mod app_files;
+mod catalogue;
+pub mod cli;
+pub mod clock;
+mod code_lists;
+mod description;
+mod dossier;
+mod dossier_code;
+mod dossiers;
+mod headers;
+mod json;
+mod officer;
+mod officer_token;
+mod openapi;
+mod origin;
+mod problem;
+mod random;
+mod serve;
+mod site;
+mod state;
+mod store;
+mod tracking;
+mod uploads;
+mod words;
+
+pub use app_files::{AppError, AppFiles};
+pub use dossier_code::Unit;
+pub use openapi::openapi;
+pub use serve::{Bound, ServeError, ServeOptions, bind, serve};
+pub use site::{Site, router};
+pub use state::{MAX_UPLOAD, OpenError, Portal, Settings};
+pub use words::words;

@@ -7,8 +7,9 @@ use serde_json::Value as Json;
 
 use crate::condition::{Condition, Known, parse};
 use crate::definition::{
-    self, Definition, FieldDefinition, KindDefinition as Kind, Options, Required,
+    self, Definition, FieldDefinition, KindDefinition as Kind, OptionDefinition, Options, Required,
 };
+use crate::field::MAX_LENGTHS;
 use crate::form::{Check, Field, Form, Requirement, Step};
 use crate::pattern::Pattern;
 use crate::{FieldId, Mistake, MistakeCode};
@@ -217,7 +218,12 @@ impl Compiler {
         };
         match &field.kind {
             Kind::Text(kind) | Kind::LongText(kind) => {
-                self.ordered(kind.min_length, kind.max_length, path);
+                let (short, long) = MAX_LENGTHS;
+                let is_long = matches!(field.kind, Kind::LongText(_));
+                let most = kind
+                    .max_length
+                    .unwrap_or(if is_long { long } else { short });
+                self.ordered(kind.min_length, Some(most), path);
                 out.pattern = kind
                     .pattern
                     .as_deref()
@@ -233,7 +239,16 @@ impl Compiler {
             }
             Kind::Choice(options) => out.options = self.options(options, path, row),
             Kind::Choices(kind) => {
-                self.ordered(kind.min, kind.max, path);
+                let listed = match &kind.options {
+                    Options::Inline(options) => {
+                        let real =
+                            |option: &&OptionDefinition| kind.none.as_ref() != Some(&option.value);
+                        Some(options.iter().filter(real).count())
+                    }
+                    Options::List { .. } => None,
+                };
+                let most = kind.max.into_iter().chain(listed).min();
+                self.ordered(kind.min, most, path);
                 out.options = self.options(&kind.options, path, row);
                 if let (Some(none), Options::Inline(options)) = (&kind.none, &kind.options)
                     && !options.iter().any(|option| option.value == *none)

@@ -185,7 +185,14 @@ impl Form {
             }
         }
         for field in &self.declarations {
-            out.visible.insert(field.id().clone());
+            let env = Env {
+                top: &out.values,
+                row: None,
+                today,
+            };
+            if field.is_visible(env) {
+                out.visible.insert(field.id().clone());
+            }
         }
         out
     }

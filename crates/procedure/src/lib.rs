@@ -39,7 +39,7 @@ mod list;
 mod mistake;
 mod pattern;
 mod place;
-mod problem;
+pub mod problem;
 mod session;
 mod submission;
 mod text;

@@ -15,14 +15,17 @@ impl Pattern {
     /// # Errors
     /// The engine's words, where the pattern is wrong or would be too large.
     pub(crate) fn new(source: &str) -> Result<Self, String> {
-        regex_lite::RegexBuilder::new(&format!("^(?:{source})$"))
-            .size_limit(1 << 18)
-            .build()
-            .map(|regex| Self {
-                source: source.to_string(),
-                regex,
-            })
-            .map_err(|error| error.to_string())
+        let build = |source: &str| {
+            regex_lite::RegexBuilder::new(source)
+                .size_limit(1 << 18)
+                .build()
+                .map_err(|error| error.to_string())
+        };
+        // By itself first: `a)|(b` only compiles inside our brackets, and undoes them.
+        build(source)?;
+        let regex = build(&format!("^(?:{source})$"))?;
+        let source = source.to_string();
+        Ok(Self { source, regex })
     }
 
     /// Whether the whole of `value` matches.
@@ -53,6 +56,7 @@ mod tests {
         assert!(pattern.matches("AB") && pattern.matches("x"));
         assert!(!pattern.matches("ABC") && !pattern.matches("xx") && !pattern.matches(""));
         assert!(Pattern::new("(").is_err());
+        assert!(Pattern::new("a)|(b").is_err());
         assert!(Pattern::new("a{1000}{1000}").is_err(), "too large");
     }
 }

@@ -114,6 +114,7 @@ impl Form {
             return self
                 .declarations
                 .iter()
+                .filter(|field| seen.visible.contains(field.id()))
                 .map(|field| {
                     (
                         FieldPath {

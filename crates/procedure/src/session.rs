@@ -9,7 +9,7 @@ use time::Date;
 use crate::form::{Evaluated, Field, Form, Uploads};
 use crate::{
     Answer, Answers, FieldId, FieldPath, FileAnswer, Layout, ListOption, Lists, Place, Problem,
-    ProblemCode,
+    ProblemCode, StepId,
 };
 
 /// What is kept of a session: enough to go on after a reload, a crash, a new release.
@@ -500,5 +500,32 @@ impl Session {
             .find(has)
             .cloned()
             .unwrap_or_else(|| Place::step(&step.id))
+    }
+
+    /// The first page of a row of a repeat.
+    pub fn first_of_row(&self, step: &StepId, row: usize, layout: Layout) -> Place {
+        let first = self
+            .form
+            .row_pages(step, row, &self.seen, layout)
+            .into_iter()
+            .next();
+        first.unwrap_or_else(|| Place::step(step))
+    }
+
+    /// Whether something in a row of a repeat is missing or wrong.
+    pub fn row_is_incomplete(&self, repeat: &Field, row: usize) -> bool {
+        let uploads = Uploads::MayBeUnderWay;
+        !self
+            .form
+            .problems_of_row(
+                repeat,
+                row,
+                &self.answers,
+                &self.seen,
+                &self.lists,
+                self.today,
+                uploads,
+            )
+            .is_empty()
     }
 }

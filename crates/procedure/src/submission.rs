@@ -118,15 +118,28 @@ impl Form {
         };
         let mut session = Session::resume(self.clone(), draft, today);
         session.lists = lists.clone();
-        for (name, _) in sent.as_object().into_iter().flatten() {
-            let path = FieldPath::top(name);
-            let asked = session.seen.visible.contains(name.as_str());
-            if !asked && !problems.iter().any(|problem| problem.path == path) {
-                problems.push(Problem {
-                    path,
-                    part: None,
-                    code: ProblemCode::NotAsked,
-                });
+        for (name, json) in sent.as_object().into_iter().flatten() {
+            let mut not_asked = Vec::new();
+            if !session.seen.visible.contains(name.as_str()) {
+                not_asked.push(FieldPath::top(name));
+            }
+            let states = session.seen.rows.get(name.as_str()).into_iter().flatten();
+            let rows = json.as_array().into_iter().flatten();
+            for (row, (state, json)) in states.zip(rows).enumerate() {
+                for (inner, _) in json.as_object().into_iter().flatten() {
+                    if !state.visible.contains(inner.as_str()) {
+                        not_asked.push(FieldPath::in_row(name, row, inner));
+                    }
+                }
+            }
+            for path in not_asked {
+                if !problems.iter().any(|problem| problem.path == path) {
+                    problems.push(Problem {
+                        path,
+                        part: None,
+                        code: ProblemCode::NotAsked,
+                    });
+                }
             }
         }
         match session.submission() {
@@ -156,7 +169,7 @@ impl Form {
         let mut read = Vec::new();
         for (name, json) in map {
             let path = FieldPath::top(name);
-            let Some(field) = self.field(&path) else {
+            let Some(field) = self.field(&path).filter(|field| field.is_question()) else {
                 problems.push(Problem {
                     path,
                     part: None,
@@ -165,8 +178,10 @@ impl Form {
                 continue;
             };
             let answer = match (field.is_repeat(), json.as_array()) {
-                (true, Some(rows)) => Some(self.read_rows(field, rows, files, problems)),
-                (true, None) => None,
+                (true, Some(rows)) if rows.iter().all(Json::is_object) => {
+                    Some(self.read_rows(field, rows, files, problems))
+                }
+                (true, _) => None,
                 (false, _) => field::from_sent(field, json, files),
             };
             match answer {

@@ -21,6 +21,14 @@ impl Text {
         Self(vec![(locale.into(), text.into())])
     }
 
+    /// A text in several languages; Vietnamese, where there is one, is what others fall back to.
+    pub fn from_locales<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut text = Self::default();
+        texts.for_each(|(locale, words)| text.push(locale, words));
+        text.prefer("vi");
+        text
+    }
+
     /// Adds the text in a further language.
     pub(crate) fn push(&mut self, locale: &str, text: &str) {
         self.0.push((locale.into(), text.into()));

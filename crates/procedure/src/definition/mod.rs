@@ -1,12 +1,17 @@
 //! What an author wrote: a procedure as data, version 1 of the format.
 //!
-//! `docs/procedure-format.md` explains it; `docs/procedure.schema.json` is generated from these
-//! types. Reading is lenient where it can be: every mistake is reported with its path, and what
+//! `docs/procedure-format.md` explains it; `docs/procedure.schema.json` is generated from
+//! `schema.rs`. Reading is lenient where it can be: every mistake is reported with its path, and what
 //! could be read goes on to be compiled, so that an author sees all mistakes at once.
 
 mod read;
+#[cfg(feature = "schema")]
+#[expect(dead_code, reason = "only the shape of these types is used")]
+mod schema;
 
 pub use read::read;
+#[cfg(feature = "schema")]
+pub use schema::schema;
 
 use time::Date;
 
@@ -54,6 +59,8 @@ pub struct Definition {
 
 /// How much of a procedure can be done online (NĐ 224/2026/NĐ-CP, Điều 14, read July 2026).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "lowercase"))]
 pub enum Level {
     /// Toàn trình: all of it.
     Full,
@@ -235,7 +242,7 @@ pub enum KindDefinition {
     Information,
 }
 
-/// Limits of a text.
+/// Limits of a text. A long text has no format.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct TextKind {
     /// A named format.
@@ -250,7 +257,7 @@ pub struct TextKind {
     pub pattern_message: Text,
 }
 
-/// Limits of a number.
+/// Limits of a number. An amount has no decimals and no unit.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct NumberKind {
     /// Least.
@@ -276,6 +283,8 @@ pub struct DateKind {
 
 /// How exact a date must be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "lowercase"))]
 pub enum Precision {
     /// Day, month and year.
     #[default]

@@ -83,13 +83,17 @@ fn definition(mut o: Object) -> Definition {
             checked_on: o.date("checked_on"),
         }),
         times: o.objects("times", |o| Duration {
-            working_days: o
-                .whole("working_days")
-                .and_then(|n| u16::try_from(n).ok())
-                .unwrap_or_else(|| {
+            working_days: match o.whole("working_days").map(u16::try_from) {
+                Some(Ok(days)) => days,
+                Some(Err(_)) => {
+                    o.report_at("working_days", MistakeCode::TooMuch("days"));
+                    0
+                }
+                None => {
                     o.report_missing("working_days");
                     0
-                }),
+                }
+            },
             note: o.text_or_none("note"),
             valid: o.validity(),
             source: o.string("source"),
@@ -160,10 +164,17 @@ fn field(o: &mut Object) -> FieldDefinition {
 
 fn kind_of(o: &mut Object, kind: &str) -> KindDefinition {
     match kind {
-        "text" => KindDefinition::Text(text_kind(o)),
-        "long-text" => KindDefinition::LongText(text_kind(o)),
+        "text" => {
+            let format = format(o);
+            KindDefinition::Text(text_kind(o, format))
+        }
+        "long-text" => KindDefinition::LongText(text_kind(o, None)),
         "number" => KindDefinition::Number(number_kind(o)),
-        "money" => KindDefinition::Money(number_kind(o)),
+        "money" => KindDefinition::Money(NumberKind {
+            min: o.number("min"),
+            max: o.number("max"),
+            ..NumberKind::default()
+        }),
         "date" => KindDefinition::Date(DateKind {
             precision: o
                 .one_of(
@@ -212,14 +223,16 @@ fn kind_of(o: &mut Object, kind: &str) -> KindDefinition {
     }
 }
 
-fn text_kind(o: &mut Object) -> TextKind {
-    let format = o.string_or_none("format").and_then(|name| {
-        let format = Format::from_key(&name);
-        if format.is_none() {
-            o.report_at("format", MistakeCode::UnknownValue(name));
-        }
-        format
-    });
+fn format(o: &mut Object) -> Option<Format> {
+    let name = o.string_or_none("format")?;
+    let format = Format::from_key(&name);
+    if format.is_none() {
+        o.report_at("format", MistakeCode::UnknownValue(name));
+    }
+    format
+}
+
+fn text_kind(o: &mut Object, format: Option<Format>) -> TextKind {
     TextKind {
         format,
         min_length: o.size("min_length"),
@@ -233,9 +246,13 @@ fn number_kind(o: &mut Object) -> NumberKind {
     NumberKind {
         min: o.number("min"),
         max: o.number("max"),
-        decimals: o
-            .size("decimals")
-            .map_or(0, |n| u8::try_from(n).unwrap_or(9).min(9)),
+        decimals: match o.size("decimals").unwrap_or(0) {
+            few @ 0..=9 => few as u8,
+            _ => {
+                o.report_at("decimals", MistakeCode::TooMuch("decimals"));
+                0
+            }
+        },
         unit: o.text_or_none("unit"),
     }
 }
@@ -246,6 +263,9 @@ fn options(o: &mut Object) -> Options {
             .string_or_none("list_parent")
             .map(|name| FieldId::new(&name));
         return Options::List { list, parent };
+    }
+    if matches!(o.map.get("options"), Some(Value::Array(items)) if items.is_empty()) {
+        o.report_at("options", MistakeCode::Empty);
     }
     let options = o.objects("options", |o| OptionDefinition {
         value: o.string("value"),
@@ -326,6 +346,13 @@ fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
+#[cfg(all(test, feature = "schema"))]
+thread_local! {
+    /// The keys that were looked for in each object, by path: the schema must have the same.
+    pub(super) static KEYS: std::cell::RefCell<Vec<(String, Vec<&'static str>)>> =
+        const { std::cell::RefCell::new(Vec::new()) };
+}
+
 /// A JSON object that is read key by key; what is left over at the end is a mistake.
 struct Object<'a> {
     map: &'a Map<String, Value>,
@@ -384,14 +411,16 @@ impl<'a> Object<'a> {
         self.mistakes.push(Mistake { path, code });
     }
 
-    /// Missing, unless it is there and was already reported as wrong.
+    /// Missing, unless it is there and was already reported as wrong. `null` is nothing.
     fn report_missing(&mut self, key: &'static str) {
-        if !self.map.contains_key(key) {
+        if self.map.get(key).is_none_or(Value::is_null) {
             self.report(MistakeCode::MissingKey(key));
         }
     }
 
     fn finish(self) {
+        #[cfg(all(test, feature = "schema"))]
+        KEYS.with_borrow_mut(|keys| keys.push((self.path.clone(), self.read.clone())));
         if self.lenient {
             return;
         }
@@ -452,9 +481,10 @@ impl<'a> Object<'a> {
     }
 
     fn text(&mut self, key: &'static str) -> Text {
+        let before = self.mistakes.len();
         let text = self.text_or_none(key);
-        if text.is_empty() {
-            match self.map.contains_key(key) {
+        if text.is_empty() && self.mistakes.len() == before {
+            match self.map.get(key).is_some_and(|value| !value.is_null()) {
                 true => self.report_at(key, MistakeCode::Empty),
                 false => self.report(MistakeCode::MissingKey(key)),
             }

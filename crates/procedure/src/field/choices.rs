@@ -1,5 +1,7 @@
 //! Some of several options, perhaps with one that means "none of these".
 
+use std::collections::BTreeSet;
+
 use serde_json::Value as Json;
 
 use super::{Context, Found, is_offered};
@@ -11,19 +13,21 @@ pub(super) fn value(ticked: &[String]) -> Value {
 }
 
 pub(super) fn check(kind: &ChoicesKind, context: Context, ticked: &[String]) -> Found {
+    // A program may send one twice; it is still one.
+    let chosen = ticked.iter().collect::<BTreeSet<_>>().len();
     let none = kind.none.as_ref().is_some_and(|none| ticked.contains(none));
     let code = if ticked
         .iter()
         .any(|value| !is_offered(&kind.options, context, value))
     {
         Some(ProblemCode::NotAnOption)
-    } else if none && ticked.len() > 1 {
+    } else if none && chosen > 1 {
         Some(ProblemCode::NoneAndSome)
-    } else if let Some(min) = kind.min.filter(|min| ticked.len() < *min && !none) {
+    } else if let Some(min) = kind.min.filter(|min| chosen < *min && !none) {
         Some(ProblemCode::TooFewChosen { min })
     } else {
         kind.max
-            .filter(|max| ticked.len() > *max)
+            .filter(|max| chosen > *max)
             .map(|max| ProblemCode::TooManyChosen { max })
     };
     code.map(|code| (None, code)).into_iter().collect()

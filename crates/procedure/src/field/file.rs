@@ -76,19 +76,24 @@ pub(super) fn sent(files: &[FileAnswer]) -> Json {
 }
 
 /// What was sent only names the uploads; size and type are what the portal really has.
-pub(super) fn from_sent(json: &Json, files: &dyn Fn(&str) -> Option<FileAnswer>) -> Option<Answer> {
+pub(super) fn from_sent(
+    kind: &FileKind,
+    json: &Json,
+    files: &dyn Fn(&str) -> Option<FileAnswer>,
+) -> Option<Answer> {
     let answers: Option<Vec<FileAnswer>> = json
         .as_array()?
         .iter()
         .map(|item| {
             let upload = item.get("upload")?.as_str()?;
             let name = item.get("name").and_then(Json::as_str).unwrap_or_default();
+            // Nothing is known of it but that it is not there, and only that is said.
             let missing = FileAnswer {
                 id: upload.to_string(),
                 name: name.to_string(),
                 bytes: 1,
-                kind: None,
-                pixels: None,
+                kind: kind.accept.first().copied(),
+                pixels: kind.min_pixels,
                 locked: false,
                 upload: None,
             };

@@ -8,7 +8,7 @@ use crate::definition::TextKind;
 use crate::{ProblemCode, Value};
 
 /// Most characters where the author says nothing.
-const MAX_LENGTH: usize = 4_000;
+pub(super) const MAX_LENGTH: usize = 4_000;
 
 pub(super) fn value(typed: &str) -> Value {
     Value::text(plain(typed))

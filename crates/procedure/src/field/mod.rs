@@ -26,6 +26,9 @@ use crate::form::Uploads;
 use crate::{Answer, FieldId, FileAnswer, ListOption, Lists, Part, ProblemCode, Value};
 pub use address::{COMMUNES, PROVINCES};
 
+/// Most characters of a text and of a long text where the author says nothing.
+pub(crate) const MAX_LENGTHS: (usize, usize) = (text::MAX_LENGTH, long_text::MAX_LENGTH);
+
 /// Problems of one answer, with the input that they belong to.
 type Found = Vec<(Option<Part>, ProblemCode)>;
 
@@ -118,14 +121,22 @@ pub(crate) fn from_sent(
 ) -> Option<Answer> {
     match field.kind() {
         Kind::Text(_) | Kind::LongText(_) | Kind::Choice(_) => json.as_str().map(Answer::text),
-        Kind::Number(_) => number::from_sent(json),
-        Kind::Money(_) => json.as_u64().map(|n| Answer::Text(n.to_string())),
+        Kind::Number(_) | Kind::Money(_) => number::from_sent(json),
         Kind::Date(_) => date::from_sent(json),
         Kind::Choices(_) => choices::from_sent(json),
         Kind::YesNo | Kind::Declaration => yes_no::from_sent(json),
         Kind::Address => address::from_sent(json),
-        Kind::File(_) => file::from_sent(json, files),
+        Kind::File(kind) => file::from_sent(kind, json, files),
         Kind::Repeat(_) | Kind::Information => None,
+    }
+}
+
+/// Why a chosen file cannot be taken by a question, or `None`. Said at once, before Continue: it is
+/// what became of choosing the file.
+pub fn refuse_file(field: &Field, file: &FileAnswer) -> Option<crate::problem::FileProblem> {
+    match field.kind() {
+        Kind::File(kind) => file::refuse(kind, file),
+        _ => None,
     }
 }
 

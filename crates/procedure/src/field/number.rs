@@ -42,7 +42,12 @@ pub(super) fn sent(kind: &NumberKind, typed: &str) -> Option<Json> {
 
 pub(super) fn from_sent(json: &Json) -> Option<Answer> {
     let number = json.as_f64().filter(|n| n.is_finite())?;
-    Some(Answer::Text(number.to_string().replace('.', ",")))
+    let mut text = number.to_string().replace('.', ",");
+    // Exactly three decimals would be read as thousands.
+    if text.rfind(',').is_some_and(|at| text.len() - at == 4) {
+        text.push('0');
+    }
+    Some(Answer::Text(text))
 }
 
 pub(super) struct Number {

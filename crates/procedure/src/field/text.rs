@@ -8,7 +8,7 @@ use crate::definition::TextKind;
 use crate::{ProblemCode, Value};
 
 /// Most characters where the author says nothing.
-const MAX_LENGTH: usize = 200;
+pub(super) const MAX_LENGTH: usize = 200;
 
 pub(super) fn value(kind: &TextKind, typed: &str) -> Value {
     match kind.format {

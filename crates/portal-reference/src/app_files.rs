@@ -1,0 +1,206 @@
+//! The built app: files that never change are kept for a year, everything else is asked for again.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use percent_encoding::percent_decode_str;
+use serde_json::{Map, Value};
+use tower::ServiceExt;
+use tower_http::services::ServeDir;
+
+const INDEX: &str = "/index.html";
+const SETTINGS: &str = "/settings.json";
+const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
+
+/// The folder of a built app.
+#[derive(Clone, Debug)]
+pub struct AppFiles(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    folder: PathBuf,
+    files: ServeDir,
+    portal: Option<String>,
+}
+
+/// Why an app cannot be served.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// There is no app there.
+    #[error("there is no built app in {0}: it has no index.html")]
+    NoApp(PathBuf),
+}
+
+impl AppFiles {
+    /// The app in `folder`; `portal` takes the place of the portal in its settings.
+    ///
+    /// # Errors
+    /// There is no `index.html` in the folder.
+    pub fn open(folder: &Path, portal: Option<String>) -> Result<Self, AppError> {
+        if !folder.join("index.html").is_file() {
+            return Err(AppError::NoApp(folder.to_path_buf()));
+        }
+        Ok(Self(Arc::new(Inner {
+            folder: folder.to_path_buf(),
+            files: ServeDir::new(folder)
+                .append_index_html_on_directories(false)
+                .precompressed_br()
+                .precompressed_gzip(),
+            portal,
+        })))
+    }
+
+    async fn file(&self, mut request: Request, path: &str) -> Response {
+        *request.uri_mut() = Uri::try_from(path).unwrap_or_default();
+        match self.0.files.clone().oneshot(request).await {
+            Ok(response) => response.map(Body::new),
+            Err(never) => match never {},
+        }
+    }
+
+    /// The app's settings with the other portal in them. Unreadable settings are left out.
+    async fn settings(&self, portal: &str) -> Response {
+        let path = self.0.folder.join("settings.json");
+        let text = tokio::fs::read_to_string(path).await.unwrap_or_default();
+        let mut settings: Map<String, Value> = serde_json::from_str(&text).unwrap_or_default();
+        settings.insert("portal".into(), portal.into());
+        crate::json::Json(settings).into_response()
+    }
+}
+
+/// Serves the app. An address without a file is a page of the app, and gets `index.html`.
+pub(crate) async fn serve(State(app): State<AppFiles>, request: Request) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let mut response = plain(StatusCode::METHOD_NOT_ALLOWED);
+        let allow = HeaderValue::from_static("GET, HEAD");
+        response.headers_mut().insert(header::ALLOW, allow);
+        return response;
+    }
+    let path = request.uri().path().to_string();
+    if !is_inside(&path) {
+        return plain(StatusCode::NOT_FOUND);
+    }
+    let (parts, _) = request.into_parts();
+    let ask = || Request::from_parts(parts.clone(), Body::empty());
+    let mut response = match &app.0.portal {
+        Some(portal) if path == SETTINGS => app.settings(portal).await,
+        _ if path.contains('.') => app.file(ask(), &path).await,
+        _ => app.file(ask(), INDEX).await,
+    };
+    // A code of a procedure has a full stop too: `/procedures/3.000347` is a page.
+    if response.status() == StatusCode::NOT_FOUND && !has_ending(&path) {
+        response = app.file(ask(), INDEX).await;
+    }
+    let good = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+    if !good && response.status() == StatusCode::NOT_FOUND {
+        response = plain(StatusCode::NOT_FOUND);
+    }
+    let keep = if good && is_hashed(&path) {
+        FOREVER
+    } else {
+        ASK_AGAIN
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, keep);
+    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    response
+}
+
+fn plain(status: StatusCode) -> Response {
+    let words = status.canonical_reason().unwrap_or_default();
+    (status, [(header::CACHE_CONTROL, ASK_AGAIN)], words).into_response()
+}
+
+/// Whether a path stays in the folder and names no hidden file, however it is encoded.
+fn is_inside(path: &str) -> bool {
+    let Ok(path) = percent_decode_str(path).decode_utf8() else {
+        return false;
+    };
+    let odd = |c: char| c.is_control() || c == '\\';
+    !path.contains(odd) && !path.split('/').any(|part| part.starts_with('.'))
+}
+
+/// Whether a path ends like a file: `.js`, `.woff2`. `.000347`, `.H15` and `.05-261008-0975`, which
+/// stand in codes, are no endings.
+fn has_ending(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let Some((_, ending)) = name.rsplit_once('.') else {
+        return false;
+    };
+    let bytes = ending.as_bytes();
+    bytes.len() >= 2
+        && bytes[..2].iter().all(u8::is_ascii_lowercase)
+        && bytes
+            .iter()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+}
+
+/// Whether Trunk has put a hash of the content into the name: `app-0123456789abcdef.js`,
+/// `app-0123456789abcdef_bg.wasm`. Such a file never changes.
+fn is_hashed(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let stem = name.split('.').next().unwrap_or_default();
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    stem.rsplit_once('-').is_some_and(|(_, hash)| {
+        hash.len() == 16
+            && hash
+                .bytes()
+                .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+            && name.contains('.')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_and_endings_are_told_from_codes() {
+        for (path, hashed, ending) in [
+            ("/motcua-0123456789abcdef.js", true, true),
+            ("/motcua-0123456789abcdef_bg.wasm", true, true),
+            ("/a/style-0123456789abcdef.css", true, true),
+            ("/motcua-0123456789ABCDEF.js", false, true),
+            ("/motcua-0123456789abcde.js", false, true),
+            ("/fonts/noto.woff2", false, true),
+            ("/index.html", false, true),
+            ("/procedures/3.000347", false, false),
+            ("/procedures/1.010708.000.00.00.H56/apply/who", false, false),
+            ("/procedures/1.010708.000.00.00.H56", false, false),
+            ("/dossiers/H15.50.05.13-261008-0975", false, false),
+            ("/dossiers/h15", false, false),
+            ("/x-0123456789abcdef", false, false),
+            ("/", false, false),
+        ] {
+            assert_eq!(
+                (is_hashed(path), has_ending(path)),
+                (hashed, ending),
+                "{path}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_path_leaves_the_folder() {
+        for path in [
+            "/../x",
+            "/%2e%2e/x",
+            "/a/%2E./x",
+            "/.git/config",
+            "/a%5c..%5cx",
+            "/%00",
+            "/%ff",
+            "/..%2fx",
+        ] {
+            assert!(!is_inside(path), "{path}");
+        }
+        for path in ["/", "/a/b.js", "/procedures/3.000347", "/%C4%91"] {
+            assert!(is_inside(path), "{path}");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use portal_wire::{NewStatus, Status};
+
+use crate::dossier_code::Unit;
+use crate::officer;
+use crate::serve::{ServeOptions, serve};
+use crate::state::Settings;
+
+/// Motcua's reference portal: its REST contract over an embedded database, for evaluation and
+/// tests. Nothing that is sent to it reaches an authority.
+#[derive(Debug, Parser)]
+#[command(
+    name = "portal-reference",
+    version,
+    args_conflicts_with_subcommands = true
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: Serve,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the portal, the app, or both (as without a command).
+    Serve(Serve),
+    /// Set the status of a dossier, as an officer, directly in the database.
+    Officer(Officer),
+}
+
+#[derive(Debug, Args)]
+struct Serve {
+    /// Port to listen at; 0 for any that is free.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Host name or address to listen at.
+    #[arg(long, default_value = "127.0.0.1")]
+    host: String,
+    /// Folder of the database and the uploads.
+    #[arg(long, default_value = "data", value_name = "DIR")]
+    data: PathBuf,
+    /// Folder of the built app.
+    #[arg(long, value_name = "DIR")]
+    app: Option<PathBuf>,
+    /// Folder of procedure definitions, in place of those that come with the project.
+    #[arg(long, value_name = "DIR")]
+    procedures: Option<PathBuf>,
+    /// Serve only the app, for the portal at this address.
+    #[arg(long, value_name = "URL")]
+    portal: Option<String>,
+    /// Token for officers; made up and kept in the data folder where none is given.
+    #[arg(long, value_name = "TOKEN", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    officer_token: Option<String>,
+    /// Agency in the codes of dossiers.
+    #[arg(long, default_value = "H00.00.00", value_parser = unit)]
+    unit: Unit,
+    /// Path before every address of the API.
+    #[arg(long, default_value = "/api", value_name = "PATH", value_parser = prefix)]
+    api_prefix: String,
+    /// An app at this origin may use the API. Can be given several times.
+    #[arg(long, value_name = "ORIGIN")]
+    allow_origin: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+struct Officer {
+    /// Folder of the database.
+    #[arg(long, default_value = "data", value_name = "DIR")]
+    data: PathBuf,
+    /// The dossier's code.
+    code: String,
+    /// The status to set: accepted, in-progress, documents-requested ...
+    #[arg(value_parser = status)]
+    status: Status,
+    /// What to say to the applicant.
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+fn unit(text: &str) -> Result<Unit, String> {
+    Unit::read(text).ok_or_else(|| "not an agency's code, such as H15.50.05".into())
+}
+
+fn prefix(text: &str) -> Result<String, String> {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_/".contains(&b);
+    let fits = text.is_empty()
+        || (text.starts_with('/')
+            && !text.ends_with('/')
+            && text.bytes().all(plain)
+            && !text.contains("//"));
+    fits.then(|| text.to_string())
+        .ok_or_else(|| "must be empty, or begin with a slash and not end with one".into())
+}
+
+fn status(text: &str) -> Result<Status, String> {
+    Status::ALL
+        .into_iter()
+        .find(|status| status.name() == text || status.number().to_string() == text)
+        .ok_or_else(|| {
+            let names: Vec<_> = Status::ALL.iter().map(|status| status.name()).collect();
+            format!("one of: {}", names.join(", "))
+        })
+}
+
+/// Does what the command line says, until it is done or `end` comes.
+///
+/// # Errors
+/// A sentence that says why it could not be done.
+pub async fn run(
+    cli: Cli,
+    end: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), Box<dyn std::error::Error>> {
+    match cli.command {
+        Some(Command::Officer(officer)) => {
+            let new = NewStatus {
+                status: officer.status,
+                note: officer.note,
+            };
+            let from = officer::set_in(&officer.data, &officer.code, &new)?;
+            println!("{}: {} -> {}", officer.code, from.name(), new.status.name());
+            Ok(())
+        }
+        Some(Command::Serve(options)) => Ok(serve(options.into(), end).await?),
+        None => Ok(serve(cli.serve.into(), end).await?),
+    }
+}
+
+impl From<Serve> for ServeOptions {
+    fn from(serve: Serve) -> Self {
+        Self {
+            host: serve.host,
+            port: serve.port,
+            settings: Settings {
+                procedures: serve.procedures,
+                unit: serve.unit,
+                officer_token: serve.officer_token,
+                prefix: serve.api_prefix,
+                ..Settings::new(serve.data)
+            },
+            app: serve.app,
+            portal: serve.portal,
+            allow_origins: serve.allow_origin,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+        assert_eq!(status("accepted"), Ok(Status::Accepted));
+        assert_eq!(status("10"), Ok(Status::Delivered));
+        assert!(status("sent").is_err());
+        assert!(prefix("").is_ok() && prefix("/api/v1").is_ok());
+        for bad in ["/", "api", "/api/", "/{x}", "//x"] {
+            assert!(prefix(bad).is_err(), "{bad}");
+        }
+    }
+}

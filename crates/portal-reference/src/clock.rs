@@ -1,0 +1,81 @@
+//! The time at the portal's seat: Asia/Ho_Chi_Minh, UTC+7 all year (no daylight saving time).
+
+use std::sync::Arc;
+
+use procedure::Date;
+use time::{OffsetDateTime, UtcOffset};
+
+/// Tells the time. Tests hand in their own.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> OffsetDateTime + Send + Sync>);
+
+impl Clock {
+    /// A clock that asks `now`; its offset does not matter.
+    pub fn new(now: impl Fn() -> OffsetDateTime + Send + Sync + 'static) -> Self {
+        Self(Arc::new(now))
+    }
+
+    /// The computer's clock.
+    pub fn system() -> Self {
+        Self::new(OffsetDateTime::now_utc)
+    }
+
+    /// Now, at the portal's seat.
+    pub fn now(&self) -> Moment {
+        // 7 hours are within the range of an offset.
+        let seat = UtcOffset::from_hms(7, 0, 0).unwrap_or(UtcOffset::UTC);
+        Moment((self.0)().to_offset(seat))
+    }
+}
+
+impl std::fmt::Debug for Clock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Clock")
+    }
+}
+
+/// A moment, read at the portal's seat.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Moment(OffsetDateTime);
+
+impl Moment {
+    /// The civil date.
+    pub fn date(self) -> Date {
+        self.0.date()
+    }
+
+    /// Seconds since 1970.
+    pub fn unix(self) -> i64 {
+        self.0.unix_timestamp()
+    }
+
+    /// RFC 3339, to the second: `2026-11-22T08:05:09+07:00`.
+    pub fn rfc3339(self) -> String {
+        let (hour, minute, second) = self.0.to_hms();
+        let date = procedure::format_date(self.date());
+        format!("{date}T{hour:02}:{minute:02}:{second:02}+07:00")
+    }
+
+    /// `yymmdd`, as in a dossier code.
+    pub fn yymmdd(self) -> String {
+        let date = self.date();
+        let (year, month) = (date.year().rem_euclid(100), u8::from(date.month()));
+        format!("{year:02}{month:02}{:02}", date.day())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_begins_at_the_seat_and_not_in_greenwich() {
+        let clock = Clock::new(|| {
+            OffsetDateTime::from_unix_timestamp(1_791_392_709).expect("a time in October 2026")
+        });
+        let now = clock.now();
+        assert_eq!(now.rfc3339(), "2026-10-08T00:05:09+07:00");
+        assert_eq!(now.yymmdd(), "261008");
+        assert_eq!(now.unix(), 1_791_392_709);
+    }
+}

@@ -1,0 +1,56 @@
+//! Who runs this portal and what it can do.
+
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use portal_wire::{Capabilities, PortalDescription, Texts, UploadLimits};
+
+use crate::json::cached;
+use crate::problem::Refusal;
+use crate::state::Portal;
+
+fn texts(vi: &str, en: &str) -> Texts {
+    [("vi", vi), ("en", en)]
+        .map(|(locale, text)| (locale.to_string(), text.to_string()))
+        .into()
+}
+
+/// The description of this portal.
+pub(crate) fn description(max_upload: u64) -> PortalDescription {
+    PortalDescription {
+        name: texts("Cổng dịch vụ công mẫu", "Sample public-service portal"),
+        operator: texts("Dự án Motcua", "The Motcua project"),
+        demonstration: Some(texts(
+            "Đây là cổng mẫu để dùng thử và kiểm tra: không có gì được gửi đến cơ quan nhà nước.",
+            "This is a sample portal for evaluation and tests: nothing reaches an authority.",
+        )),
+        hotline: None,
+        office: texts(
+            "Bộ phận Một cửa của xã, phường hoặc của tỉnh, thành phố",
+            "The one-stop office (Bộ phận Một cửa) of your commune or province",
+        ),
+        capabilities: Capabilities {
+            search: true,
+            submit: true,
+            uploads: true,
+            tracking: true,
+        },
+        uploads: Some(UploadLimits {
+            max_bytes: max_upload,
+        }),
+    }
+}
+
+/// Who runs this portal and what it can do.
+#[utoipa::path(
+    get, path = "/portal", operation_id = "portal", tag = "portal",
+    responses((status = 200, description = "The portal", body = PortalDescription), (status = 304, description = "As If-None-Match has it")),
+)]
+pub(crate) async fn portal(
+    State(portal): State<Portal>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    let body = serde_json::to_vec(&description(portal.uploads.max_bytes))
+        .map_err(|error| Refusal::internal(&error))?;
+    Ok(cached(&headers, body, "no-cache"))
+}

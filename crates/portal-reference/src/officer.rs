@@ -1,0 +1,258 @@
+//! The officer's side, as little of it as the journey needs: a list, and setting a status.
+
+use std::path::Path as FilePath;
+
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use portal_wire::{NewStatus, ProblemDetails, Status};
+use rusqlite::{Connection, TransactionBehavior};
+use serde::Serialize;
+use subtle::ConstantTimeEq;
+
+use crate::clock::{Clock, Moment};
+use crate::dossier;
+use crate::dossier_code;
+use crate::json::Json;
+use crate::problem::Refusal;
+use crate::state::{Portal, database};
+use crate::store::{Store, StoreError};
+
+/// Longest note, in characters.
+const LONGEST_NOTE: usize = 2_000;
+
+/// Why a status was not set.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum OfficerError {
+    /// No dossier has this code.
+    #[error("no dossier has the code {0}")]
+    Unknown(String),
+    /// The status cannot follow the one before.
+    #[error("a dossier that is {from} cannot become {to}; it can become: {may}")]
+    NotAllowed {
+        /// The status now.
+        from: &'static str,
+        /// The status that was wanted.
+        to: &'static str,
+        /// The statuses that may follow.
+        may: String,
+    },
+    /// The note is too long.
+    #[error("a note has at most {LONGEST_NOTE} characters")]
+    LongNote,
+    /// There is no database in the folder.
+    #[error("there is no portal in {0}")]
+    NoPortal(String),
+    /// The database does not work.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<rusqlite::Error> for OfficerError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+impl From<OfficerError> for Refusal {
+    fn from(error: OfficerError) -> Self {
+        let refusal = |status, name, title| Refusal::new(status, name, title);
+        match &error {
+            OfficerError::Unknown(_) => {
+                refusal(StatusCode::NOT_FOUND, "dossier-unknown", "No such dossier")
+            }
+            OfficerError::NotAllowed { .. } => refusal(
+                StatusCode::CONFLICT,
+                "status-not-allowed",
+                "This status cannot follow the one before",
+            )
+            .detail(error.to_string())
+            .at("/status", error.to_string()),
+            OfficerError::LongNote => refusal(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "note-too-long",
+                "The note is too long",
+            )
+            .at("/note", error.to_string()),
+            OfficerError::NoPortal(_) | OfficerError::Store(_) => Refusal::internal(&error),
+        }
+    }
+}
+
+/// Every dossier, for officers.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub(crate) struct OfficerList {
+    /// The newest 500, newest first.
+    pub dossiers: Vec<OfficerEntry>,
+}
+
+/// A dossier in the officers' list.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub(crate) struct OfficerEntry {
+    /// The dossier's code.
+    pub code: String,
+    /// Code of the procedure.
+    pub procedure: String,
+    /// The status now.
+    pub status: Status,
+    /// The statuses that may follow.
+    pub may_become: Vec<Status>,
+    /// When it was stored (RFC 3339).
+    pub received_at: String,
+}
+
+/// Lets only officers through.
+pub(crate) async fn only_officers(
+    State(portal): State<Portal>,
+    headers: HeaderMap,
+    request: Request,
+    next: Next,
+) -> Response {
+    let token = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split_once(' '))
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+        .map(|(_, token)| token.trim())
+        .unwrap_or_default();
+    if bool::from(token.as_bytes().ct_eq(portal.officer_token.as_bytes())) {
+        return next.run(request).await;
+    }
+    Refusal::new(
+        StatusCode::UNAUTHORIZED,
+        "officer-token",
+        "Only officers may do this; show the token as Bearer",
+    )
+    .header(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))
+    .into_response()
+}
+
+/// The dossiers.
+#[utoipa::path(
+    get, path = "/officer/dossiers", operation_id = "listDossiers", tag = "officers", security(("officer" = [])),
+    responses(
+        (status = 200, description = "The dossiers", body = OfficerList),
+        (status = 401, description = "`officer-token`", body = ProblemDetails,
+            content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn list(State(portal): State<Portal>) -> Result<Json<OfficerList>, Refusal> {
+    let dossiers = portal
+        .store
+        .run(|db| newest(db))
+        .await
+        .map_err(Refusal::from)?;
+    Ok(Json(OfficerList { dossiers }))
+}
+
+fn newest(db: &Connection) -> Result<Vec<OfficerEntry>, StoreError> {
+    let mut statement = db.prepare(
+        "SELECT code, procedure, received_at, (SELECT status FROM status_change
+            WHERE dossier = code ORDER BY id DESC LIMIT 1)
+         FROM dossier ORDER BY dossier.rowid DESC LIMIT 500",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok((
+            row.get(0)?,
+            row.get(1)?,
+            row.get(2)?,
+            row.get::<_, String>(3)?,
+        ))
+    })?;
+    rows.map(|row| {
+        let (code, procedure, received_at, status) = row?;
+        let status = dossier::status_named(&status)?;
+        Ok(OfficerEntry {
+            code,
+            procedure,
+            status,
+            may_become: status.may_become().to_vec(),
+            received_at,
+        })
+    })
+    .collect()
+}
+
+/// Sets a status.
+#[utoipa::path(
+    post, path = "/officer/dossiers/{code}/status", operation_id = "setStatus", tag = "officers", security(("officer" = [])),
+    params(("code" = String, Path, description = "The dossier's code")),
+    request_body = NewStatus,
+    responses(
+        (status = 204, description = "Set"),
+        (status = 401, description = "`officer-token`", body = ProblemDetails,
+            content_type = "application/problem+json"),
+        (status = 404, description = "`dossier-unknown`", body = ProblemDetails,
+            content_type = "application/problem+json"),
+        (status = 409, description = "`status-not-allowed`: it cannot follow the status now", body = ProblemDetails,
+            content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn set_status(
+    State(portal): State<Portal>,
+    Path(code): Path<String>,
+    Json(new): Json<NewStatus>,
+) -> Result<StatusCode, Refusal> {
+    let now = portal.clock.now();
+    portal
+        .store
+        .run(move |db| set(db, &code, &new, now))
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Sets a status in the database of a data folder, beside a portal that may be running.
+///
+/// # Errors
+/// There is no such portal or dossier, or the status cannot follow the one before.
+pub(crate) fn set_in(data: &FilePath, code: &str, new: &NewStatus) -> Result<Status, OfficerError> {
+    let path = database(data);
+    if !path.exists() {
+        return Err(OfficerError::NoPortal(data.display().to_string()));
+    }
+    let now = Clock::system().now();
+    Store::open(&path)?.now(|db| set(db, code, new, now))
+}
+
+/// Sets a status, and gives the one before.
+fn set(
+    db: &mut Connection,
+    code: &str,
+    new: &NewStatus,
+    now: Moment,
+) -> Result<Status, OfficerError> {
+    let code = dossier_code::tidy(code);
+    let note = new
+        .note
+        .as_deref()
+        .map(str::trim)
+        .filter(|note| !note.is_empty());
+    if note.is_some_and(|note| note.chars().count() > LONGEST_NOTE) {
+        return Err(OfficerError::LongNote);
+    }
+    let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let history = dossier::history(&change, &code)?;
+    let Some(from) = history.last().map(|last| last.status) else {
+        return Err(OfficerError::Unknown(code));
+    };
+    if !from.may_become().contains(&new.status) {
+        let may: Vec<_> = from
+            .may_become()
+            .iter()
+            .map(|status| status.name())
+            .collect();
+        return Err(OfficerError::NotAllowed {
+            from: from.name(),
+            to: new.status.name(),
+            may: if may.is_empty() {
+                "nothing more".into()
+            } else {
+                may.join(", ")
+            },
+        });
+    }
+    dossier::add_status(&change, &code, new.status, note, now)?;
+    change.commit()?;
+    Ok(from)
+}

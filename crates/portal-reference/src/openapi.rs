@@ -1,0 +1,55 @@
+//! The contract in words that tools read: OpenAPI 3.1, checked in as `docs/portal-api.yaml`.
+
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::{Modify, OpenApi};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Motcua's portal contract",
+        description = "What a public-service portal offers so that Motcua can be its front door. \
+            Errors are problem details (RFC 9457) with a type `urn:motcua:problem:<name>`; the \
+            names stand with each answer. Besides those that are listed, any address may answer \
+            404 `not-found`, 405 `method-not-allowed`, 413 `body-too-large`, 415 `not-json`, \
+            500 `internal`. Generated from the reference portal; do not edit.",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
+    ),
+    servers((url = "/api", description = "The reference portal's prefix")),
+    paths(
+        crate::description::portal,
+        crate::catalogue::search,
+        crate::catalogue::definition,
+        crate::code_lists::code_list,
+        crate::uploads::options,
+        crate::uploads::create,
+        crate::uploads::head,
+        crate::uploads::patch,
+        crate::uploads::delete,
+        crate::dossiers::create,
+        crate::tracking::track,
+        crate::officer::list,
+        crate::officer::set_status,
+    ),
+    modifiers(&Officer),
+)]
+struct Contract;
+
+struct Officer;
+
+impl Modify for Officer {
+    fn modify(&self, api: &mut utoipa::openapi::OpenApi) {
+        let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+        let components = api.components.get_or_insert_default();
+        components.add_security_scheme("officer", scheme);
+    }
+}
+
+/// The contract as YAML.
+///
+/// # Errors
+/// It cannot be written as YAML, which would be a mistake in this program.
+pub fn openapi() -> Result<String, String> {
+    Contract::openapi()
+        .to_yaml()
+        .map_err(|error| error.to_string())
+}

@@ -1,0 +1,125 @@
+//! Every address, put together.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, options, post};
+use portal_wire::endpoint;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use crate::app_files::{self, AppFiles};
+use crate::headers::{self, Security};
+use crate::problem::Refusal;
+use crate::state::Portal;
+use crate::{catalogue, code_lists, description, dossiers, officer, tracking, uploads};
+
+/// What is served at one port.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
+    /// The portal, if its API is mounted.
+    pub portal: Option<Portal>,
+    /// The app, if it is served.
+    pub app: Option<AppFiles>,
+    /// The one more origin that the app may talk to.
+    pub other_portal: Option<String>,
+    /// Origins of apps elsewhere that may use the API.
+    pub allow_origins: Vec<String>,
+}
+
+/// Every address of a site.
+pub fn router(site: Site) -> Router {
+    let mut router = match site.app {
+        Some(app) => Router::new().fallback_service(app_files::serve.with_state(app)),
+        None => Router::new().fallback(nothing),
+    };
+    if let Some(portal) = site.portal {
+        let prefix = portal.prefix.clone();
+        let api = api(portal, site.allow_origins.into());
+        router = match prefix.as_str() {
+            "" => router.merge(api),
+            prefix => router.nest(prefix, api.fallback(nothing)),
+        };
+    }
+    guarded(router, Security::new(site.other_portal.as_deref()))
+}
+
+fn api(portal: Portal, origins: Arc<[String]>) -> Router {
+    let uploads = Router::new()
+        .route(
+            endpoint::UPLOADS,
+            options(uploads::options).post(uploads::create),
+        )
+        .route(
+            "/uploads/{id}",
+            post(uploads::overridden)
+                .head(uploads::head)
+                .patch(uploads::patch)
+                .delete(uploads::delete),
+        )
+        .method_not_allowed_fallback(wrong_method)
+        .layer(from_fn(uploads::version));
+    let officers = Router::new()
+        .route("/officer/dossiers", get(officer::list))
+        .route("/officer/dossiers/{code}/status", post(officer::set_status))
+        .method_not_allowed_fallback(wrong_method)
+        .layer(from_fn_with_state(portal.clone(), officer::only_officers));
+    Router::new()
+        .route(endpoint::PORTAL, get(description::portal))
+        .route(endpoint::PROCEDURES, get(catalogue::search))
+        .route("/procedures/{code}", get(catalogue::definition))
+        .route("/code-lists/{list}", get(code_lists::code_list))
+        .route(endpoint::DOSSIERS, post(dossiers::create))
+        .route("/dossiers/{code}/tracking", post(tracking::track))
+        .method_not_allowed_fallback(wrong_method)
+        .merge(uploads)
+        .merge(officers)
+        .with_state(portal)
+        .layer(CompressionLayer::new())
+        .layer(from_fn(headers::api))
+        .layer(from_fn_with_state(origins, headers::share))
+}
+
+/// What stands around everything: no panic reaches a connection, no answer lacks its headers.
+fn guarded(router: Router, security: Security) -> Router {
+    router
+        .layer(CatchPanicLayer::custom(|_| panicked()))
+        .layer(from_fn_with_state(security, headers::secure))
+}
+
+fn panicked() -> Response {
+    Refusal::internal(&"a panic; see above").into_response()
+}
+
+async fn nothing() -> Refusal {
+    Refusal::not_found()
+}
+
+async fn wrong_method() -> Refusal {
+    Refusal::method_not_allowed()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+    use axum::http::{Request, header};
+    use tower::ServiceExt;
+
+    #[tokio::test]
+    async fn a_panic_is_a_problem_with_all_headers() {
+        async fn panics() -> &'static str {
+            panic!("on purpose")
+        }
+        let router = guarded(Router::new().route("/", get(panics)), Security::new(None));
+        let request = Request::get("/").body(Body::empty()).expect("a request");
+        let response = router.oneshot(request).await.expect("an answer");
+        assert_eq!(response.status(), 500);
+        let headers = response.headers();
+        assert_eq!(headers[header::CONTENT_TYPE], "application/problem+json");
+        assert!(headers.contains_key(header::CONTENT_SECURITY_POLICY));
+    }
+}

@@ -1,0 +1,130 @@
+//! What the portal knows while it runs.
+
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::catalogue::Procedures;
+use crate::clock::Clock;
+use crate::code_lists::CodeLists;
+use crate::dossier_code::Unit;
+use crate::store::{Store, StoreError};
+use crate::uploads::Uploads;
+use crate::{officer_token, uploads};
+
+/// Most bytes of one file, where nothing else is said: 5 MiB.
+pub const MAX_UPLOAD: u64 = 5 << 20;
+
+/// How to open a portal.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Folder of the database and the uploads.
+    pub data: PathBuf,
+    /// Folder of definitions; those that come with the project where there is none.
+    pub procedures: Option<PathBuf>,
+    /// The agency in the codes of dossiers.
+    pub unit: Unit,
+    /// What officers show; made up and kept in `data` where there is none.
+    pub officer_token: Option<String>,
+    /// Most bytes of one file.
+    pub max_upload: u64,
+    /// The path before every address of the API: empty, or `/...` without a slash behind.
+    pub prefix: String,
+    /// What tells the time.
+    pub clock: Clock,
+}
+
+impl Settings {
+    /// The usual settings, with the data in this folder.
+    pub fn new(data: impl Into<PathBuf>) -> Self {
+        Self {
+            data: data.into(),
+            procedures: None,
+            unit: Unit::sample(),
+            officer_token: None,
+            max_upload: MAX_UPLOAD,
+            prefix: "/api".into(),
+            clock: Clock::system(),
+        }
+    }
+}
+
+/// Why a portal cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The data folder cannot be made or written.
+    #[error("cannot write to the data folder {0}: {1}")]
+    Data(PathBuf, std::io::Error),
+    /// The database cannot be opened.
+    #[error("cannot open the {0}")]
+    Store(#[from] StoreError),
+    /// The folder of definitions cannot be read.
+    #[error("cannot read the procedures in {0}: {1}")]
+    Procedures(PathBuf, std::io::Error),
+    /// The embedded code lists are broken.
+    #[error("cannot read the code lists: {0}")]
+    CodeLists(#[from] serde_json::Error),
+}
+
+/// A portal that is open. Clones share it.
+#[derive(Clone, Debug)]
+pub struct Portal(Arc<Inner>);
+
+/// The parts of a portal.
+#[derive(Debug)]
+pub struct Inner {
+    pub(crate) store: Store,
+    pub(crate) procedures: Procedures,
+    pub(crate) code_lists: CodeLists,
+    pub(crate) uploads: Uploads,
+    pub(crate) unit: Unit,
+    pub(crate) officer_token: String,
+    pub(crate) prefix: String,
+    pub(crate) clock: Clock,
+}
+
+impl Portal {
+    /// Opens the portal whose data are in `settings.data`, or begins one there.
+    ///
+    /// # Errors
+    /// The folder cannot be written, or what is in it cannot be read.
+    pub fn open(settings: Settings) -> Result<Self, OpenError> {
+        let data = |error| OpenError::Data(settings.data.clone(), error);
+        std::fs::create_dir_all(&settings.data).map_err(data)?;
+        let store = Store::open(&database(&settings.data))?;
+        let uploads = Uploads::open(&settings.data, settings.max_upload).map_err(data)?;
+        uploads::sweep(&store, &uploads, settings.clock.now())?;
+        let procedures = match &settings.procedures {
+            None => Procedures::embedded(),
+            Some(folder) => Procedures::of_folder(folder)
+                .map_err(|error| OpenError::Procedures(folder.clone(), error))?,
+        };
+        let officer_token = match settings.officer_token {
+            Some(token) => token,
+            None => officer_token::kept(&settings.data).map_err(data)?,
+        };
+        Ok(Self(Arc::new(Inner {
+            store,
+            procedures,
+            code_lists: CodeLists::embedded()?,
+            uploads,
+            unit: settings.unit,
+            officer_token,
+            prefix: settings.prefix,
+            clock: settings.clock,
+        })))
+    }
+}
+
+impl Deref for Portal {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+/// The database of a data folder.
+pub(crate) fn database(data: &Path) -> PathBuf {
+    data.join("portal.sqlite")
+}

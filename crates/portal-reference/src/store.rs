@@ -1,0 +1,159 @@
+//! The database: one SQLite file, its tables, and the one door to it.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+/// Each step of the tables' history; `user_version` says how many were taken.
+const MIGRATIONS: &[&str] = &["
+    CREATE TABLE dossier (
+        code            TEXT PRIMARY KEY,
+        lookup          TEXT NOT NULL,
+        personal_id     TEXT,
+        idempotency_key TEXT NOT NULL UNIQUE,
+        fingerprint     BLOB NOT NULL,
+        procedure       TEXT NOT NULL,
+        version         TEXT NOT NULL,
+        name            TEXT NOT NULL, -- JSON, by locale: a dossier keeps the name it was sent under
+        agency          TEXT NOT NULL, -- JSON, by locale
+        locale          TEXT NOT NULL,
+        answers         TEXT NOT NULL, -- JSON, NFC
+        received_at     TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE status_change (
+        id      INTEGER PRIMARY KEY,
+        dossier TEXT NOT NULL REFERENCES dossier (code),
+        status  TEXT NOT NULL,
+        at      TEXT NOT NULL,
+        note    TEXT
+    ) STRICT;
+    CREATE INDEX status_change_dossier ON status_change (dossier, id);
+    CREATE TABLE sequence (
+        day  TEXT PRIMARY KEY,
+        last INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE upload (
+        id         TEXT PRIMARY KEY,
+        name       TEXT NOT NULL,
+        bytes      INTEGER NOT NULL, -- what was announced; what is there, the file says
+        created_at INTEGER NOT NULL, -- seconds since 1970
+        dossier    TEXT REFERENCES dossier (code)
+    ) STRICT;
+    CREATE TABLE wrong_proof (
+        code TEXT NOT NULL,
+        at   INTEGER NOT NULL -- seconds since 1970
+    ) STRICT;
+    CREATE INDEX wrong_proof_code ON wrong_proof (code, at);
+"];
+
+/// Why the database did not do it.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite said no.
+    #[error("database: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// What it holds cannot be read.
+    #[error("database: a row that cannot be read: {0}")]
+    Content(String),
+    /// It was written by a newer program.
+    #[error("database: version {0} is newer than this program")]
+    Newer(usize),
+    /// No randomness.
+    #[error(transparent)]
+    Randomness(#[from] crate::random::NoRandomness),
+    /// The blocking thread was lost.
+    #[error("database: its thread ended")]
+    Thread,
+}
+
+/// The database. Clones share it.
+#[derive(Clone, Debug)]
+pub(crate) struct Store(Arc<Mutex<Connection>>);
+
+impl Store {
+    /// Opens the database at `path`, and brings its tables up to date.
+    ///
+    /// # Errors
+    /// The file cannot be opened or written, or was written by a newer program.
+    pub(crate) fn open(path: &Path) -> Result<Self, StoreError> {
+        let mut connection = Connection::open(path)?;
+        connection.busy_timeout(Duration::from_secs(10))?;
+        // A receipt is a promise: it must survive a power cut, so every commit is synced.
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        migrate(&mut connection)?;
+        Ok(Self(Arc::new(Mutex::new(connection))))
+    }
+
+    /// Does something with the database, on this thread.
+    ///
+    /// # Errors
+    /// Whatever `work` says.
+    pub(crate) fn now<T, E>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        // A panic in other work rolled its transaction back; the connection is sound.
+        work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Does something with the database, on a thread that may wait.
+    ///
+    /// # Errors
+    /// Whatever `work` says.
+    pub(crate) async fn run<T, E>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let store = self.clone();
+        match tokio::task::spawn_blocking(move || store.now(work)).await {
+            Ok(result) => result,
+            Err(_) => Err(StoreError::Thread.into()),
+        }
+    }
+}
+
+fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    let change = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let taken: usize = change
+        .pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))?
+        .try_into()
+        .unwrap_or_default();
+    if taken > MIGRATIONS.len() {
+        return Err(StoreError::Newer(taken));
+    }
+    for step in &MIGRATIONS[taken..] {
+        change.execute_batch(step)?;
+    }
+    change.pragma_update(
+        None,
+        "user_version",
+        i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX),
+    )?;
+    change.commit()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_of_a_newer_program_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("portal.sqlite");
+        drop(Store::open(&path).expect("a new database"));
+        Store::open(&path)
+            .expect("the same database")
+            .now(|c| c.pragma_update(None, "user_version", 99))
+            .expect("a write");
+        assert!(matches!(Store::open(&path), Err(StoreError::Newer(99))));
+    }
+}

@@ -1,0 +1,167 @@
+use axum::http::Method;
+use portal_wire::{Catalogue, CodeList, PortalDescription, endpoint};
+use serde_json::Value;
+
+use crate::common::TestPortal;
+
+#[tokio::test]
+async fn the_portal_says_what_it_is_and_that_it_is_a_demonstration() {
+    let portal = TestPortal::new();
+    let reply = portal.get("/api/portal").await;
+    let it: PortalDescription = reply.json();
+    assert!(it.demonstration.expect("a sentence").contains_key("vi"));
+    let can = it.capabilities;
+    assert!(can.search && can.submit && can.uploads && can.tracking);
+    assert_eq!(it.uploads.map(|limits| limits.max_bytes), Some(5 << 20));
+    assert_eq!((it.hotline, it.office.len()), (None, 2));
+}
+
+#[tokio::test]
+async fn the_catalogue_is_searched_without_marks() {
+    let portal = TestPortal::new();
+    for (query, codes) in [
+        ("", vec!["0.000001", "0.000002", "0.000003"]),
+        ("thu tuc", vec!["0.000001"]),
+        ("THỬ", vec!["0.000001"]),
+        ("hỏng", vec!["0.000002"]),
+        ("zzz", vec![]),
+    ] {
+        let reply = portal
+            .get(&format!("/api{}", endpoint::search(query)))
+            .await;
+        let found: Catalogue = reply.json();
+        let found: Vec<String> = found
+            .procedures
+            .into_iter()
+            .map(|entry| entry.code)
+            .collect();
+        assert_eq!(found, codes, "{query}");
+    }
+    portal
+        .get("/api/procedures?q=a&q=b")
+        .await
+        .problem(400, "request");
+}
+
+#[tokio::test]
+async fn a_definition_is_sent_once() {
+    let portal = TestPortal::new();
+    let address = format!("/api{}", endpoint::procedure("0.000001"));
+    let first = portal.get(&address).await;
+    assert_eq!(first.json::<Value>()["steps"][0]["id"], "who");
+    assert_eq!(first.header("content-type"), "application/json");
+    assert_eq!(first.header("cache-control"), "no-cache");
+    let tag = first.header("etag");
+    let again = portal
+        .ask(Method::GET, &address, &[("if-none-match", tag)], "")
+        .await;
+    assert_eq!((again.status.as_u16(), again.body.len()), (304, 0));
+    assert_eq!(again.header("etag"), tag);
+    let other = portal
+        .ask(Method::GET, &address, &[("if-none-match", "\"x\"")], "")
+        .await;
+    assert_eq!(other.status, 200);
+    let compressed = portal
+        .ask(Method::GET, &address, &[("accept-encoding", "br")], "")
+        .await;
+    assert_eq!(compressed.header("content-encoding"), "br");
+    portal
+        .get("/api/procedures/9.999999")
+        .await
+        .problem(404, "procedure-unknown");
+    portal
+        .get("/api/procedures/..%2F0.json")
+        .await
+        .problem(404, "procedure-unknown");
+    portal
+        .get("/api/procedures/%FF")
+        .await
+        .problem(400, "request");
+}
+
+#[tokio::test]
+async fn a_definition_with_mistakes_is_still_shown() {
+    let portal = TestPortal::new();
+    let reply = portal.get("/api/procedures/0.000002").await;
+    assert_eq!(reply.json::<Value>()["name"], "Hỏng");
+}
+
+#[tokio::test]
+async fn code_lists_have_parts() {
+    let portal = TestPortal::new();
+    let count = async |path: String| portal.get(&path).await.json::<CodeList>().options.len();
+    assert_eq!(
+        count(format!("/api{}", endpoint::code_list("vn-provinces", ""))).await,
+        34
+    );
+    assert_eq!(
+        count(format!("/api{}", endpoint::code_list("vn-communes", "01"))).await,
+        126
+    );
+    assert_eq!(count("/api/code-lists/vn-communes".into()).await, 0);
+    let reply = portal.get("/api/code-lists/vn-provinces").await;
+    assert_eq!(reply.header("cache-control"), "public, max-age=21600");
+    let tag = [("if-none-match", reply.header("etag"))];
+    let again = portal
+        .ask(Method::GET, "/api/code-lists/vn-provinces", &tag, "")
+        .await;
+    assert_eq!(again.status, 304);
+    for path in [
+        "/api/code-lists/countries",
+        "/api/code-lists/vn-communes?parent=98",
+    ] {
+        portal.get(path).await.problem(404, "code-list-unknown");
+    }
+}
+
+#[tokio::test]
+async fn whatever_is_not_there_is_a_problem() {
+    let portal = TestPortal::new();
+    for path in [
+        "/api",
+        "/api/",
+        "/api/x",
+        "/api/procedures/a/b",
+        "/api/../x",
+        "/x",
+        "/",
+    ] {
+        let reply = portal.get(path).await;
+        assert_eq!(reply.status, 404, "{path}");
+        assert_eq!(
+            reply.header("content-type"),
+            "application/problem+json",
+            "{path}"
+        );
+    }
+    for (method, path) in [
+        (Method::POST, "/api/portal"),
+        (Method::DELETE, "/api/procedures"),
+        (Method::GET, "/api/dossiers"),
+        (Method::PUT, "/api/dossiers/x/tracking"),
+    ] {
+        let reply = portal.ask(method, path, &[], "").await;
+        reply.problem(405, "method-not-allowed");
+        assert!(!reply.header("allow").is_empty(), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_api_can_stand_anywhere() {
+    for (prefix, address) in [("", "/portal"), ("/v1/api", "/v1/api/portal")] {
+        let portal = TestPortal::with(|settings| settings.prefix = prefix.into());
+        assert_eq!(portal.get(address).await.status, 200, "{address}");
+        assert_eq!(portal.get("/api/portal").await.status, 404, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn the_procedures_of_the_project_are_inside() {
+    let portal = TestPortal::with(|settings| settings.procedures = None);
+    for code in ["3.000347", "1.004194"] {
+        let reply = portal
+            .get(&format!("/api{}", endpoint::procedure(code)))
+            .await;
+        assert!(procedure::compile_json(&reply.text()).is_ok(), "{code}");
+    }
+}

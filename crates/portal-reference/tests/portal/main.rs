@@ -1,0 +1,13 @@
+//! The whole contract, over HTTP.
+
+mod app;
+mod catalogue;
+mod common;
+mod cut;
+mod dossiers;
+mod officer;
+mod openapi;
+mod parity;
+mod program;
+mod tracking;
+mod uploads;

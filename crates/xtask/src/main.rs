@@ -1,0 +1,66 @@
+//! `cargo xtask`: sets up, builds, runs and checks Motcua.
+
+mod build;
+mod deny;
+mod hook;
+mod lint;
+mod run;
+mod serve;
+mod size;
+mod style;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+/// A step that could not be done, in words that say what to do.
+type Done = Result<(), String>;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--data DIR] [--portal URL]
+            set everything up, build, start the reference portal and the app
+            --port N      address (default 8080)
+            --data DIR    where the portal keeps its data (default data/)
+            --portal URL  show the app in front of another portal instead
+  dev [--port N]
+            the fast loop: debug build, live reload (default port 8080)
+  build     the app for deployment, in dist/
+  test [PART...]
+            every check, or only some: format lint native docs licences build size e2e
+  size      what a first visit transfers, file by file
+  lint FILE...
+            every mistake of a definition, with its path
+  officer CODE STATUS [--note TEXT] [--data DIR]
+            move a dossier of the reference portal to another status
+  setup     only install what serve and test need (into target/tools and e2e/)
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let rest = args.get(1..).unwrap_or_default();
+    let done = match args.first().map(String::as_str) {
+        Some("serve") => serve::serve(rest),
+        Some("dev") => serve::dev(rest),
+        Some("build") => build::app(),
+        Some("test") => test::test(rest),
+        Some("size") => build::app_if_stale().and_then(|()| size::size()),
+        Some("lint") => lint::lint(rest),
+        Some("officer") => serve::officer(rest),
+        Some("setup") => tools::for_tests(),
+        Some("hook") => hook::hook(rest),
+        None | Some("help" | "--help" | "-h") => {
+            print!("{HELP}");
+            Ok(())
+        }
+        Some(other) => Err(format!("\"{other}\" is no command.\n\n{HELP}")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("\n{why}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Running the app: in front of the reference portal, in front of another, or for development.
+
+use std::process::Command;
+
+use crate::run::{command, root, run, say};
+use crate::{Done, build, tools};
+
+/// The flags of `serve` and `dev`.
+struct Flags {
+    port: String,
+    data: String,
+    portal: Option<String>,
+}
+
+fn flags(args: &[String]) -> Result<Flags, String> {
+    let mut flags = Flags {
+        port: "8080".into(),
+        data: root().join("data").to_string_lossy().into_owned(),
+        portal: None,
+    };
+    let mut args = args.iter();
+    while let Some(flag) = args.next() {
+        let value = args.next().ok_or(format!("{flag} needs a value"))?.clone();
+        match flag.as_str() {
+            "--port" => {
+                value
+                    .parse::<u16>()
+                    .map_err(|_| format!("\"{value}\" is no port (0 to 65535)"))?;
+                flags.port = value;
+            }
+            "--data" => flags.data = value,
+            "--portal" => flags.portal = Some(value),
+            other => {
+                return Err(format!(
+                    "{other} is no flag of this command; cargo xtask help lists them"
+                ));
+            }
+        }
+    }
+    Ok(flags)
+}
+
+/// Builds what is stale and starts the portal with the app.
+///
+/// # Errors
+/// What failed.
+pub(crate) fn serve(args: &[String]) -> Done {
+    let flags = flags(args)?;
+    build::app_if_stale()?;
+    let portal = build::portal()?;
+    let mut server = Command::new(portal);
+    server.current_dir(root()).args([
+        "--port",
+        &flags.port,
+        "--data",
+        &flags.data,
+        "--app",
+        "dist",
+    ]);
+    if let Some(other) = &flags.portal {
+        server.args(["--portal", other]);
+    }
+    say("Starting. Stop with Ctrl+C");
+    match &flags.portal {
+        Some(other) => println!("  The app stands in front of {other}"),
+        None => {
+            println!(
+                "  Data: {} (kept; delete the folder to begin anew)",
+                flags.data
+            );
+            println!("  Officer: cargo xtask officer CODE STATUS");
+        }
+    }
+    run(&mut server)
+}
+
+/// Debug build with live reload, in front of the reference portal.
+///
+/// # Errors
+/// What failed.
+pub(crate) fn dev(args: &[String]) -> Done {
+    let flags = flags(args)?;
+    tools::for_app()?;
+    let portal = build::portal()?;
+    let api_port = flags
+        .port
+        .parse::<u16>()
+        .unwrap_or(8080)
+        .wrapping_add(1)
+        .to_string();
+    say("Starting the reference portal");
+    let mut server = Command::new(portal)
+        .current_dir(root())
+        .args(["--port", &api_port, "--data", &flags.data])
+        .spawn()
+        .map_err(|error| format!("The reference portal could not be started: {error}"))?;
+    say("Starting Trunk. Stop with Ctrl+C");
+    let backend = format!("http://127.0.0.1:{api_port}/api");
+    let done =
+        run(build::trunk().args(["serve", "--port", &flags.port, "--proxy-backend", &backend]));
+    // It may have ended by the same Ctrl+C.
+    drop(server.kill());
+    drop(server.wait());
+    done
+}
+
+/// An officer's command, on the data of the reference portal.
+///
+/// # Errors
+/// What the portal says.
+pub(crate) fn officer(args: &[String]) -> Done {
+    let portal = build::portal()?;
+    let mut officer = command(&portal.to_string_lossy());
+    officer.arg("officer");
+    if !args.iter().any(|arg| arg == "--data") {
+        officer.arg("--data").arg(root().join("data"));
+    }
+    run(officer.args(args))
+}

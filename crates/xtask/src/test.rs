@@ -1,0 +1,144 @@
+//! Every check, in the order in which they are cheap.
+
+use std::time::Instant;
+
+use crate::run::{cargo, command, root, run, say};
+use crate::{Done, build, deny, size, tools};
+
+/// A part of the checks.
+type Part = (&'static str, &'static str, fn() -> Done);
+
+const PARTS: [Part; 8] = [
+    ("format", "Formatting", format),
+    ("lint", "Clippy, warnings as errors", lint),
+    (
+        "native",
+        "Native tests: rules, portal, parity, render tests, tidy",
+        native,
+    ),
+    ("docs", "Documentation", docs),
+    (
+        "licences",
+        "Licences, sources and advisories of dependencies",
+        licences,
+    ),
+    ("build", "The app for deployment", build::app),
+    ("size", "What a first visit transfers", size::size),
+    (
+        "e2e",
+        "In a browser, against the real reference portal",
+        e2e,
+    ),
+];
+
+/// Runs every part, or those that are named.
+///
+/// # Errors
+/// The first that fails.
+pub(crate) fn test(wanted: &[String]) -> Done {
+    if let Some(unknown) = wanted
+        .iter()
+        .find(|name| !PARTS.iter().any(|(part, ..)| part == name))
+    {
+        return Err(format!(
+            "\"{unknown}\" is no part of the tests; cargo xtask help lists them"
+        ));
+    }
+    let began = Instant::now();
+    let mut times = Vec::new();
+    for (name, title, part) in PARTS {
+        if !wanted.is_empty() && !wanted.iter().any(|part| part == name) {
+            continue;
+        }
+        say(title);
+        let began = Instant::now();
+        part().map_err(|why| {
+            format!("{why}\n\nThe part \"{name}\" failed; cargo xtask test {name} runs it alone.")
+        })?;
+        times.push((name, began.elapsed()));
+    }
+    say("Everything passed");
+    for (name, time) in times {
+        println!("  {name:<10}{:>6} s", time.as_secs());
+    }
+    println!("  {:<10}{:>6} s", "in all", began.elapsed().as_secs());
+    Ok(())
+}
+
+fn format() -> Done {
+    run(cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn lint() -> Done {
+    const STRICT: [&str; 3] = ["--", "-D", "warnings"];
+    let rest = [
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--exclude",
+        "motcua",
+        "--all-targets",
+        "--all-features",
+    ];
+    run(cargo().args(rest).args(STRICT))?;
+    let app = [
+        "clippy",
+        "--quiet",
+        "--package",
+        "motcua",
+        "--target",
+        "wasm32-unknown-unknown",
+    ];
+    run(cargo().args(app).args(STRICT))?;
+    run(cargo()
+        .args(["clippy", "--quiet", "--package", "motcua", "--all-targets"])
+        .args(RENDER)
+        .args(STRICT))
+}
+
+/// The app rendered to HTML: never in one build with the browser's features.
+const RENDER: [&str; 3] = ["--no-default-features", "--features", "ssr"];
+
+fn native() -> Done {
+    run(cargo().args([
+        "test",
+        "--quiet",
+        "--workspace",
+        "--exclude",
+        "motcua",
+        "--all-features",
+    ]))?;
+    run(cargo()
+        .args(["test", "--quiet", "--package", "motcua"])
+        .args(RENDER))
+}
+
+fn docs() -> Done {
+    let all = [
+        "doc",
+        "--quiet",
+        "--workspace",
+        "--no-deps",
+        "--document-private-items",
+    ];
+    run(cargo().env("RUSTDOCFLAGS", "-D warnings").args(all))
+}
+
+fn licences() -> Done {
+    tools::deny()?;
+    deny::check()
+}
+
+fn e2e() -> Done {
+    tools::for_tests()?;
+    build::app_if_stale()?;
+    let portal = build::portal()?;
+    let browser = tools::browser().ok_or("No browser was found.")?;
+    let mut playwright = command("npx");
+    playwright
+        .current_dir(root().join("e2e"))
+        .env("CHROMIUM", browser)
+        .env("PORTAL", portal)
+        .args(["playwright", "test"]);
+    run(&mut playwright)
+}

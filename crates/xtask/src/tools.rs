@@ -1,0 +1,182 @@
+//! The tools that the build and the tests need: found, or installed into the project, with a word
+//! about what is missing where that cannot be done.
+
+use std::path::PathBuf;
+
+use crate::Done;
+use crate::run::{cargo, command, output, root, run, say};
+
+const TRUNK: &str = "0.21.14";
+const DENY: &str = "0.18.9";
+
+/// What building the app needs: the wasm target, Trunk, wasm-bindgen; and wasm-opt where Node is.
+pub(crate) fn for_app() -> Done {
+    wasm_target()?;
+    trunk()?;
+    wasm_bindgen()?;
+    if node_is_there() {
+        npm()?;
+    } else {
+        say("Node is not installed: the app is built without wasm-opt and is about a tenth larger");
+    }
+    Ok(())
+}
+
+/// What the tests need on top: Node, a browser, cargo-deny.
+pub(crate) fn for_tests() -> Done {
+    for_app()?;
+    if !node_is_there() {
+        return Err(
+            "The tests need Node 20 or newer (nodejs.org). Install it and run this again.".into(),
+        );
+    }
+    chromium()?;
+    deny()
+}
+
+fn wasm_target() -> Done {
+    let installed = output(command("rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]));
+    if installed.is_some_and(|dir| PathBuf::from(dir).is_dir()) {
+        return Ok(());
+    }
+    say("Adding Rust's wasm target");
+    run(command("rustup").args(["target", "add", "wasm32-unknown-unknown"])).map_err(|why| {
+        format!("{why}\nAdd the target wasm32-unknown-unknown to this Rust and run this again.")
+    })
+}
+
+fn trunk() -> Done {
+    if version_of("trunk").is_some_and(|version| version.contains(TRUNK)) {
+        return Ok(());
+    }
+    say("Installing Trunk into target/tools (some minutes, once)");
+    install(&["--locked", &format!("trunk@{TRUNK}")])
+}
+
+/// The command-line tool must have exactly the version of the library.
+fn wasm_bindgen() -> Done {
+    let lock = std::fs::read_to_string(root().join("Cargo.lock"))
+        .map_err(|e| format!("Cargo.lock: {e}"))?;
+    let wanted = version_in(&lock, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen")?;
+    if version_of("wasm-bindgen").is_some_and(|version| version.contains(&wanted)) {
+        return Ok(());
+    }
+    say(&format!(
+        "Installing wasm-bindgen {wanted} into target/tools (some minutes, once)"
+    ));
+    install(&["wasm-bindgen-cli", "--version", &format!("={wanted}")])
+}
+
+/// cargo-deny, for licences and sources of dependencies.
+pub(crate) fn deny() -> Done {
+    if version_of("cargo-deny").is_some() {
+        return Ok(());
+    }
+    say("Installing cargo-deny into target/tools (some minutes, once)");
+    install(&["--locked", &format!("cargo-deny@{DENY}")])
+}
+
+fn version_of(tool: &str) -> Option<String> {
+    output(command(tool).arg("--version"))
+}
+
+fn version_in(lock: &str, name: &str) -> Option<String> {
+    let at = lock.find(&format!("name = \"{name}\"\n"))?;
+    let line = lock[at..].lines().nth(1)?;
+    line.strip_prefix("version = \"")?
+        .strip_suffix('"')
+        .map(str::to_string)
+}
+
+/// `cargo install` without the link-time optimisation that makes tools slow to build.
+fn install(args: &[&str]) -> Done {
+    let tools = root().join("target/tools");
+    run(cargo()
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env_remove("RUSTFLAGS")
+        // Outside the workspace, so that its settings stay its own.
+        .current_dir(std::env::temp_dir())
+        .arg("install")
+        .args(args)
+        .arg("--root")
+        .arg(&tools)
+        .arg("--target-dir")
+        .arg(tools.join("build")))
+}
+
+/// Whether Node and npm are there.
+pub(crate) fn node_is_there() -> bool {
+    version_of("node").is_some() && version_of("npm").is_some()
+}
+
+/// The packages of `e2e/package-lock.json`: Playwright, axe, binaryen.
+fn npm() -> Done {
+    let lock = root().join("e2e/package-lock.json");
+    let stamp = root().join("e2e/node_modules/.package-lock.json");
+    let changed = |file: &PathBuf| {
+        std::fs::metadata(file)
+            .and_then(|meta| meta.modified())
+            .ok()
+    };
+    if changed(&stamp).is_some() && changed(&stamp) >= changed(&lock) {
+        return Ok(());
+    }
+    say("Installing the packages of e2e/");
+    let mut npm = command("npm");
+    npm.current_dir(root().join("e2e"))
+        .args(["ci", "--no-audit", "--no-fund"])
+        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    run(&mut npm)
+}
+
+/// The browser to test in: `CHROMIUM`, or one of the usual names.
+pub(crate) fn browser() -> Option<String> {
+    if let Ok(named) = std::env::var("CHROMIUM") {
+        return Some(named);
+    }
+    let names = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    ];
+    names
+        .into_iter()
+        .find(|name| version_of(name).is_some())
+        .map(|name| {
+            let found = output(command("sh").args(["-c", &format!("command -v {name}")]));
+            found.unwrap_or_else(|| name.to_string())
+        })
+}
+
+fn chromium() -> Done {
+    if browser().is_some() {
+        return Ok(());
+    }
+    let ask = "The tests need Chromium. Install it (Debian, Ubuntu: apt-get install chromium), or name another \
+               one in the variable CHROMIUM, and run this again.";
+    let is_root = output(command("id").arg("-u")).as_deref() == Some("0");
+    if !is_root || version_of("apt-get").is_none() {
+        return Err(ask.into());
+    }
+    say("Installing Chromium with apt-get");
+    run(command("apt-get").args(["update", "-q"]))?;
+    run(command("apt-get")
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .args([
+            "install",
+            "-y",
+            "-q",
+            "--no-install-recommends",
+            "chromium",
+            "fonts-noto-core",
+        ]))
+    .map_err(|why| format!("{why}\n{ask}"))
+}

@@ -1,0 +1,352 @@
+# English: plain, British spelling, for someone who lives in Vietnam and reads no Vietnamese.
+
+## Around the page
+
+app-name = Public services
+skip = Skip to the main content
+bar-label = Language and display
+preferences-link = Text size, colours
+help-link = Help
+help-title = If you need help
+hotline = Call
+office-default = You can apply at the one-stop office (Bộ phận Một cửa) of the nearest commune or ward.
+operator = Run by:
+other-way-title = Another way to apply
+waiting = Loading. Please wait a moment.
+back = Back
+back-home = Home
+continue = Continue
+change = Change
+try-again = Try again
+yes = Yes
+no = No
+or = or
+optional = (optional)
+why = Why we ask this
+help = More about this
+step-of = Step { $n } of { $of }
+
+## Home
+
+home-title = Deal with a public office
+search-label = Find a procedure
+search-hint = Type its name, in English or Vietnamese, with or without marks. Example: doi giay phep
+search-button = Search
+search-found =
+    { $n ->
+        [0] No procedure found.
+        [one] One procedure found.
+       *[other] { $n } procedures found.
+    }
+search-nothing = No procedure found. Try another word, or fewer words.
+drafts-title = Applications you have begun
+drafts-where = These are only on this device. Nothing has been sent to any office.
+draft-step = You are at:
+draft-saved = Saved { $time }
+draft-pending = This was sent, but it is not known yet whether the portal has it. Open it to find out.
+draft-continue = Go on with: { $name }
+draft-delete = Delete: { $name }
+draft-delete-sure = Delete everything you entered in this application? It cannot be brought back.
+draft-delete-yes = Delete this application
+draft-delete-no = Keep it
+draft-deleted = The application you had begun was deleted.
+sent-title = Sent from this device
+track-title = See where an application stands
+track-code = Application code
+track-code-hint = It is on the receipt. Small letters and spaces are fine.
+track-code-missing = Enter the application code
+track-button = Look it up
+
+## The procedure
+
+who-title = Who can apply
+prepare-title = What you need
+prepare-print = Print this list
+facts-title = Cost, time, result
+fee-title = Fee on { $date }
+fee-unknown = The fee is not known here. Ask the office.
+fee-free = Free
+time-title = How long it takes
+working-days =
+    { $n ->
+        [one] One working day from a complete application
+       *[other] { $n } working days from a complete application
+    }
+result-title = What you get
+agency-title = Office
+level-title = Online
+level-full = All of it can be done online
+level-partial = Part of it can be done online; the rest at the office
+level-information = Information only; apply at the office
+legal-title = Legal basis
+procedure-code = Code of the procedure:
+checked-on = Checked on { $date }
+valid-until = Until { $date }
+information-only = You cannot apply for this online yet.
+start-keeps = What you enter is kept on this device until you send or delete it. You can stop and go on later.
+start-button = Start
+start-continue = Go on where you stopped
+
+## Steps
+
+saved-not-yet = Your answers will be kept on this device.
+saved-at = Saved on this device: { $time }
+saved-not-kept = This device keeps nothing. Do not close the page before you send.
+date-day = Day
+date-month = Month
+date-year = Year
+date-any = If you do not know the day or the month, leave it empty.
+address-province = Province or city
+address-province-hint = Type a few letters, then choose from the list
+address-commune = Commune, ward or special zone
+address-commune-hint = Choose the province or city first
+address-detail = House number, street, hamlet
+address-detail-hint = Without a house number, write the hamlet or residential group
+currency = đồng
+money = { $amount } đồng
+list-label = List to choose from
+list-found =
+    { $n ->
+        [0] Nothing fits.
+        [one] One entry fits. Use the down arrow to choose it.
+       *[other] { $n } entries fit. Use the down arrow to choose.
+    }
+list-nothing = Nothing fits
+list-failed = The list to choose from could not be loaded.
+characters-left = { $n } characters left
+characters-over = { $n } characters too many
+repeat-empty = The list is empty.
+repeat-add = Add { $item }
+repeat-full = The list has all { $n } entries that it can have.
+row-incomplete = Something is missing here
+row-removed = One entry was removed from the list.
+change-what = Change: { $what }
+remove-what = Remove: { $what }
+rows =
+    { $n ->
+        [0] None
+        [one] One entry
+       *[other] { $n } entries
+    }
+
+## Files
+
+file-limits = { $types } files, { $max } each at most. Larger photos are made smaller on this device.
+files-chosen = Chosen files
+file-remove = Remove file { $name }
+file-added = File { $name } was taken in.
+file-removed = File { $name } was removed.
+file-arrived = Uploaded
+file-under-way = Uploading: { $percent } %
+file-waiting = No network. It goes on by itself. { $percent } % done
+file-gone = This device no longer has the file. Remove it and choose it again.
+file-failed-too-large = The portal does not take a file as large as this. Remove it and choose a smaller one.
+file-failed-refused = The portal does not take this file. Remove it and choose another.
+file-failed-forbidden = The portal does not allow uploads.
+file-failed-sign-in-needed = You have to sign in to upload files.
+file-failed-not-found = The portal does not find this file.
+file-failed-changed = The upload was interrupted too often.
+file-failed-rejected = The portal does not take this file. Remove it and choose another.
+size-kb = { $amount } KB
+size-mb = { $amount } MB
+
+## Check and send
+
+review-title = Check your answers
+review-not-sent = Nothing has been sent yet. Check your answers, then press Send at the end of the page.
+not-provided = Not provided
+answer-missing = Missing: { $label }
+declare-title = Declare and send
+send = Send the application
+sending = Sending your application. Do not close the page.
+sending-files = Waiting for the files to be uploaded. Your application goes out by itself after that.
+sending-unknown-title = It is not known yet whether your application arrived
+sending-unknown = Your application is still on this device, and it will not be sent twice. This page asks the portal again by itself. You can close the page and come back later.
+sending-ask-again = Ask again now
+sending-refused-title = The portal did not take your application
+sending-refused-refused = The portal could not read this application. Call for help, or apply at the one-stop office.
+sending-refused-sign-in-needed = You have to sign in to send this application.
+sending-refused-forbidden = The portal does not allow this application to be sent.
+sending-refused-not-found = The portal no longer offers this procedure.
+sending-refused-changed = The form has just been changed. Load the page again, check your answers and send.
+sending-refused-too-large = The application is too large. Remove some files and send it again.
+sending-refused-too-many = It was sent too often. Wait some minutes and send it again.
+already-sent-title = This application was sent
+already-sent = The office has it. It cannot be changed or sent again here.
+already-sent-see = See the application
+already-sent-new = Begin a new application
+
+## Afterwards
+
+receipt-title = Application sent
+tracking-title = Where your application stands
+dossier-code = Application code
+receipt-procedure = Procedure
+receipt-lookup = Lookup word
+receipt-time = Sent
+receipt-keep = Write down or print the application code and the lookup word. You need both to see the application on another device.
+receipt-next-title = What happens next
+receipt-next = The office looks at your application. If something is missing, it tells you what. You can see on this page where it stands.
+receipt-print = Print this page
+status-title = Where it stands
+status-now = Status:
+history-title = What happened so far
+tracking-asking = Asking the portal.
+tracking-refresh = Look again
+tracking-safe = Your application is not affected.
+proof-title = See an application
+proof-label = Lookup word or personal ID number
+proof-hint = The lookup word is on the receipt. Or enter the applicant's ID number.
+proof-button = See the application
+proof-missing = Enter the lookup word or the personal ID number
+proof-wrong = The application code and the lookup word do not belong together. Check both.
+proof-too-often = Too many tries. Wait 15 minutes and try again.
+forget-title = If others use this device
+forget = Remove the application code from this device if other people use it. The office still has your application.
+forget-button = Remove the code from this device
+
+## The ten official statuses
+
+status-submitted = Submitted
+status-submitted-do = You have nothing to do now. Wait until the office accepts it.
+status-accepted = Accepted
+status-accepted-do = You have nothing to do now. The office has your application.
+status-not-accepted = Not accepted
+status-not-accepted-do = Read the reason below. Put it right and apply again.
+status-in-progress = In progress
+status-in-progress-do = You have nothing to do now. The office is working on it.
+status-documents-requested = Documents requested
+status-documents-requested-do = You have to send more documents. See below what the office asks for.
+status-payment-due = Payment due
+status-payment-due-do = You have to pay. See below how much and how.
+status-withdrawal-requested = Withdrawal requested
+status-withdrawal-requested-do = You have nothing to do now. The office is looking at your withdrawal.
+status-stopped = Stopped
+status-stopped-do = The office has stopped working on it. Read the reason below.
+status-decided = Decided, result ready
+status-decided-do = The result is ready. Collect it in the way you chose.
+status-delivered = Result delivered
+status-delivered-do = Done. You have nothing more to do.
+
+## Display
+
+preferences-title = Text size, colours and reading
+preferences-at-once = A change holds at once and is remembered on this device. Your answers stay as they are.
+preferences-text = Text size
+preferences-text-size = { $percent } %
+preferences-theme = Colours
+preferences-theme-auto = As on this device
+preferences-theme-light = Light
+preferences-theme-dark = Dark
+preferences-theme-yellow-on-black = Yellow on black
+preferences-theme-black-on-white = Black on white
+preferences-reading = Reading
+preferences-spacing = More space
+preferences-spacing-hint = More room between lines, words and letters
+preferences-one-question = One question a page
+preferences-one-question-hint = Easier to follow with a screen reader or with large text
+
+## When something goes wrong
+
+trouble-safe = What you entered is still on this device.
+trouble-wait =
+    { $minutes ->
+        [one] Try again in about one minute.
+       *[other] Try again in about { $minutes } minutes.
+    }
+trouble-offline-title = This device has no network
+trouble-offline = This device is not connected. Check the network and try again.
+trouble-unreachable-title = The portal cannot be reached
+trouble-unreachable = The portal cannot be reached. The network may be weak, or the portal may be down for a moment.
+trouble-too-slow-title = The portal answers too slowly
+trouble-too-slow = The portal did not answer in time. The network may be weak, or the portal busy.
+trouble-unreadable-title = The portal's answer cannot be read
+trouble-unreadable = The portal sent something that this page cannot read. This usually passes.
+trouble-refused-title = The portal did not understand
+trouble-refused = The portal did not understand this request. Try again, or use another way below.
+trouble-sign-in-needed-title = You have to sign in
+trouble-sign-in-needed = The portal shows this page only to people who have signed in.
+trouble-forbidden-title = You cannot see this page
+trouble-forbidden = The portal does not allow this page to be seen.
+trouble-not-found-title = Not found
+trouble-not-found = The portal has no such procedure or application. Check the address, or search on the home page.
+trouble-changed-title = This has just been changed
+trouble-changed = The portal has just changed this. Try again to get the new version.
+trouble-too-large-title = Too large
+trouble-too-large = The portal does not take anything as large as this.
+trouble-rejected-title = The portal did not take it
+trouble-rejected = The portal did not take some of it. Check your answers.
+trouble-too-many-title = Too many requests
+trouble-too-many = Too many requests at once. Wait a moment and try again.
+trouble-broken-title = Something broke at the portal
+trouble-broken = Something broke at the portal. It is not your fault.
+trouble-closed-title = The portal is closed for a while
+trouble-closed = The portal is closed for maintenance.
+not-found-title = There is no such page
+not-found = No page has this address. It may be mistyped, or the page has moved.
+not-found-search = Search on the home page
+mistaken-title = You cannot apply for this online yet
+mistaken = The form of this procedure has mistakes, so it cannot be used here. It is not your fault.
+mistaken-operator =
+    { $n ->
+        [one] For the operator: one mistake in the definition
+       *[other] For the operator: { $n } mistakes in the definition
+    }
+
+## What is wrong with an answer
+
+error-summary-title = There is a problem
+error-prefix = Error:
+title-error = Error:{ " " }
+problem-missing = Enter { $label }
+problem-missing-choice = Choose { $label }
+problem-missing-file = Choose a file: { $label }
+problem-missing-declaration = Tick the box to declare, so that the application can be sent
+problem-too-short = Enter { $label } with at least { $n } characters
+problem-too-long = Shorten { $label }: { $n } characters at most, { $over } too many
+problem-pattern = Write { $label } just as it is on the document
+problem-not-a-number = Enter { $label } as a number, like 12
+problem-decimals =
+    { $n ->
+        [0] Enter { $label } as a whole number
+       *[other] Enter { $label } with at most { $n } decimals
+    }
+problem-too-small = Enter { $label } of { $n } or more
+problem-too-large = Enter { $label } of { $n } or less
+problem-date-incomplete = Enter the missing { $parts } of { $label }
+problem-no-such-date = Check { $label }: the calendar has no such day
+problem-year-digits = Enter the year of { $label } with four digits, like 1985
+problem-date-too-early = Enter { $label } on or after { $date }
+problem-date-too-late = Enter { $label } on or before { $date }
+problem-date-in-future = Enter { $label } that is not after today
+problem-date-in-past = Enter { $label } that is today or later
+problem-not-an-option = Choose { $label } from the list
+problem-too-few-chosen = Choose at least { $n }: { $label }
+problem-too-many-chosen = Choose at most { $n }: { $label }
+problem-none-and-some = Choose either "none" or the others, not both
+problem-too-few-rows = Add at least { $n }: { $label }
+problem-too-many-rows = Remove some, so that { $n } are left: { $label }
+problem-row-incomplete = Complete entry number { $n }: { $label }
+problem-not-asked = Remove { $label }: this application does not need it
+problem-portal = Check { $label }
+problem-person-name = Enter { $label } with letters, spaces, apostrophes and hyphens only
+problem-phone = Enter a phone number with 10 digits, like 0900 000 000
+problem-phone-old = Enter a phone number with 10 digits. Numbers with 11 digits from 01 were changed in 2018
+problem-email = Enter an email address like name@example.vn
+problem-personal-id-length = A personal ID number has 12 digits; it is on the identity card. You entered { $n }
+problem-personal-id-digits = Enter the personal ID number, 12 digits; it is on the identity card
+problem-personal-id-impossible = Check the personal ID number: it cannot begin with 000
+problem-old-id = Enter the old identity card number, 9 digits
+problem-passport = Enter the passport number as on the passport, like C0000000
+problem-driving-licence = Enter the licence number as on the licence, usually 12 digits
+problem-tax-code = Enter the tax code with 10 digits, or 13 with the branch
+problem-tax-code-checksum = Check the tax code: one digit is wrong
+problem-plate = Enter the number plate as on the vehicle, like 30A-123.45
+problem-health-insurance = Enter the health insurance number as on the card, 10 or 15 characters
+problem-file-empty = This file is empty. Choose another
+problem-file-too-large = This file is too large. Choose one of { $max } or less
+problem-file-type = This file cannot be used. Choose a { $types } file
+problem-file-pixels = This picture is too small. Choose one at least { $width } wide and { $height } high, in pixels
+problem-file-locked = This PDF has a password. Take the password off and choose it again
+problem-file-too-many = Choose { $n } files at most
+problem-file-not-uploaded = Not uploaded yet: { $label }

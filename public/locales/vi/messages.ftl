@@ -1,0 +1,338 @@
+# Tiếng Việt: bản gốc. Câu ngắn, mỗi câu một ý; từ ngữ hằng ngày.
+# Nhãn và nút không có dấu chấm; câu thì có.
+
+## Khung trang
+
+app-name = Dịch vụ công
+skip = Đến nội dung chính
+bar-label = Ngôn ngữ và hiển thị
+preferences-link = Cỡ chữ, màu
+help-link = Trợ giúp
+help-title = Cần trợ giúp
+hotline = Gọi
+office-default = Bạn có thể nộp hồ sơ tại Bộ phận Một cửa của xã, phường nơi gần nhất.
+operator = Đơn vị vận hành:
+other-way-title = Cách khác để làm thủ tục
+waiting = Đang tải. Vui lòng chờ một chút.
+back = Quay lại
+back-home = Trang đầu
+continue = Tiếp tục
+change = Sửa
+try-again = Thử lại
+yes = Có
+no = Không
+or = hoặc
+optional = (không bắt buộc)
+why = Vì sao hỏi điều này
+help = Giải thích thêm
+step-of = Bước { $n } trên { $of }
+
+## Trang đầu
+
+home-title = Làm thủ tục hành chính
+search-label = Tìm thủ tục
+search-hint = Nhập tên thủ tục, có dấu hoặc không dấu. Ví dụ: doi giay phep
+search-button = Tìm
+search-found =
+    { $n ->
+        [0] Không tìm thấy thủ tục nào.
+       *[other] Tìm thấy { $n } thủ tục.
+    }
+search-nothing = Không tìm thấy thủ tục nào. Thử từ khác, hoặc ít từ hơn.
+drafts-title = Hồ sơ đang làm dở
+drafts-where = Những hồ sơ này chỉ lưu trên máy này. Chưa gửi cho cơ quan nào.
+draft-step = Đang ở bước:
+draft-saved = Đã lưu lúc { $time }
+draft-pending = Hồ sơ này đã gửi đi, nhưng chưa biết cổng dịch vụ đã nhận chưa. Mở ra để biết.
+draft-continue = Làm tiếp: { $name }
+draft-delete = Xóa: { $name }
+draft-delete-sure = Xóa hết những gì đã nhập trong hồ sơ này? Xóa rồi không lấy lại được.
+draft-delete-yes = Xóa hồ sơ này
+draft-delete-no = Giữ lại
+draft-deleted = Đã xóa hồ sơ đang làm dở.
+sent-title = Hồ sơ đã gửi từ máy này
+track-title = Tra cứu hồ sơ
+track-code = Mã hồ sơ
+track-code-hint = Ghi trên giấy hẹn hoặc trang xác nhận. Có thể nhập chữ thường, có dấu cách.
+track-code-missing = Nhập mã hồ sơ
+track-button = Tra cứu
+
+## Trang thủ tục
+
+who-title = Ai làm được thủ tục này
+prepare-title = Cần chuẩn bị
+prepare-print = In danh sách này
+facts-title = Chi phí, thời gian, kết quả
+fee-title = Lệ phí, tính đến ngày { $date }
+fee-unknown = Chưa có thông tin về lệ phí. Hỏi cơ quan giải quyết.
+fee-free = Không phải trả tiền
+time-title = Thời gian giải quyết
+working-days = { $n } ngày làm việc, kể từ khi nhận đủ hồ sơ
+result-title = Kết quả
+agency-title = Cơ quan giải quyết
+level-title = Làm trên mạng
+level-full = Làm được toàn bộ trên mạng (toàn trình)
+level-partial = Làm được một phần trên mạng; phần còn lại làm tại cơ quan
+level-information = Chỉ có thông tin; nộp hồ sơ tại cơ quan
+legal-title = Căn cứ pháp lý
+procedure-code = Mã thủ tục:
+checked-on = Kiểm tra ngày { $date }
+valid-until = Áp dụng đến hết ngày { $date }
+information-only = Thủ tục này chưa nộp được trên mạng.
+start-keeps = Những gì bạn nhập được lưu trên máy này cho đến khi bạn gửi hoặc xóa. Bạn có thể dừng lại và làm tiếp lúc khác.
+start-button = Bắt đầu
+start-continue = Làm tiếp hồ sơ đang dở
+
+## Các bước
+
+saved-not-yet = Câu trả lời sẽ được lưu trên máy này.
+saved-at = Đã lưu trên máy này: { $time }
+saved-not-kept = Máy này không cho lưu. Đừng đóng trang trước khi gửi.
+date-day = Ngày
+date-month = Tháng
+date-year = Năm
+date-any = Nếu không biết ngày hoặc tháng, để trống ô đó.
+address-province = Tỉnh, thành phố
+address-province-hint = Nhập vài chữ rồi chọn trong danh sách
+address-commune = Xã, phường, đặc khu
+address-commune-hint = Chọn tỉnh, thành phố trước
+address-detail = Số nhà, đường, thôn, tổ
+address-detail-hint = Không có số nhà thì ghi tên thôn, tổ, ấp, bản
+currency = đồng
+money = { $amount } đồng
+list-label = Danh sách để chọn
+list-found =
+    { $n ->
+        [0] Không có mục nào khớp.
+       *[other] Có { $n } mục khớp. Dùng mũi tên xuống để chọn.
+    }
+list-nothing = Không có mục nào khớp
+list-failed = Chưa tải được danh sách để chọn.
+characters-left = Còn { $n } ký tự
+characters-over = Quá { $n } ký tự
+repeat-empty = Chưa có ai hoặc mục nào trong danh sách.
+repeat-add = Thêm { $item }
+repeat-full = Danh sách đã đủ { $n } mục.
+row-incomplete = Mục này còn thiếu thông tin
+row-removed = Đã bỏ một mục khỏi danh sách.
+change-what = Sửa: { $what }
+remove-what = Bỏ: { $what }
+rows =
+    { $n ->
+        [0] Không có
+       *[other] { $n } mục
+    }
+
+## Tệp
+
+file-limits = Tệp { $types }, mỗi tệp tối đa { $max }. Ảnh lớn hơn sẽ được thu nhỏ trên máy này.
+files-chosen = Tệp đã chọn
+file-remove = Bỏ tệp { $name }
+file-added = Đã nhận tệp { $name }.
+file-removed = Đã bỏ tệp { $name }.
+file-arrived = Đã tải lên
+file-under-way = Đang tải lên: { $percent } %
+file-waiting = Mất mạng. Sẽ tự tải tiếp. Đã được { $percent } %
+file-gone = Máy này không còn giữ tệp. Bỏ tệp này và chọn lại.
+file-failed-too-large = Cổng dịch vụ không nhận tệp lớn như vậy. Bỏ tệp này và chọn tệp nhỏ hơn.
+file-failed-refused = Cổng dịch vụ không nhận tệp này. Bỏ tệp này và chọn tệp khác.
+file-failed-forbidden = Cổng dịch vụ không cho tải tệp lên.
+file-failed-sign-in-needed = Cần đăng nhập để tải tệp lên.
+file-failed-not-found = Cổng dịch vụ không tìm thấy tệp này.
+file-failed-changed = Tệp tải lên bị gián đoạn nhiều lần.
+file-failed-rejected = Cổng dịch vụ không nhận tệp này. Bỏ tệp này và chọn tệp khác.
+size-kb = { $amount } KB
+size-mb = { $amount } MB
+
+## Kiểm tra và gửi
+
+review-title = Kiểm tra lại hồ sơ
+review-not-sent = Hồ sơ chưa gửi. Xem lại các câu trả lời, rồi bấm Gửi hồ sơ ở cuối trang.
+not-provided = Không có
+answer-missing = Còn thiếu: { $label }
+declare-title = Cam đoan và gửi
+send = Gửi hồ sơ
+sending = Đang gửi hồ sơ. Đừng đóng trang.
+sending-files = Đang chờ các tệp tải lên xong. Hồ sơ sẽ tự gửi sau đó.
+sending-unknown-title = Chưa biết hồ sơ đã đến nơi chưa
+sending-unknown = Hồ sơ của bạn vẫn còn nguyên trên máy này và sẽ không bị gửi hai lần. Trang này tự hỏi lại cổng dịch vụ. Bạn có thể đóng trang và mở lại sau.
+sending-ask-again = Hỏi lại ngay
+sending-refused-title = Cổng dịch vụ chưa nhận hồ sơ
+sending-refused-refused = Cổng dịch vụ không đọc được hồ sơ này. Gọi số trợ giúp hoặc nộp tại Bộ phận Một cửa.
+sending-refused-sign-in-needed = Cần đăng nhập để gửi hồ sơ này.
+sending-refused-forbidden = Cổng dịch vụ không cho gửi hồ sơ này.
+sending-refused-not-found = Cổng dịch vụ không còn nhận thủ tục này.
+sending-refused-changed = Mẫu đơn vừa được thay đổi. Tải lại trang, xem lại các câu trả lời rồi gửi.
+sending-refused-too-large = Hồ sơ quá lớn. Bỏ bớt tệp rồi gửi lại.
+sending-refused-too-many = Có quá nhiều lần gửi. Chờ vài phút rồi gửi lại.
+already-sent-title = Hồ sơ này đã gửi
+already-sent = Hồ sơ đã đến cơ quan. Không sửa và không gửi lại được ở đây.
+already-sent-see = Xem hồ sơ
+already-sent-new = Làm hồ sơ mới
+
+## Sau khi gửi
+
+receipt-title = Đã gửi hồ sơ
+tracking-title = Tình trạng hồ sơ
+dossier-code = Mã hồ sơ
+receipt-procedure = Thủ tục
+receipt-lookup = Mã tra cứu
+receipt-time = Gửi lúc
+receipt-keep = Ghi lại hoặc in mã hồ sơ và mã tra cứu. Cần cả hai để xem hồ sơ trên máy khác.
+receipt-next-title = Việc tiếp theo
+receipt-next = Cơ quan sẽ xem hồ sơ. Nếu thiếu giấy tờ, cơ quan sẽ báo và nói rõ thiếu gì. Xem tình trạng ngay tại trang này.
+receipt-print = In trang này
+status-title = Hồ sơ đang ở đâu
+status-now = Tình trạng:
+history-title = Các lần thay đổi
+tracking-asking = Đang hỏi cổng dịch vụ.
+tracking-refresh = Xem tình trạng mới nhất
+tracking-safe = Hồ sơ đã gửi không bị ảnh hưởng.
+proof-title = Tra cứu hồ sơ
+proof-label = Mã tra cứu hoặc số định danh cá nhân
+proof-hint = Mã tra cứu ghi trên trang xác nhận. Hoặc nhập số định danh của người nộp.
+proof-button = Xem hồ sơ
+proof-missing = Nhập mã tra cứu hoặc số định danh cá nhân
+proof-wrong = Mã hồ sơ và mã tra cứu không khớp. Kiểm tra lại cả hai.
+proof-too-often = Đã thử quá nhiều lần. Chờ 15 phút rồi thử lại.
+forget-title = Dùng chung máy
+forget = Nếu máy này có người khác dùng, hãy xóa mã hồ sơ khỏi máy. Hồ sơ ở cơ quan vẫn còn.
+forget-button = Xóa mã hồ sơ khỏi máy này
+
+## Mười tình trạng chính thức
+
+status-submitted = Mới đăng ký
+status-submitted-do = Bạn chưa phải làm gì. Chờ cơ quan tiếp nhận.
+status-accepted = Được tiếp nhận
+status-accepted-do = Bạn chưa phải làm gì. Cơ quan đã nhận hồ sơ.
+status-not-accepted = Không được tiếp nhận
+status-not-accepted-do = Đọc lý do ở dưới. Sửa lại và nộp hồ sơ mới.
+status-in-progress = Đang xử lý
+status-in-progress-do = Bạn chưa phải làm gì. Cơ quan đang giải quyết.
+status-documents-requested = Yêu cầu bổ sung giấy tờ
+status-documents-requested-do = Bạn cần bổ sung giấy tờ. Xem cơ quan yêu cầu gì ở dưới.
+status-payment-due = Yêu cầu thực hiện nghĩa vụ tài chính
+status-payment-due-do = Bạn cần nộp tiền. Xem số tiền và cách nộp ở dưới.
+status-withdrawal-requested = Công dân yêu cầu rút hồ sơ
+status-withdrawal-requested-do = Bạn chưa phải làm gì. Cơ quan đang xem yêu cầu rút hồ sơ.
+status-stopped = Dừng xử lý
+status-stopped-do = Cơ quan đã dừng giải quyết. Đọc lý do ở dưới.
+status-decided = Đã xử lý xong
+status-decided-do = Đã có kết quả. Nhận kết quả theo cách đã chọn.
+status-delivered = Đã trả kết quả
+status-delivered-do = Xong. Bạn không phải làm gì nữa.
+
+## Hiển thị
+
+preferences-title = Cỡ chữ, màu và cách đọc
+preferences-at-once = Thay đổi có hiệu lực ngay và được nhớ trên máy này. Câu trả lời không bị ảnh hưởng.
+preferences-text = Cỡ chữ
+preferences-text-size = { $percent } %
+preferences-theme = Màu
+preferences-theme-auto = Theo máy
+preferences-theme-light = Nền sáng
+preferences-theme-dark = Nền tối
+preferences-theme-yellow-on-black = Chữ vàng, nền đen
+preferences-theme-black-on-white = Chữ đen, nền trắng
+preferences-reading = Cách đọc
+preferences-spacing = Giãn dòng, giãn chữ
+preferences-spacing-hint = Dòng, từ và chữ cái cách xa nhau hơn
+preferences-one-question = Mỗi trang một câu hỏi
+preferences-one-question-hint = Dễ theo dõi hơn với trình đọc màn hình hoặc chữ lớn
+
+## Khi có trục trặc
+
+trouble-safe = Những gì bạn đã nhập vẫn còn trên máy này.
+trouble-wait = Thử lại sau khoảng { $minutes } phút.
+trouble-offline-title = Máy đang không có mạng
+trouble-offline = Máy này chưa kết nối mạng. Kiểm tra mạng rồi thử lại.
+trouble-unreachable-title = Chưa kết nối được với cổng dịch vụ
+trouble-unreachable = Chưa kết nối được với cổng dịch vụ. Có thể mạng yếu, hoặc cổng đang tạm dừng.
+trouble-too-slow-title = Cổng dịch vụ trả lời quá chậm
+trouble-too-slow = Cổng dịch vụ chưa trả lời kịp. Có thể mạng yếu hoặc cổng đang đông.
+trouble-unreadable-title = Cổng dịch vụ trả lời không đúng
+trouble-unreadable = Cổng dịch vụ gửi về nội dung mà trang này không đọc được. Thường chỉ là tạm thời.
+trouble-refused-title = Cổng dịch vụ không hiểu yêu cầu
+trouble-refused = Cổng dịch vụ không hiểu yêu cầu này. Thử lại, hoặc dùng cách khác ở dưới.
+trouble-sign-in-needed-title = Cần đăng nhập
+trouble-sign-in-needed = Cổng dịch vụ yêu cầu đăng nhập để xem trang này.
+trouble-forbidden-title = Không được phép xem trang này
+trouble-forbidden = Cổng dịch vụ không cho xem trang này.
+trouble-not-found-title = Không tìm thấy
+trouble-not-found = Cổng dịch vụ không có thủ tục hoặc hồ sơ này. Kiểm tra lại địa chỉ, hoặc tìm ở trang đầu.
+trouble-changed-title = Nội dung vừa được thay đổi
+trouble-changed = Nội dung ở cổng dịch vụ vừa được thay đổi. Thử lại để lấy bản mới.
+trouble-too-large-title = Nội dung quá lớn
+trouble-too-large = Cổng dịch vụ không nhận nội dung lớn như vậy.
+trouble-rejected-title = Cổng dịch vụ chưa nhận
+trouble-rejected = Có chỗ cổng dịch vụ không nhận. Xem lại các câu trả lời.
+trouble-too-many-title = Có quá nhiều yêu cầu
+trouble-too-many = Có quá nhiều yêu cầu cùng lúc. Chờ một chút rồi thử lại.
+trouble-broken-title = Cổng dịch vụ gặp trục trặc
+trouble-broken = Cổng dịch vụ đang gặp trục trặc. Lỗi không phải do bạn.
+trouble-closed-title = Cổng dịch vụ tạm nghỉ
+trouble-closed = Cổng dịch vụ tạm nghỉ để bảo trì.
+not-found-title = Không có trang này
+not-found = Địa chỉ này không có trang nào. Có thể địa chỉ bị gõ sai hoặc trang đã chuyển đi.
+not-found-search = Tìm thủ tục ở trang đầu
+mistaken-title = Chưa làm được thủ tục này trên mạng
+mistaken = Mẫu đơn của thủ tục này có lỗi, nên chưa dùng được ở đây. Lỗi không phải do bạn.
+mistaken-operator = Dành cho đơn vị vận hành: { $n } lỗi trong định nghĩa
+
+## Lỗi trong câu trả lời
+
+error-summary-title = Có chỗ cần sửa
+error-prefix = Lỗi:
+title-error = Lỗi:{ " " }
+problem-missing = Nhập { $label }
+problem-missing-choice = Chọn { $label }
+problem-missing-file = Chọn tệp: { $label }
+problem-missing-declaration = Đánh dấu vào ô cam đoan để gửi hồ sơ
+problem-too-short = Nhập { $label } dài ít nhất { $n } ký tự
+problem-too-long = Rút ngắn { $label }: tối đa { $n } ký tự, đang thừa { $over }
+problem-pattern = Viết { $label } đúng như trên giấy tờ
+problem-not-a-number = Nhập { $label } bằng chữ số, ví dụ 12
+problem-decimals =
+    { $n ->
+        [0] Nhập { $label } là số nguyên, không có phần lẻ
+       *[other] Nhập { $label } có nhiều nhất { $n } chữ số sau dấu phẩy
+    }
+problem-too-small = Nhập { $label } từ { $n } trở lên
+problem-too-large = Nhập { $label } không quá { $n }
+problem-date-incomplete = Nhập thêm { $parts } của { $label }
+problem-no-such-date = Kiểm tra lại { $label }: trong lịch không có ngày này
+problem-year-digits = Nhập năm của { $label } đủ bốn chữ số, ví dụ 1985
+problem-date-too-early = Nhập { $label } từ ngày { $date } trở đi
+problem-date-too-late = Nhập { $label } không sau ngày { $date }
+problem-date-in-future = Nhập { $label } không sau hôm nay
+problem-date-in-past = Nhập { $label } từ hôm nay trở đi
+problem-not-an-option = Chọn { $label } trong danh sách
+problem-too-few-chosen = Chọn ít nhất { $n } mục: { $label }
+problem-too-many-chosen = Chọn nhiều nhất { $n } mục: { $label }
+problem-none-and-some = Chỉ chọn một trong hai: "không có", hoặc các mục khác
+problem-too-few-rows = Thêm ít nhất { $n } mục: { $label }
+problem-too-many-rows = Bỏ bớt, chỉ để lại { $n } mục: { $label }
+problem-row-incomplete = Hoàn thành mục số { $n } trong danh sách: { $label }
+problem-not-asked = Bỏ { $label }: hồ sơ này không cần
+problem-portal = Kiểm tra lại { $label }
+problem-person-name = Nhập { $label } chỉ gồm chữ cái, dấu cách, dấu nháy và dấu gạch nối
+problem-phone = Nhập số điện thoại có 10 chữ số, ví dụ 0900 000 000
+problem-phone-old = Nhập số điện thoại 10 chữ số. Số 11 chữ số bắt đầu bằng 01 đã được đổi năm 2018
+problem-email = Nhập thư điện tử theo dạng ten@vidu.vn
+problem-personal-id-length = Số định danh cá nhân gồm 12 chữ số, ghi trên thẻ căn cước. Bạn đã nhập { $n } chữ số
+problem-personal-id-digits = Nhập số định danh cá nhân gồm 12 chữ số, ghi trên thẻ căn cước
+problem-personal-id-impossible = Kiểm tra lại số định danh cá nhân: ba số đầu không thể là 000
+problem-old-id = Nhập số chứng minh nhân dân gồm 9 chữ số
+problem-passport = Nhập số hộ chiếu như trên hộ chiếu, ví dụ C0000000
+problem-driving-licence = Nhập số giấy phép lái xe như trên giấy phép, thường gồm 12 chữ số
+problem-tax-code = Nhập mã số thuế gồm 10 chữ số, hoặc 13 chữ số với chi nhánh
+problem-tax-code-checksum = Kiểm tra lại mã số thuế: có một chữ số bị sai
+problem-plate = Nhập biển số xe như trên xe, ví dụ 30A-123.45
+problem-health-insurance = Nhập số thẻ bảo hiểm y tế như trên thẻ, 10 hoặc 15 ký tự
+problem-file-empty = Tệp này không có nội dung. Chọn tệp khác
+problem-file-too-large = Tệp này quá lớn. Chọn tệp không quá { $max }
+problem-file-type = Tệp này không dùng được. Chọn tệp { $types }
+problem-file-pixels = Ảnh này quá nhỏ. Chọn ảnh rộng ít nhất { $width } và cao ít nhất { $height } điểm ảnh
+problem-file-locked = Tệp PDF này có mật khẩu. Bỏ mật khẩu rồi chọn lại
+problem-file-too-many = Chọn nhiều nhất { $n } tệp
+problem-file-not-uploaded = Tệp chưa tải lên xong: { $label }

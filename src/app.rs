@@ -1,0 +1,266 @@
+//! Glue: what is loaded at the start, the shell around every page, and the two slots in which pages
+//! change.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::hooks::{Navigator, PageSlot, use_navigator};
+use crate::i18n::{self, I18n, use_i18n};
+use crate::pages::{self, PortalInfo, use_portal_info};
+use crate::platform::clock::{self, Timer};
+use crate::platform::{dom, early, history, http, report};
+use crate::portal::Portal;
+use crate::portal::rest::Rest;
+use crate::portal::text_of;
+use crate::preferences::Preferences;
+use crate::route::{self, Route};
+use crate::settings::{self, Connector, Settings};
+use crate::ui::live_region::{Announcer, use_announcer};
+use crate::wizard::{PortalHandle, Wizards};
+
+/// Milliseconds until waiting is spoken of.
+const SLOW: i32 = 500;
+/// Milliseconds until the page before is emptied; sooner, and Orca misses the new heading.
+const EMPTY_AFTER: i32 = 1_000;
+const SLOTS: [&str; 2] = ["slot-0", "slot-1"];
+
+/// Loads settings and words, then shows the app; a static notice where that cannot be done.
+pub async fn begin() {
+    let Some(settings) = load_settings().await else {
+        return dom::show_fatal();
+    };
+    let (_, query) = history::address();
+    let tag = i18n::choose(&settings.locales, route::query(&query, "lang").as_deref());
+    let Some(chain) = i18n::load(&settings.locales, &tag).await else {
+        report(&format!("no messages under /locales/{tag}/messages.ftl"));
+        return dom::show_fatal();
+    };
+    dom::set_root_attribute("lang", chain.first().map(|messages| messages.locale()));
+    leptos::mount::mount_to_body(move || app(&settings, &query, chain));
+    dom::remove_opening();
+}
+
+/// The settings; `boot.js` has asked for them while the app was on its way.
+async fn load_settings() -> Option<Settings> {
+    let text = match early::settings().await {
+        Some(text) => text,
+        None => fetch_settings().await?,
+    };
+    match settings::read(&text) {
+        Ok(settings) => Some(settings),
+        Err(why) => {
+            report(&format!("settings.json: {why}"));
+            None
+        }
+    }
+}
+
+async fn fetch_settings() -> Option<String> {
+    let request = http::Request {
+        method: "GET",
+        url: settings::ADDRESS,
+        headers: &[],
+        body: http::Body::Empty,
+        timeout: 60_000,
+    };
+    http::send(request).await.ok().map(|response| response.body)
+}
+
+fn app(settings: &Settings, query: &str, chain: Vec<i18n::Messages>) -> impl IntoView + use<> {
+    let portal: Rc<dyn Portal> = match settings.connector {
+        Connector::Rest => Rc::new(Rest::new(&settings.portal)),
+    };
+    let portal = PortalHandle::new(portal);
+    let i18n = I18n::new(settings.locales.clone(), chain);
+    let info = PortalInfo(RwSignal::new(None));
+    let wizards = Wizards::new(portal);
+    provide_context(i18n);
+    provide_context(Preferences::begin(query));
+    provide_context(Navigator::begin());
+    provide_context(info);
+    provide_context(wizards);
+    provide_context(Announcer::default());
+    describe(portal, info, wizards);
+    history::on_online(move || {
+        if info.0.read_untracked().is_none() {
+            describe(portal, info, wizards);
+        }
+    });
+    dom::on_hidden(move || wizards.save_all());
+    view! {
+        {move || shell_top(i18n.locale())}
+        {slots()}
+        {move || shell_bottom(i18n.locale())}
+        {use_announcer().view()}
+    }
+}
+
+/// Asks the portal who it is. Pages do without until it has answered.
+fn describe(portal: PortalHandle, info: PortalInfo, wizards: Wizards) {
+    spawn_local(async move {
+        if let Ok(description) = portal.get().describe().await {
+            if let Some(limits) = &description.uploads {
+                wizards.set_max_upload(limits.max_bytes);
+            }
+            info.0.set(Some(description));
+        }
+    });
+}
+
+/// Skip link and bar. Drawn anew when the language changes.
+fn shell_top(locale: String) -> impl IntoView {
+    let (i18n, info) = (use_i18n(), use_portal_info());
+    let name = move || info.name(i18n);
+    let demonstration = move || {
+        let text = info
+            .0
+            .with(|info| info.as_ref()?.demonstration.as_ref().map(text_of))?;
+        Some(view! { <p class="demonstration" role="note">{i18n.text(&text).view()}</p> })
+    };
+    let languages = i18n
+        .offered()
+        .into_iter()
+        .map(|language| language_link(i18n, &locale, language.tag, language.name));
+    view! {
+        <a class="skip" href="#main">{i18n.t("skip")}</a>
+        <header class="bar">
+            <p class="portal-name"><a href="/">{name}</a></p>
+            <nav aria-label=i18n.s("bar-label")>
+                <ul>
+                    {languages.collect::<Vec<_>>()}
+                    <li><a href="/preferences" id="preferences-link">{i18n.t("preferences-link")}</a></li>
+                    <li><a href="#help" id="help-link">{i18n.t("help-link")}</a></li>
+                </ul>
+            </nav>
+        </header>
+        {demonstration}
+    }
+}
+
+/// A language in its own name. Switching keeps page, answers and focus.
+fn language_link(i18n: I18n, locale: &str, tag: String, name: String) -> impl IntoView + use<> {
+    let navigator = use_navigator();
+    let current = (locale == tag).then_some("true");
+    let id = format!("language-{tag}");
+    let href = format!("{}?lang={tag}", navigator.route_now().href());
+    let change = {
+        let (tag, id) = (tag.clone(), id.clone());
+        move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            let (tag, id) = (tag.clone(), id.clone());
+            spawn_local(async move {
+                i18n.change(&tag).await;
+                clock::sleep(0).await;
+                dom::focus(&id);
+            });
+        }
+    };
+    view! {
+        <li><a href=href id=id lang=tag.clone() hreflang=tag aria-current=current on:click=change>{name}</a></li>
+    }
+}
+
+/// Help and who runs this: the same place on every page.
+fn shell_bottom(_locale: String) -> impl IntoView {
+    let (i18n, info) = (use_i18n(), use_portal_info());
+    let help = move || {
+        let info = info.0.get();
+        let hotline = info
+            .as_ref()
+            .and_then(|info| info.hotline.clone())
+            .map(|number| {
+                let href = format!(
+                    "tel:{}",
+                    number
+                        .chars()
+                        .filter(char::is_ascii_digit)
+                        .collect::<String>()
+                );
+                view! { <p>{i18n.t("hotline")}" "<a href=href>{number}</a></p> }
+            });
+        let office = info
+            .as_ref()
+            .map(|info| text_of(&info.office))
+            .filter(|office| !office.is_empty());
+        let office = office.map_or_else(
+            || i18n.t("office-default"),
+            |office| i18n.text(&office).view(),
+        );
+        let operator = info
+            .as_ref()
+            .map(|info| text_of(&info.operator))
+            .filter(|text| !text.is_empty());
+        let operator = operator
+            .map(|operator| view! { <p>{i18n.t("operator")}" "{i18n.text(&operator).view()}</p> });
+        view! { {hotline}<p>{office}</p>{operator} }
+    };
+    view! {
+        <footer class="foot">
+            <h2 id="help" tabindex="-1">{i18n.t("help-title")}</h2>
+            {help}
+        </footer>
+    }
+}
+
+/// The two slots. A page is made in the one that rests and shown when its heading is there; until
+/// then the page before stays, as it does in a browser that follows a link.
+fn slots() -> impl IntoView {
+    let navigator = use_navigator();
+    let i18n = use_i18n();
+    let slots = [RwSignal::new(None::<(u32, Route)>), RwSignal::new(None)];
+    let shown = StoredValue::new(None::<usize>);
+    let serial = StoredValue::new(0_u32);
+    let slow = StoredValue::new_local(None::<Timer>);
+    let emptying = StoredValue::new_local(None::<Timer>);
+    let waiting = RwSignal::new(false);
+    let path = Memo::new(move |_| navigator.path());
+
+    Effect::new(move || {
+        let route = Route::parse(&path.read());
+        serial.update_value(|n| *n += 1);
+        emptying.set_value(None);
+        let target = shown.get_value().map_or(0, |at| 1 - at);
+        slots[target].set(Some((serial.get_value(), route)));
+        slow.set_value(clock::after(SLOW, move || waiting.set(true)));
+    });
+
+    let ready = move |slot: usize, of: u32| {
+        if serial.get_value() != of || shown.get_value() == Some(slot) {
+            return;
+        }
+        slow.set_value(None);
+        waiting.set(false);
+        match shown.get_value() {
+            // The browser reads a page that has just been loaded from its top.
+            None => dom::show_slot(SLOTS[slot]),
+            Some(old) => {
+                dom::change_slots(SLOTS[old], SLOTS[slot]);
+                emptying.set_value(clock::after(EMPTY_AFTER, move || {
+                    slots[old].set(None);
+                    dom::rest_slot(SLOTS[old]);
+                }));
+            }
+        }
+        shown.set_value(Some(slot));
+    };
+    let slot = move |n: usize| {
+        let page = move || {
+            // A change of language draws the page anew, in the same slot.
+            i18n.locale();
+            let (of, route) = slots[n].get()?;
+            provide_context(PageSlot {
+                ready: Callback::new(move |()| ready(n, of)),
+            });
+            Some(pages::page(route))
+        };
+        view! { <div class="slot" id=SLOTS[n]>{page}</div> }
+    };
+    let wait = move || waiting.get().then(|| i18n.s("waiting"));
+    view! {
+        <p class="waiting" role="status">{wait}</p>
+        {slot(0)}
+        {slot(1)}
+    }
+}

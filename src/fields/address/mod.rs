@@ -1,0 +1,123 @@
+//! An address: province, commune, detail. Both lists are searched without marks; the second depends
+//! on the first.
+
+use leptos::prelude::*;
+use procedure::field::{COMMUNES, PROVINCES};
+use procedure::{AddressParts, Answer, Part};
+
+use super::choice::{list_failed, suggestions};
+use super::frame::{Of, Shell};
+use crate::ui::combobox::Combobox;
+
+pub(super) fn address(shell: Shell) -> AnyView {
+    let own = shell
+        .view
+        .with_untracked(|view| view.field.definition.autocomplete.is_some());
+    let province = searchable(shell, Part::Province, own.then_some("address-level1"));
+    let commune = searchable(shell, Part::Commune, own.then_some("address-level2"));
+    let detail = detail(shell, if own { "street-address" } else { "off" });
+    let failed = list_failed(shell);
+    shell.group(
+        Of::Whole,
+        view! { {failed}{province}{commune}{detail} }.into_any(),
+    )
+}
+
+fn parts_now(shell: Shell) -> AddressParts {
+    shell.view.with_untracked(|view| match &view.answer {
+        Some(Answer::Address(parts)) => parts.clone(),
+        _ => AddressParts::default(),
+    })
+}
+
+fn parts(shell: Shell) -> AddressParts {
+    shell.view.with(|view| match &view.answer {
+        Some(Answer::Address(parts)) => parts.clone(),
+        _ => AddressParts::default(),
+    })
+}
+
+fn searchable(shell: Shell, part: Part, autocomplete: Option<&str>) -> AnyView {
+    let id = format!("{}-{}", shell.id(), part.key());
+    let (label, hint) = match part {
+        Part::Province => ("address-province", "address-province-hint"),
+        _ => ("address-commune", "address-commune-hint"),
+    };
+    let options = Signal::derive(move || {
+        let list = match part {
+            Part::Province => shell.wiring.options.run((PROVINCES, String::new())),
+            _ => shell.wiring.options.run((COMMUNES, parts(shell).province)),
+        };
+        list.map(|options| suggestions(shell, &options))
+    });
+    let value = Signal::derive(move || match part {
+        Part::Province => parts(shell).province,
+        _ => parts(shell).commune,
+    });
+    let change = move |value: String| {
+        let mut now = parts_now(shell);
+        match part {
+            Part::Province if now.province != value => {
+                // The commune belongs to the province before.
+                now.commune = String::new();
+                now.province = value;
+            }
+            Part::Province => {}
+            _ => now.commune = value,
+        }
+        shell.answer(Answer::Address(now));
+    };
+    let autocomplete = autocomplete.map(str::to_string);
+    let combobox = view! {
+        <Combobox
+            id=id.clone()
+            options=options
+            value=value
+            on_change=Callback::new(change)
+            described_by=shell.described_by(&id, Of::Part(part), true)
+            invalid=shell.invalid(Of::Part(part))
+            autocomplete=autocomplete
+        />
+    };
+    view! {
+        <div class="subfield" data-field=id.clone() data-invalid=move || shell.invalid(Of::Part(part)).get().then_some("")>
+            <label for=id.clone()>{shell.i18n.t(label)}</label>
+            <p class="hint" id=format!("{id}-hint")>{shell.i18n.t(hint)}</p>
+            {shell.error(&id, Of::Part(part))}
+            {combobox}
+        </div>
+    }
+    .into_any()
+}
+
+fn detail(shell: Shell, autocomplete: &'static str) -> AnyView {
+    let id = format!("{}-detail", shell.id());
+    let of = Of::Part(Part::Detail);
+    let described_by = shell.described_by(&id, of, true);
+    let change = move |typed: String| {
+        let now = AddressParts {
+            detail: typed,
+            ..parts_now(shell)
+        };
+        shell.answer(Answer::Address(now));
+    };
+    view! {
+        <div class="subfield" data-field=id.clone() data-invalid=move || shell.invalid(of).get().then_some("")>
+            <label for=id.clone()>{shell.i18n.t("address-detail")}</label>
+            <p class="hint" id=format!("{id}-hint")>{shell.i18n.t("address-detail-hint")}</p>
+            {shell.error(&id, of)}
+            <input
+                id=id.clone()
+                name=id.clone()
+                type="text"
+                class="input"
+                autocomplete=autocomplete
+                aria-describedby=move || described_by.get()
+                aria-invalid=move || shell.invalid(of).get().then_some("true")
+                prop:value=parts_now(shell).detail
+                on:input:target=move |event| change(event.target().value())
+            />
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,155 @@
+//! One of several: radios, or a searchable list where there are many.
+
+use leptos::prelude::*;
+use procedure::definition::{OptionDefinition, Options};
+use procedure::{Answer, ListOption};
+
+use super::frame::{Control, Of, Shell};
+use crate::ui::combobox::{Combobox, Suggestion};
+
+/// More options than this are searched rather than read one by one.
+const MOST_RADIOS: usize = 8;
+
+pub(super) fn choice(shell: Shell, options: &Options) -> AnyView {
+    match options {
+        Options::Inline(options) if options.len() <= MOST_RADIOS => radios(shell, options.clone()),
+        _ => searchable(shell),
+    }
+}
+
+fn radios(shell: Shell, definitions: Vec<OptionDefinition>) -> AnyView {
+    let offered = Memo::new(move |_| {
+        shell
+            .view
+            .with(|view| view.options.clone().unwrap_or_default())
+    });
+    let items = move || {
+        let hints = definitions.clone();
+        let options = offered.get().into_iter().enumerate().map(|(n, option)| {
+            let hint = hints
+                .iter()
+                .find(|o| o.value == option.value && !o.hint.is_empty());
+            let hint = hint.map(|option| shell.i18n.text(&option.hint).view());
+            let label = shell.i18n.text(&option.label).view();
+            radio(shell, n, option.value, label, hint)
+        });
+        options.collect::<Vec<_>>()
+    };
+    shell.group(
+        Of::Any,
+        view! { <div class="options">{items}</div> }.into_any(),
+    )
+}
+
+/// One radio. The first has the question's own id, so that an error link leads to it, and carries
+/// the error: a description of the fieldset is not read by every screen reader.
+pub(super) fn radio(
+    shell: Shell,
+    n: usize,
+    value: String,
+    label: AnyView,
+    hint: Option<AnyView>,
+) -> AnyView {
+    let name = shell.id();
+    let id = if n == 0 {
+        name.clone()
+    } else {
+        format!("{name}-{n}")
+    };
+    let hint_id = format!("{id}-hint");
+    let error = shell.described_by(&name, Of::Any, false);
+    let has_hint = hint.is_some();
+    let described_by = {
+        let hint_id = hint_id.clone();
+        move || {
+            let hint = has_hint.then(|| hint_id.clone());
+            let ids: Vec<String> = hint
+                .into_iter()
+                .chain((n == 0).then(|| error.get()).flatten())
+                .collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        }
+    };
+    let checked = {
+        let value = value.clone();
+        move || shell.text() == value
+    };
+    let answer = value.clone();
+    view! {
+        <div class="option">
+            <input
+                type="radio"
+                id=id.clone()
+                name=name
+                value=value
+                aria-describedby=described_by
+                prop:checked=checked
+                on:change=move |_| shell.answer(Answer::Text(answer.clone()))
+            />
+            <label for=id>{label}</label>
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+fn searchable(shell: Shell) -> AnyView {
+    let options = Signal::derive(move || {
+        shell.view.with(|view| {
+            view.options
+                .as_ref()
+                .map(|options| suggestions(shell, options))
+        })
+    });
+    shell.single(
+        |Control {
+             id,
+             described_by,
+             invalid,
+         }| {
+            let failed = list_failed(shell);
+            let autocomplete = shell
+                .view
+                .with_untracked(|view| view.field.definition.autocomplete.clone());
+            view! {
+                {failed}
+                <Combobox
+                    id=id
+                    options=options
+                    value=Signal::derive(move || shell.text())
+                    on_change=Callback::new(move |value| shell.answer(Answer::Text(value)))
+                    described_by=described_by
+                    invalid=invalid
+                    autocomplete=autocomplete
+                />
+            }
+            .into_any()
+        },
+    )
+}
+
+pub(super) fn suggestions(shell: Shell, options: &[ListOption]) -> Vec<Suggestion> {
+    options
+        .iter()
+        .map(|option| Suggestion {
+            value: option.value.clone(),
+            label: shell.i18n.text(&option.label).text,
+        })
+        .collect()
+}
+
+/// A list that could not be fetched: what happened, and a way to try again.
+pub(super) fn list_failed(shell: Shell) -> AnyView {
+    let again = move |_| shell.wiring.retry_lists.run(());
+    let notice = move || {
+        shell.wiring.lists_failed.get().then(|| {
+            view! {
+                <p class="list-failed">
+                    {shell.i18n.t("list-failed")}" "
+                    <button type="button" class="link" on:click=again>{shell.i18n.t("try-again")}</button>
+                </p>
+            }
+        })
+    };
+    notice.into_any()
+}

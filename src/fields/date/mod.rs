@@ -1,0 +1,88 @@
+//! A date in three inputs.
+
+use leptos::prelude::*;
+use procedure::definition::{DateKind, Precision};
+use procedure::{Answer, DateParts, Part};
+
+use super::frame::{Of, Shell};
+
+/// The first input that a date of this kind has.
+pub(super) fn first_part(kind: &DateKind) -> &'static str {
+    match kind.precision {
+        Precision::Day | Precision::Any => "day",
+        Precision::Month => "month",
+        Precision::Year => "year",
+    }
+}
+
+pub(super) fn date(shell: Shell, kind: &DateKind) -> AnyView {
+    let parts: &[Part] = match kind.precision {
+        Precision::Day | Precision::Any => &[Part::Day, Part::Month, Part::Year],
+        Precision::Month => &[Part::Month, Part::Year],
+        Precision::Year => &[Part::Year],
+    };
+    let birthday = shell
+        .view
+        .with_untracked(|view| view.field.definition.autocomplete.as_deref() == Some("bday"));
+    let inputs = parts
+        .iter()
+        .enumerate()
+        .map(|(n, part)| input(shell, *part, birthday, n == 0))
+        .collect::<Vec<_>>();
+    let any = (kind.precision == Precision::Any)
+        .then(|| view! { <p class="hint">{shell.i18n.t("date-any")}</p> });
+    let controls = view! { {any}<div class="date-parts">{inputs}</div> }.into_any();
+    shell.group(Of::Any, controls)
+}
+
+fn input(shell: Shell, part: Part, birthday: bool, first: bool) -> AnyView {
+    let id = format!("{}-{}", shell.id(), part.key());
+    let (label, token) = match part {
+        Part::Day => ("date-day", "bday-day"),
+        Part::Month => ("date-month", "bday-month"),
+        _ => ("date-year", "bday-year"),
+    };
+    let wrong = Signal::derive(move || {
+        // Where no input is named, all are wrong together.
+        shell
+            .problem(Of::Any)
+            .is_some_and(|problem| problem.part.is_none_or(|p| p == part))
+    });
+    // A description of the fieldset is not read: the first input carries the error too.
+    let error_id = format!("{}-error", shell.id());
+    let described_by = move || {
+        (wrong.get() || (first && shell.problem(Of::Any).is_some())).then(|| error_id.clone())
+    };
+    let change = move |typed: String| {
+        let mut parts = shell.date_now();
+        *part_of(&mut parts, part) = typed;
+        shell.answer(Answer::Date(parts));
+    };
+    let value = part_of(&mut shell.date_now(), part).clone();
+    view! {
+        <div class="date-part" data-part=part.key()>
+            <label for=id.clone()>{shell.i18n.t(label)}</label>
+            <input
+                id=id.clone()
+                name=id
+                type="text"
+                inputmode=if part == Part::Month { "text" } else { "numeric" }
+                class="input"
+                autocomplete=if birthday { token } else { "off" }
+                aria-describedby=described_by
+                aria-invalid=move || wrong.get().then_some("true")
+                prop:value=value
+                on:input:target=move |event| change(event.target().value())
+            />
+        </div>
+    }
+    .into_any()
+}
+
+fn part_of(parts: &mut DateParts, part: Part) -> &mut String {
+    match part {
+        Part::Day => &mut parts.day,
+        Part::Month => &mut parts.month,
+        _ => &mut parts.year,
+    }
+}

@@ -1,0 +1,261 @@
+//! What every question has: label, hint, help, error, and the ids that join them. No widget repeats
+//! it.
+
+use leptos::prelude::*;
+use procedure::{Answer, DateParts, FieldPath, FieldView, Part, Problem, Text};
+
+use super::{Wiring, use_wiring};
+use crate::i18n::{I18n, use_i18n};
+
+/// Whether the question is the page's heading.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Heading {
+    /// Its label is the `h1`.
+    IsHeading,
+    /// It stands under a heading.
+    Under,
+}
+
+/// A question and what it needs to be drawn. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    /// The question, as it is now.
+    pub view: Memo<FieldView>,
+    /// Whether it is the page's heading.
+    pub heading: Heading,
+    /// Words.
+    pub i18n: I18n,
+    /// What it tells.
+    pub wiring: Wiring,
+}
+
+impl Shell {
+    pub(super) fn new(view: Memo<FieldView>, heading: Heading) -> Self {
+        Self {
+            view,
+            heading,
+            i18n: use_i18n(),
+            wiring: use_wiring(),
+        }
+    }
+
+    /// The id of its first or only control.
+    pub fn id(self) -> String {
+        self.view.with_untracked(|view| view.path.dom_id())
+    }
+
+    /// Where its answer stands.
+    pub fn path(self) -> FieldPath {
+        self.view.with_untracked(|view| view.path.clone())
+    }
+
+    /// Tells an answer.
+    pub fn answer(self, answer: Answer) {
+        self.wiring.answer.run((self.path(), answer));
+    }
+
+    /// The text that was answered.
+    pub fn text_now(self) -> String {
+        self.view.with_untracked(text_of)
+    }
+
+    /// The text that is answered. Tracked.
+    pub fn text(self) -> String {
+        self.view.with(text_of)
+    }
+
+    /// The values that are ticked. Tracked.
+    pub fn ticked(self) -> Vec<String> {
+        self.view.with(|view| match &view.answer {
+            Some(Answer::Many(values)) => values.clone(),
+            _ => Vec::new(),
+        })
+    }
+
+    /// The parts of the date that was answered.
+    pub fn date_now(self) -> DateParts {
+        self.view.with_untracked(|view| match &view.answer {
+            Some(Answer::Date(parts)) => parts.clone(),
+            _ => DateParts::default(),
+        })
+    }
+
+    /// The problem of the question, or of one of its inputs. Tracked.
+    pub fn problem(self, of: Of) -> Option<Problem> {
+        self.view.with(|view| {
+            view.problems
+                .iter()
+                .find(|problem| of.covers(problem))
+                .cloned()
+        })
+    }
+
+    /// What describes a control: its error, while there is one, after its hint.
+    pub fn described_by(self, id: &str, of: Of, hint: bool) -> Signal<Option<String>> {
+        let id = id.to_string();
+        Signal::derive(move || {
+            let hint = hint.then(|| format!("{id}-hint"));
+            let error = self.problem(of).map(|_| format!("{id}-error"));
+            let ids: Vec<String> = hint.into_iter().chain(error).collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        })
+    }
+
+    /// Whether a control is marked as wrong.
+    pub fn invalid(self, of: Of) -> Signal<bool> {
+        Signal::derive(move || self.problem(of).is_some())
+    }
+
+    /// The error of a control, between its hint and the control.
+    pub fn error(self, id: &str, of: Of) -> impl IntoView + use<> {
+        let id = format!("{id}-error");
+        move || {
+            self.problem(of).map(|problem| {
+                let words = self
+                    .view
+                    .with_untracked(|view| self.i18n.problem(&problem, &view.field));
+                let prefix = self.i18n.t("error-prefix");
+                view! {
+                    <p class="error" id=id.clone()>
+                        <span class="visually-hidden">{prefix}" "</span>
+                        {words.view()}
+                    </p>
+                }
+            })
+        }
+    }
+
+    /// The label's words, with a note where the question may be left out.
+    pub fn label(self) -> AnyView {
+        let label = self
+            .view
+            .with_untracked(|view| self.i18n.text(&view.field.definition.label));
+        let optional = move || {
+            let optional = self.view.with(|view| view.optional);
+            optional.then(|| view! { <span class="optional">" "{self.i18n.t("optional")}</span> })
+        };
+        view! { {label.view()}{optional} }.into_any()
+    }
+
+    /// The hint, if there is one.
+    pub fn hint(self) -> Option<AnyView> {
+        self.words(|view| &view.field.definition.hint)
+    }
+
+    fn words(self, of: impl Fn(&FieldView) -> &Text) -> Option<AnyView> {
+        self.view.with_untracked(|view| {
+            let text = of(view);
+            (!text.is_empty()).then(|| self.i18n.text(text).view())
+        })
+    }
+
+    /// Why it is asked, and longer help: folded, so that they can be skipped.
+    pub fn help(self) -> AnyView {
+        let fold = |key: &str, text: Option<AnyView>| {
+            text.map(|text| {
+                let title = self.i18n.t(key);
+                view! { <details class="help"><summary>{title}</summary><p>{text}</p></details> }
+            })
+        };
+        let why = fold("why", self.words(|view| &view.field.definition.why));
+        let help = fold("help", self.words(|view| &view.field.definition.help));
+        view! { {why}{help} }.into_any()
+    }
+
+    /// A question with one control: `<label>`, hint, error, control.
+    pub fn single(self, control: impl FnOnce(Control) -> AnyView) -> AnyView {
+        let id = self.id();
+        let hint = self.hint();
+        let control = control(Control {
+            described_by: self.described_by(&id, Of::Any, hint.is_some()),
+            invalid: self.invalid(Of::Any),
+            id: id.clone(),
+        });
+        let label = self.label();
+        let label = match self.heading {
+            Heading::IsHeading => {
+                view! { <h1 class="label-heading"><label for=id.clone()>{label}</label></h1> }
+                    .into_any()
+            }
+            Heading::Under => view! { <label for=id.clone()>{label}</label> }.into_any(),
+        };
+        let hint_id = format!("{id}-hint");
+        view! {
+            <div class="field" data-field=id.clone() data-invalid=move || self.invalid(Of::Any).get().then_some("")>
+                {label}
+                {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
+                {self.help()}
+                {self.error(&id, Of::Any)}
+                {control}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// A question with several controls: `<fieldset>` whose legend is the question. The hint stands in
+    /// the legend: Orca does not read a description of a fieldset (43.1, November 2026).
+    pub fn group(self, of: Of, controls: AnyView) -> AnyView {
+        let id = self.id();
+        let label = self.label();
+        let label = match self.heading {
+            Heading::IsHeading => view! { <h1 class="label-heading">{label}</h1> }.into_any(),
+            Heading::Under => view! { <span class="label">{label}</span> }.into_any(),
+        };
+        let hint = self
+            .hint()
+            .map(|hint| view! { <span class="hint">{hint}</span> });
+        let described_by = self.described_by(&id, of, false);
+        view! {
+            <fieldset
+                class="field"
+                data-field=id.clone()
+                aria-describedby=move || described_by.get()
+                data-invalid=move || self.invalid(of).get().then_some("")
+            >
+                <legend>{label}{hint}</legend>
+                {self.help()}
+                {self.error(&id, of)}
+                {controls}
+            </fieldset>
+        }
+        .into_any()
+    }
+}
+
+/// What a control needs to be joined to its label, hint and error.
+pub struct Control {
+    /// Its id.
+    pub id: String,
+    /// What describes it.
+    pub described_by: Signal<Option<String>>,
+    /// Whether it is marked as wrong.
+    pub invalid: Signal<bool>,
+}
+
+/// Which problems belong to a control.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Of {
+    /// All of the question's.
+    Any,
+    /// Those of one input.
+    Part(Part),
+    /// Those that belong to no input by itself.
+    Whole,
+}
+
+impl Of {
+    fn covers(self, problem: &Problem) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Part(part) => problem.part == Some(part),
+            Self::Whole => problem.part.is_none(),
+        }
+    }
+}
+
+fn text_of(view: &FieldView) -> String {
+    match &view.answer {
+        Some(Answer::Text(text)) => text.clone(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,112 @@
+//! One folder per kind of question: how it looks and is used. What is right and wrong is the core's
+//! matter; a widget gets a view and tells what was answered.
+
+mod address;
+mod choice;
+mod choices;
+mod date;
+mod declaration;
+mod file;
+mod frame;
+mod information;
+mod long_text;
+mod money;
+mod number;
+mod repeat;
+mod text;
+mod yes_no;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use procedure::definition::KindDefinition as Kind;
+use procedure::{Answer, FieldPath, FieldView, ListOption, Part, Problem};
+
+pub use file::{FileProgress, Progress};
+pub use frame::{Heading, Shell};
+
+/// What widgets tell, and what they ask beside their view. Given by the page; a test gives its own.
+#[derive(Clone, Copy)]
+pub struct Wiring {
+    /// An answer changed.
+    pub answer: Callback<(FieldPath, Answer)>,
+    /// The entries of a code list under a parent; `None` while they are on their way.
+    pub options: Callback<(&'static str, String), Option<Arc<[ListOption]>>>,
+    /// Whether a code list could not be fetched.
+    pub lists_failed: Signal<bool>,
+    /// Try again to fetch code lists.
+    pub retry_lists: Callback<()>,
+    /// Files were chosen in this input.
+    pub choose_files: Callback<(FieldPath, leptos::web_sys::HtmlInputElement)>,
+    /// A file is to be removed.
+    pub remove_file: Callback<(FieldPath, String)>,
+    /// A file is to be sent again.
+    pub retry_file: Callback<String>,
+    /// Where a file is on its way.
+    pub progress: Callback<String, FileProgress>,
+    /// The rows of a repeat: what each is called, and the address of its page.
+    pub rows: Callback<FieldPath, Vec<RowLink>>,
+    /// A row is to be added.
+    pub add_row: Callback<FieldPath>,
+    /// A row is to be removed.
+    pub remove_row: Callback<(FieldPath, usize)>,
+    /// Move the focus to an element.
+    pub focus: Callback<String>,
+}
+
+/// A row of a repeat in its list.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RowLink {
+    /// What it is called; `None` before it has a name.
+    pub name: Option<String>,
+    /// The address of its page.
+    pub href: String,
+    /// Whether something in it is missing or wrong.
+    pub incomplete: bool,
+}
+
+/// A question on the page. The one place that tells the kinds apart.
+pub fn field(view: Memo<FieldView>, heading: Heading) -> AnyView {
+    let shell = Shell::new(view, heading);
+    let definition = view.with_untracked(|view| view.field.clone());
+    match definition.kind() {
+        Kind::Text(kind) => text::text(shell, kind),
+        Kind::LongText(kind) => long_text::long_text(shell, kind),
+        Kind::Number(kind) => number::number(shell, kind),
+        Kind::Money(_) => money::money(shell),
+        Kind::Date(kind) => date::date(shell, kind),
+        Kind::Choice(options) => choice::choice(shell, options),
+        Kind::Choices(kind) => choices::choices(shell, kind),
+        Kind::YesNo => yes_no::yes_no(shell),
+        Kind::Address => address::address(shell),
+        Kind::File(kind) => file::file(shell, kind),
+        Kind::Repeat(kind) => repeat::repeat(shell, kind),
+        Kind::Declaration => declaration::declaration(shell),
+        Kind::Information => information::information(shell),
+    }
+}
+
+/// The id of the input to which a problem's link leads: the first one that is wrong.
+pub fn input_of(problem: &Problem, kind: &Kind) -> String {
+    let id = problem.path.dom_id();
+    match (kind, problem.part) {
+        (Kind::Date(_), part) => format!("{id}-{}", part.map_or("day".into(), Part::key)),
+        (Kind::Address, part) => format!("{id}-{}", part.map_or("province".into(), Part::key)),
+        (Kind::File(_), Some(Part::File(n))) => format!("{id}-remove-{n}"),
+        (Kind::Repeat(_), _) => format!("{id}-add"),
+        _ => id,
+    }
+}
+
+/// The first input of a date is the day, the month or the year, as its precision has it.
+pub fn first_input(problem: &Problem, kind: &Kind) -> String {
+    match (kind, problem.part) {
+        (Kind::Date(kind), None) => format!("{}-{}", problem.path.dom_id(), date::first_part(kind)),
+        _ => input_of(problem, kind),
+    }
+}
+
+/// The wiring of the page.
+fn use_wiring() -> Wiring {
+    expect_context()
+}

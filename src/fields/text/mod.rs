@@ -1,0 +1,87 @@
+//! A line of text.
+
+use leptos::prelude::*;
+use procedure::Answer;
+use procedure::definition::TextKind;
+use procedure::format::Format;
+
+use super::frame::{Control, Shell};
+
+/// How a format is typed: input type, on-screen keyboard, width in characters.
+struct Typing {
+    kind: &'static str,
+    mode: &'static str,
+    width: &'static str,
+    spellcheck: bool,
+}
+
+fn typing(kind: &TextKind) -> Typing {
+    let (input, mode, width) = match kind.format {
+        Some(Format::Phone) => ("tel", "tel", "phone"),
+        Some(Format::Email) => ("email", "email", "full"),
+        Some(Format::PersonName) => ("text", "text", "full"),
+        Some(format) if format.is_digits() => ("text", "numeric", "code"),
+        Some(_) => ("text", "text", "code"),
+        None => ("text", "text", "full"),
+    };
+    Typing {
+        kind: input,
+        mode,
+        width,
+        spellcheck: kind.format.is_none(),
+    }
+}
+
+pub(super) fn text(shell: Shell, kind: &TextKind) -> AnyView {
+    let typing = typing(kind);
+    shell.single(|control| input(shell, control, &typing))
+}
+
+/// A single-line input. What was typed is put in once and never rewritten: input methods compose in
+/// it. There is no `maxlength` for the same reason.
+fn input(shell: Shell, control: Control, typing: &Typing) -> AnyView {
+    let Control {
+        id,
+        described_by,
+        invalid,
+    } = control;
+    let autocomplete = shell
+        .view
+        .with_untracked(|view| view.field.definition.autocomplete.clone());
+    view! {
+        <input
+            id=id.clone()
+            name=id
+            type=typing.kind
+            inputmode=typing.mode
+            class="input"
+            data-width=typing.width
+            spellcheck=if typing.spellcheck { "true" } else { "false" }
+            autocomplete=autocomplete.unwrap_or_else(|| "off".into())
+            aria-describedby=move || described_by.get()
+            aria-invalid=move || invalid.get().then_some("true")
+            prop:value=shell.text_now()
+            on:input:target=move |event| shell.answer(Answer::Text(event.target().value()))
+        />
+    }
+    .into_any()
+}
+
+/// The same for other kinds that are typed in one line.
+pub(super) fn plain_input(
+    shell: Shell,
+    control: Control,
+    mode: &'static str,
+    width: &'static str,
+) -> AnyView {
+    input(
+        shell,
+        control,
+        &Typing {
+            kind: "text",
+            mode,
+            width,
+            spellcheck: false,
+        },
+    )
+}

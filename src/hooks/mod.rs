@@ -1,0 +1,7 @@
+//! Joins what the browser does to the page: navigation, title, focus.
+
+pub mod navigation;
+pub mod page;
+
+pub use navigation::{Navigator, use_navigator};
+pub use page::{PageSlot, focus_soon, use_page};

@@ -1,0 +1,85 @@
+//! Where the app is, and going elsewhere. The address bar is the truth.
+
+use leptos::prelude::*;
+
+use crate::platform::history;
+use crate::route::{Route, query};
+
+/// The address that is shown.
+#[derive(Clone, Copy)]
+pub struct Navigator {
+    path: RwSignal<String>,
+    query: RwSignal<String>,
+}
+
+impl Navigator {
+    /// From the address bar; follows links and the browser's Back and Forward from now on.
+    pub fn begin() -> Self {
+        let (path, query) = history::address();
+        let navigator = Self {
+            path: RwSignal::new(path),
+            query: RwSignal::new(query),
+        };
+        history::on_moved(move || navigator.read_address());
+        history::on_link(move |href| {
+            history::push(&href);
+            navigator.read_address();
+        });
+        navigator
+    }
+
+    fn read_address(self) {
+        let (path, query) = history::address();
+        self.query.set(query);
+        if self.path.get_untracked() != path {
+            self.path.set(path);
+        }
+    }
+
+    /// The path. Tracked.
+    pub fn path(self) -> String {
+        self.path.get()
+    }
+
+    /// The route that is shown, without following.
+    pub fn route_now(self) -> Route {
+        Route::parse(&self.path.get_untracked())
+    }
+
+    /// A parameter of the query. Tracked.
+    pub fn query(self, name: &str) -> Option<String> {
+        self.query.with(|line| query(line, name))
+    }
+
+    /// A parameter of the query, without following.
+    pub fn query_now(self, name: &str) -> Option<String> {
+        self.query.with_untracked(|line| query(line, name))
+    }
+
+    /// Goes to a page.
+    pub fn go(self, route: &Route) {
+        self.go_to(&route.href());
+    }
+
+    /// Goes to an address of the app.
+    pub fn go_to(self, href: &str) {
+        history::push(href);
+        self.read_address();
+    }
+
+    /// Goes to a page instead of the one whose address is shown.
+    pub fn replace(self, route: &Route) {
+        self.replace_with(&route.href());
+    }
+
+    /// Changes the address without a new entry in the history.
+    pub fn replace_with(self, href: &str) {
+        history::replace(href);
+        self.read_address();
+    }
+}
+
+/// The navigator; provided by the app.
+pub fn use_navigator() -> Navigator {
+    expect_context()
+}

@@ -1,0 +1,290 @@
+//! Words: which language, which messages, and texts that carry their own `lang` where they fall back
+//! to another.
+
+pub mod messages;
+pub mod problems;
+pub mod values;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use procedure::{Picked, Text};
+
+pub use messages::{Arg, Args, Messages};
+
+use crate::platform::{dom, http, local};
+use crate::settings::LocaleSetting;
+
+/// Where the choice is remembered.
+const REMEMBERED: &str = "motcua.locale";
+
+/// The language that is shown and the ones behind it. Pages are drawn anew when it changes, so
+/// within a page words are plain values.
+#[derive(Clone, Copy)]
+pub struct I18n {
+    chain: RwSignal<Arc<Vec<Messages>>>,
+    offered: StoredValue<Vec<LocaleSetting>>,
+}
+
+/// Words, with their language where it is not the page's.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Words {
+    /// The text.
+    pub text: String,
+    /// BCP 47 tag of the text, where it differs from the page's.
+    pub lang: Option<String>,
+}
+
+impl Words {
+    /// The words as a part of a page.
+    pub fn view(self) -> AnyView {
+        match self.lang {
+            None => self.text.into_any(),
+            Some(lang) => view! { <span lang=lang>{self.text}</span> }.into_any(),
+        }
+    }
+}
+
+impl I18n {
+    /// From messages that are there already: the locale's, then those that it falls back to.
+    pub fn new(offered: Vec<LocaleSetting>, chain: Vec<Messages>) -> Self {
+        Self {
+            chain: RwSignal::new(Arc::new(chain)),
+            offered: StoredValue::new(offered),
+        }
+    }
+
+    /// The languages that are offered.
+    pub fn offered(self) -> Vec<LocaleSetting> {
+        self.offered.get_value()
+    }
+
+    /// The tag of the language that is shown. Tracked: what reads it follows a change.
+    pub fn locale(self) -> String {
+        self.chain.with(|chain| first(chain))
+    }
+
+    /// The same, without following.
+    pub fn locale_now(self) -> String {
+        self.chain.with_untracked(|chain| first(chain))
+    }
+
+    /// Loads another language and shows it. Nothing changes when it cannot be loaded.
+    pub async fn change(self, tag: &str) -> bool {
+        let offered = self.offered.get_value();
+        let Some(chain) = load(&offered, tag).await else {
+            return false;
+        };
+        local::set(REMEMBERED, tag);
+        self.show(chain);
+        true
+    }
+
+    fn show(self, chain: Vec<Messages>) {
+        dom::set_root_attribute("lang", chain.first().map(Messages::locale));
+        self.chain.set(Arc::new(chain));
+    }
+
+    /// A message.
+    pub fn words(self, key: &str, args: Args) -> Words {
+        self.chain.with_untracked(|chain| {
+            let found = chain
+                .iter()
+                .find_map(|messages| Some((messages, messages.format(key, args)?)));
+            match found {
+                Some((messages, text)) => {
+                    let differs = chain
+                        .first()
+                        .is_some_and(|first| first.locale() != messages.locale());
+                    Words {
+                        text,
+                        lang: differs.then(|| messages.locale().to_string()),
+                    }
+                }
+                // A key that no locale has: the tests find it; a citizen sees at least something.
+                None => Words {
+                    text: key.to_string(),
+                    lang: None,
+                },
+            }
+        })
+    }
+
+    /// Whether a message is there in any language.
+    pub fn has(self, key: &str) -> bool {
+        self.chain.with_untracked(|chain| {
+            chain
+                .iter()
+                .any(|messages| messages.keys().any(|k| k == key))
+        })
+    }
+
+    /// A message without values, for the page.
+    pub fn t(self, key: &str) -> AnyView {
+        self.words(key, &[]).view()
+    }
+
+    /// A message with values, for the page.
+    pub fn tr(self, key: &str, args: Args) -> AnyView {
+        self.words(key, args).view()
+    }
+
+    /// A message without values, for an attribute or the title.
+    pub fn s(self, key: &str) -> String {
+        self.words(key, &[]).text
+    }
+
+    /// A message with values, for an attribute or the title.
+    pub fn sr(self, key: &str, args: Args) -> String {
+        self.words(key, args).text
+    }
+
+    /// A text of a definition in the language that is shown, or the author's own.
+    pub fn text(self, text: &Text) -> Words {
+        self.chain.with_untracked(|chain| {
+            let wanted: Vec<&str> = chain.iter().map(Messages::locale).collect();
+            let Picked { locale, text } = text.pick(&wanted);
+            let differs = !locale.is_empty() && wanted.first() != Some(&locale);
+            Words {
+                text: text.to_string(),
+                lang: differs.then(|| locale.to_string()),
+            }
+        })
+    }
+}
+
+fn first(chain: &[Messages]) -> String {
+    chain
+        .first()
+        .map_or_else(|| "vi".into(), |messages| messages.locale().to_string())
+}
+
+/// The language to begin with: the address's, then the earlier choice, then the browser's, then the
+/// portal's own.
+pub fn choose(offered: &[LocaleSetting], from_address: Option<&str>) -> String {
+    let wanted = from_address
+        .map(str::to_string)
+        .into_iter()
+        .chain(local::get(REMEMBERED))
+        .chain(dom::languages());
+    best(offered, wanted)
+}
+
+fn best(offered: &[LocaleSetting], wanted: impl Iterator<Item = String>) -> String {
+    let language = |tag: &str| {
+        tag.split('-')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+    };
+    for tag in wanted {
+        let exact = offered
+            .iter()
+            .find(|have| have.tag.eq_ignore_ascii_case(&tag));
+        let close = || {
+            offered
+                .iter()
+                .find(|have| language(&have.tag) == language(&tag))
+        };
+        if let Some(found) = exact.or_else(close) {
+            return found.tag.clone();
+        }
+    }
+    offered
+        .first()
+        .map_or_else(|| "vi".into(), |locale| locale.tag.clone())
+}
+
+/// Loads a language and the one that it falls back to: the first that is offered. `None` when
+/// neither is there.
+pub async fn load(offered: &[LocaleSetting], tag: &str) -> Option<Vec<Messages>> {
+    let fallback = offered
+        .first()
+        .map(|locale| locale.tag.as_str())
+        .filter(|first| *first != tag);
+    let mut chain: Vec<Messages> = fetch(tag).await.into_iter().collect();
+    if let Some(fallback) = fallback {
+        chain.extend(fetch(fallback).await);
+    }
+    (!chain.is_empty()).then_some(chain)
+}
+
+async fn fetch(tag: &str) -> Option<Messages> {
+    let url = format!("/locales/{tag}/messages.ftl");
+    let request = http::Request {
+        method: "GET",
+        url: &url,
+        headers: &[],
+        body: http::Body::Empty,
+        timeout: 60_000,
+    };
+    let response = http::send(request).await.ok()?;
+    // A server that answers every address with the app's page does not have the file.
+    (response.status == 200 && response.media_type != "text/html")
+        .then(|| Messages::read(tag, response.body))
+}
+
+/// The words that are in force; provided by the app.
+pub fn use_i18n() -> I18n {
+    expect_context()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_comes_from_what_is_asked_for_first() {
+        let offered: Vec<LocaleSetting> = ["vi", "en", "zh-Hant"]
+            .map(|tag| LocaleSetting {
+                tag: tag.into(),
+                name: tag.into(),
+            })
+            .into();
+        for (wanted, chosen) in [
+            (vec!["en"], "en"),
+            (vec!["fr", "en-GB"], "en"),
+            (vec!["zh-TW"], "zh-Hant"),
+            (vec!["EN"], "en"),
+            (vec!["fr"], "vi"),
+            (vec![], "vi"),
+        ] {
+            assert_eq!(best(&offered, wanted.into_iter().map(String::from)), chosen);
+        }
+    }
+
+    #[test]
+    fn a_message_that_falls_back_says_its_language() {
+        Owner::new().with(|| {
+            let chain = vec![
+                Messages::read("en", "a = One\n".into()),
+                Messages::read("vi", "a = Một\nb = Hai\n".into()),
+            ];
+            let i18n = I18n::new(Vec::new(), chain);
+            assert_eq!(
+                i18n.words("a", &[]),
+                Words {
+                    text: "One".into(),
+                    lang: None
+                }
+            );
+            assert_eq!(
+                i18n.words("b", &[]),
+                Words {
+                    text: "Hai".into(),
+                    lang: Some("vi".into())
+                }
+            );
+            let mut text = Text::new("vi", "Ngày sinh");
+            assert_eq!(i18n.text(&text).lang.as_deref(), Some("vi"));
+            text = Text::from_locales([("vi", "Ngày sinh"), ("en", "Date of birth")].into_iter());
+            assert_eq!(
+                i18n.text(&text),
+                Words {
+                    text: "Date of birth".into(),
+                    lang: None
+                }
+            );
+        });
+    }
+}

@@ -1,0 +1,5 @@
+//! The app's entry point.
+
+fn main() {
+    motcua::start();
+}

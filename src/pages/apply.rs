@@ -1,0 +1,93 @@
+//! Opens a procedure for filling in, and leads to the page that may be shown.
+
+use leptos::prelude::*;
+use procedure::Place;
+
+use super::{frame, review, step, title, trouble, use_portal_info};
+use crate::hooks::{use_navigator, use_page};
+use crate::i18n::use_i18n;
+use crate::preferences::use_preferences;
+use crate::route::Route;
+use crate::wizard::{Loading, Sending, WizardStore, Wizards};
+
+/// Shows a view when the procedure has been loaded, and what went wrong otherwise.
+pub(super) fn when_loaded(
+    code: String,
+    view: impl Fn(WizardStore) -> AnyView + Send + 'static,
+) -> AnyView {
+    let wizards = expect_context::<Wizards>();
+    let state = wizards.open(&code);
+    let shown = move || match state.get() {
+        // The page before stays until there is something to show.
+        Loading::Loading => ().into_any(),
+        Loading::Ready(store) => view(store),
+        Loading::Mistaken(mistakes) => trouble::mistaken(&code, &mistakes.get_value()),
+        Loading::Failed(error) => {
+            let again = {
+                let code = code.clone();
+                move || {
+                    wizards.open(&code);
+                }
+            };
+            trouble::failed(&error.get_value(), again)
+        }
+    };
+    shown.into_any()
+}
+
+pub(super) fn apply(code: String, place: Option<Place>) -> impl IntoView {
+    if place.is_none() {
+        expect_context::<Wizards>().open_anew(&code);
+    }
+    let (navigator, preferences) = (use_navigator(), use_preferences());
+    when_loaded(code.clone(), move |store| {
+        if let Sending::Sent(receipt) = store.sending_now() {
+            return already_sent(&code, &receipt.code);
+        }
+        let layout = preferences.get_now().layout();
+        // What went out cannot be changed until it is known what became of it.
+        let wanted = if store.is_pending() {
+            Some(Place::Review)
+        } else {
+            place.clone()
+        };
+        let admitted = match &wanted {
+            None => Err(store.now(|session| session.first_open(layout))),
+            Some(wanted) => store
+                .now(|session| session.admit(wanted, layout))
+                .map(|()| wanted.clone()),
+        };
+        let shown = match admitted {
+            Ok(shown) if Some(&shown) == place.as_ref() => shown,
+            Ok(other) | Err(other) => {
+                navigator.replace(&Route::Apply(code.clone(), Some(other)));
+                return ().into_any();
+            }
+        };
+        store.arrive(&shown);
+        match shown {
+            Place::Review => review::review(store).into_any(),
+            step => step::step(store, step).into_any(),
+        }
+    })
+}
+
+/// Back, after sending: nothing here can be sent twice.
+fn already_sent(code: &str, dossier: &str) -> AnyView {
+    let (i18n, info) = (use_i18n(), use_portal_info());
+    use_page(move || title(i18n, info, &[&i18n.s("already-sent-title")]));
+    let (dossier, procedure) = (
+        dossier.to_string(),
+        Route::Procedure(code.to_string()).href(),
+    );
+    let href = Route::Dossier(dossier.clone()).href();
+    frame(
+        Some(("/".into(), i18n.t("back-home"))),
+        view! {
+            <h1>{i18n.t("already-sent-title")}</h1>
+            <p>{i18n.t("already-sent")}</p>
+            <p><a href=href>{i18n.t("already-sent-see")}" "<bdi>{dossier}</bdi></a></p>
+            <p><a href=procedure>{i18n.t("already-sent-new")}</a></p>
+        },
+    )
+}

@@ -1,0 +1,231 @@
+//! `/procedures/:code/review`: check the answers, declare, send.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use procedure::{Layout, Outcome, Place, Problem, ReviewRow, ReviewSection, Shown};
+
+use super::step::{href, saved, wiring};
+use super::{frame, title, use_portal_info};
+use crate::fields::{self, Heading};
+use crate::hooks::{focus_soon, use_navigator, use_page};
+use crate::i18n::{Arg, I18n, use_i18n};
+use crate::platform::{dom, history};
+use crate::preferences::use_preferences;
+use crate::route::Route;
+use crate::ui::error_summary::{self, ErrorSummary, Line, Target};
+use crate::ui::notice::Notice;
+use crate::ui::summary_list;
+use crate::wizard::{Sending, WizardStore};
+
+pub(super) fn review(store: WizardStore) -> impl IntoView {
+    let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
+    let layout = use_preferences().get_now().layout();
+    provide_context(wiring(store, &Place::Review, true));
+    let problems = Memo::new(move |_| store.with(|session| session.shown_problems(&Place::Review)));
+    let (code, procedure) = store.now(|session| {
+        let definition = &session.form().definition;
+        (definition.code.clone(), i18n.text(&definition.name))
+    });
+    let in_title = procedure.text.clone();
+    use_page(move || {
+        let error = if problems.with(Vec::is_empty) {
+            String::new()
+        } else {
+            i18n.s("title-error")
+        };
+        title(
+            i18n,
+            info,
+            &[&format!("{error}{}", i18n.s("review-title")), &in_title],
+        )
+    });
+    // When it has arrived, the receipt takes the place of this page.
+    Effect::new(move || {
+        if let Sending::Sent(receipt) = store.sending() {
+            navigator.go(&Route::Dossier(receipt.code));
+        }
+    });
+    // What went out before the page was loaded, or before the network came back.
+    let ask_again = move || {
+        spawn_local(async move {
+            store.send_pending().await;
+            store.keep_asking();
+        });
+    };
+    if store.now(|_| store.is_pending()) {
+        ask_again();
+    }
+    history::on_online(move || {
+        if matches!(store.sending_now(), Sending::Unknown(_)) {
+            ask_again();
+        }
+    });
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        spawn_local(async move {
+            if let Outcome::Blocked(_) = store.submit(&i18n.locale_now()).await {
+                focus_soon(error_summary::ID.into());
+            }
+            store.keep_asking();
+        });
+    };
+    let back = store.now(|session| {
+        let last = session.before(&Place::Review, layout);
+        last.map_or_else(
+            || Route::Procedure(code.clone()).href(),
+            |last| href(&code, &last, false),
+        )
+    });
+    let sections = {
+        let code = code.clone();
+        move || {
+            let locked = store.is_pending();
+            store
+                .with(|session| session.review(layout))
+                .into_iter()
+                .map(|s| section(i18n, &code, s, locked))
+                .collect::<Vec<_>>()
+        }
+    };
+    let summary = {
+        let code = code.clone();
+        move || summary(store, &code, problems, layout, i18n)
+    };
+    frame(
+        Some((back, i18n.t("back"))),
+        view! {
+            {summary}
+            <p class="caption">{procedure.view()}</p>
+            <h1>{i18n.t("review-title")}</h1>
+            <p>{i18n.t("review-not-sent")}</p>
+            {sections}
+            <form novalidate on:submit=submit>
+                <h2>{i18n.t("declare-title")}</h2>
+                {declarations(store)}
+                <div role="status" id="sending">{move || state(store, i18n)}</div>
+                <div class="go-on">
+                    <button type="submit" class="primary" id="send" aria-describedby="saved">{i18n.t("send")}</button>
+                    {saved(store, i18n)}
+                </div>
+            </form>
+        },
+    )
+}
+
+fn section(i18n: I18n, code: &str, section: ReviewSection, locked: bool) -> AnyView {
+    let title = match &section.item {
+        Some((item, row)) => format!("{} {}", i18n.text(item).text, row + 1).into_any(),
+        None => i18n.text(&section.title).view(),
+    };
+    let rows = section
+        .rows
+        .into_iter()
+        .map(|row| answer_row(i18n, code, row, locked))
+        .collect();
+    view! { <h2>{title}</h2>{summary_list::list(rows)} }.into_any()
+}
+
+fn answer_row(i18n: I18n, code: &str, row: ReviewRow, locked: bool) -> AnyView {
+    let label = i18n.text(&row.label);
+    let href = href(code, &row.place, true);
+    let value = match &row.shown {
+        Shown::Missing => {
+            let words = i18n.tr("answer-missing", &[("label", Arg::Text(&label.text))]);
+            view! { <a href=href.clone()>{words}</a> }.into_any()
+        }
+        shown => i18n
+            .shown(shown)
+            .into_iter()
+            .map(|line| view! { <p class="answer"><bdi>{line.view()}</bdi></p> })
+            .collect::<Vec<_>>()
+            .into_any(),
+    };
+    let action = (!locked).then(|| {
+        let suffix = label.text.clone();
+        view! { <a href=href>{i18n.t("change")}<span class="visually-hidden">" "{suffix}</span></a> }.into_any()
+    });
+    summary_list::row(label.view(), value, action)
+}
+
+fn declarations(store: WizardStore) -> Vec<AnyView> {
+    let paths = store.now(|session| session.paths(&Place::Review));
+    paths
+        .into_iter()
+        .filter_map(|path| {
+            let first = store.now(|session| session.view(&Place::Review, &path))?;
+            let view = Memo::new(move |_| {
+                store
+                    .with(|session| session.view(&Place::Review, &path))
+                    .unwrap_or_else(|| first.clone())
+            });
+            Some(fields::field(view, Heading::Under))
+        })
+        .collect()
+}
+
+fn summary(
+    store: WizardStore,
+    code: &str,
+    problems: Memo<Vec<Problem>>,
+    layout: Layout,
+    i18n: I18n,
+) -> Option<AnyView> {
+    let lines: Vec<Line> = problems.with(|problems| {
+        let line = |problem: &Problem| {
+            store.now(|session| {
+                let field = session.form().field(&problem.path)?.clone();
+                let to = match session.place_of(&problem.path, layout) {
+                    Place::Review => Target::Input(fields::first_input(problem, field.kind())),
+                    place => Target::Page(href(code, &place, true)),
+                };
+                Some(Line {
+                    words: i18n.problem(problem, &field),
+                    to,
+                })
+            })
+        };
+        problems.iter().filter_map(line).collect()
+    });
+    let focus = Callback::new(|id: String| {
+        dom::focus(&id);
+    });
+    (!lines.is_empty()).then(|| view! { <ErrorSummary lines=lines focus=focus /> }.into_any())
+}
+
+/// Where the sending is: what happened, what is safe, what to do. The region is there from the
+/// beginning and speaks politely.
+fn state(store: WizardStore, i18n: I18n) -> AnyView {
+    match store.sending() {
+        Sending::Idle | Sending::Sent(_) => ().into_any(),
+        Sending::WaitingForFiles => {
+            view! { <Notice kind="info"><p>{i18n.t("sending-files")}</p></Notice> }.into_any()
+        }
+        Sending::UnderWay => {
+            view! { <Notice kind="info"><p>{i18n.t("sending")}</p></Notice> }.into_any()
+        }
+        Sending::Unknown(error) => {
+            let why = i18n.t(&format!("trouble-{}", error.name()));
+            let again = move |_| spawn_local(async move { drop(store.send_pending().await) });
+            view! {
+                <Notice kind="warning">
+                    <p><strong>{i18n.t("sending-unknown-title")}</strong></p>
+                    <p>{why}</p>
+                    <p>{i18n.t("sending-unknown")}</p>
+                    <button type="button" class="secondary" id="ask-again" on:click=again>{i18n.t("sending-ask-again")}</button>
+                </Notice>
+            }
+            .into_any()
+        }
+        Sending::Refused(error) => {
+            let why = i18n.t(&format!("sending-refused-{}", error.name()));
+            view! {
+                <Notice kind="error">
+                    <p><strong>{i18n.t("sending-refused-title")}</strong></p>
+                    <p>{why}</p>
+                    <p>{i18n.t("trouble-safe")}</p>
+                </Notice>
+            }
+            .into_any()
+        }
+    }
+}

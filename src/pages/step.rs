@@ -1,0 +1,387 @@
+//! `/procedures/:code/apply/:step`: questions.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use procedure::definition::KindDefinition;
+use procedure::{Event, FieldPath, FieldView, Outcome, Place, Session, StepId};
+
+use super::{frame, title, use_portal_info};
+use crate::fields::{self, FileProgress, Heading, Progress, RowLink, Wiring};
+use crate::hooks::{Navigator, focus_soon, use_navigator, use_page};
+use crate::i18n::{Arg, I18n, use_i18n};
+use crate::platform::{dom, files};
+use crate::preferences::use_preferences;
+use crate::route::Route;
+use crate::ui::error_summary::{self, ErrorSummary, Line, Target};
+use crate::ui::live_region::use_announcer;
+use crate::wizard::{Saved, Upload, WizardStore};
+
+pub(super) fn step(store: WizardStore, place: Place) -> impl IntoView {
+    let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
+    let preferences = use_preferences();
+    let layout = preferences.get_now().layout();
+    let to_review = navigator.query_now("then").as_deref() == Some("review");
+    provide_context(wiring(store, &place, to_review));
+
+    let subject = subject(store, &place, i18n);
+    let problems = Memo::new({
+        let place = place.clone();
+        move |_| store.with(|session| session.shown_problems(&place))
+    });
+    let procedure = store.now(|session| i18n.text(&session.form().definition.name));
+    let heading = subject.heading.clone();
+    let in_title = procedure.text.clone();
+    use_page(move || {
+        let error = if problems.with(Vec::is_empty) {
+            String::new()
+        } else {
+            i18n.s("title-error")
+        };
+        title(i18n, info, &[&format!("{error}{heading}"), &in_title])
+    });
+
+    let on_submit = {
+        let place = place.clone();
+        move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            let place = place.clone();
+            spawn_local(async move {
+                let code = store.now(|session| session.form().definition.code.clone());
+                match store.go_on(&place, layout, to_review).await {
+                    Outcome::Next(next) => go(navigator, &code, &next, to_review),
+                    Outcome::Blocked(_) => focus_soon(error_summary::ID.into()),
+                    Outcome::Stay => {}
+                }
+            });
+        }
+    };
+    let back = store.now(|session| {
+        let code = session.form().definition.code.clone();
+        match session.before(&place, layout) {
+            _ if to_review && !matches!(place, Place::Step { row: Some(_), .. }) => {
+                Route::Apply(code, Some(Place::Review)).href()
+            }
+            Some(before) => href(&code, &before, to_review),
+            None => Route::Procedure(code).href(),
+        }
+    });
+    let caption = view! {
+        <p class="caption">{procedure.view()}" · "{subject.progress.clone()}</p>
+    };
+    let questions = questions(store, &place, subject.is_group);
+    let body = match subject.is_group {
+        true => view! {
+            <fieldset class="step">
+                <legend><h1>{subject.title.clone()}</h1></legend>
+                {body_text(store, &place, i18n)}
+                {questions}
+            </fieldset>
+        }
+        .into_any(),
+        false => {
+            let heading = subject
+                .has_own_heading
+                .then(|| view! { <h1>{subject.title.clone()}</h1> });
+            view! { {heading}{body_text(store, &place, i18n)}{questions} }.into_any()
+        }
+    };
+    frame(
+        Some((back, i18n.t("back"))),
+        view! {
+            {move || summary(store, problems, i18n)}
+            <form novalidate on:submit=on_submit>
+                {caption}
+                {body}
+                <div class="go-on">
+                    <button type="submit" class="primary" id="continue" aria-describedby="saved">{i18n.t("continue")}</button>
+                    {saved(store, i18n)}
+                </div>
+            </form>
+        },
+    )
+}
+
+/// What a page is about.
+struct Subject {
+    /// The words of the `h1`.
+    heading: String,
+    /// "Step 2 of 6".
+    progress: String,
+    /// The words of the `h1`, for the page.
+    title: String,
+    /// Several questions under one heading.
+    is_group: bool,
+    /// The heading is not the label of the one question.
+    has_own_heading: bool,
+}
+
+fn subject(store: WizardStore, place: &Place, i18n: I18n) -> Subject {
+    store.now(|session| {
+        let form = session.form();
+        let Place::Step { step, row, field } = place else {
+            return no_subject();
+        };
+        let Some(definition) = form.step(step.as_str()) else {
+            return no_subject();
+        };
+        let steps = asked_steps(session);
+        let at = steps.iter().position(|have| have == step).unwrap_or(0) + 1;
+        let progress = i18n.sr(
+            "step-of",
+            &[
+                ("n", Arg::Number(at as f64)),
+                ("of", Arg::Number(steps.len() as f64)),
+            ],
+        );
+        // Whether questions come and go or not, the page keeps its shape.
+        let questions = match row {
+            Some(_) => definition
+                .fields
+                .iter()
+                .flat_map(|f| &f.rows)
+                .filter(|f| f.is_question())
+                .count(),
+            None => definition.fields.iter().filter(|f| f.is_question()).count(),
+        };
+        let repeats = definition
+            .fields
+            .iter()
+            .any(|f| matches!(f.kind(), KindDefinition::Repeat(_)));
+        let alone = field.is_some() || questions == 1;
+        let list = repeats && row.is_none();
+        let item = row.map(|row| {
+            let item = definition
+                .fields
+                .iter()
+                .find_map(|field| match field.kind() {
+                    KindDefinition::Repeat(kind) => Some(i18n.text(&kind.item).text),
+                    _ => None,
+                });
+            format!("{} {}", item.unwrap_or_default(), row + 1)
+        });
+        let views = session.views(place);
+        let question = views
+            .iter()
+            .find(|view| view.field.is_question())
+            .filter(|_| alone && !list);
+        let label = question.map(|view| i18n.text(&view.field.definition.label).text);
+        let step_title = i18n.text(&definition.title).text;
+        let title = match (&item, &label) {
+            (Some(item), _) => item.clone(),
+            (None, _) => step_title,
+        };
+        let heading = match (&item, label.clone()) {
+            (Some(item), Some(label)) => format!("{item}: {label}"),
+            (_, Some(label)) => label,
+            (_, None) => title.clone(),
+        };
+        Subject {
+            heading,
+            progress: match (item, alone) {
+                (Some(item), true) => format!("{progress} · {item}"),
+                _ => progress,
+            },
+            title,
+            is_group: !alone && !list && questions > 0,
+            has_own_heading: list || question.is_none(),
+        }
+    })
+}
+
+fn no_subject() -> Subject {
+    Subject {
+        heading: String::new(),
+        progress: String::new(),
+        title: String::new(),
+        is_group: false,
+        has_own_heading: true,
+    }
+}
+
+fn asked_steps(session: &Session) -> Vec<StepId> {
+    let places = session.places(procedure::Layout::Steps);
+    places.iter().filter_map(Place::step_id).cloned().collect()
+}
+
+fn body_text(store: WizardStore, place: &Place, i18n: I18n) -> Option<AnyView> {
+    let Place::Step {
+        step, row: None, ..
+    } = place
+    else {
+        return None;
+    };
+    store.now(|session| {
+        let body = &session.form().step(step.as_str())?.body;
+        (!body.is_empty()).then(|| view! { <p>{i18n.text(body).view()}</p> }.into_any())
+    })
+}
+
+/// The questions that are asked now; each is made once and stays while it is asked.
+fn questions(store: WizardStore, place: &Place, under: bool) -> AnyView {
+    let paths = {
+        let place = place.clone();
+        Memo::new(move |_| store.with(|session| session.paths(&place)))
+    };
+    let place = StoredValue::new(place.clone());
+    let question = move |path: FieldPath| {
+        let Some(first) = store.now(|session| session.view(&place.get_value(), &path)) else {
+            return ().into_any();
+        };
+        let heading = match under || !first.field.is_question() || is_repeat(&first) {
+            true => Heading::Under,
+            false => Heading::IsHeading,
+        };
+        // The last view stays while the question goes.
+        let view = Memo::new(move |last: Option<&FieldView>| {
+            store
+                .with(|session| session.view(&place.get_value(), &path))
+                .unwrap_or_else(|| last.cloned().unwrap_or_else(|| first.clone()))
+        });
+        fields::field(view, heading)
+    };
+    view! { <For each=move || paths.get() key=FieldPath::dom_id children=question /> }.into_any()
+}
+
+fn is_repeat(view: &FieldView) -> bool {
+    matches!(view.field.kind(), KindDefinition::Repeat(_))
+}
+
+fn summary(
+    store: WizardStore,
+    problems: Memo<Vec<procedure::Problem>>,
+    i18n: I18n,
+) -> Option<AnyView> {
+    let lines: Vec<Line> = problems.with(|problems| {
+        let line = |problem: &procedure::Problem| {
+            let field = store.now(|session| session.form().field(&problem.path).cloned())?;
+            let to = Target::Input(fields::first_input(problem, field.kind()));
+            Some(Line {
+                words: i18n.problem(problem, &field),
+                to,
+            })
+        };
+        problems.iter().filter_map(line).collect()
+    });
+    let focus = Callback::new(|id: String| {
+        dom::focus(&id);
+    });
+    (!lines.is_empty()).then(|| view! { <ErrorSummary lines=lines focus=focus /> }.into_any())
+}
+
+/// That the answers are on the device, and since when: text beside Continue, not an announcement.
+pub(super) fn saved(store: WizardStore, i18n: I18n) -> impl IntoView {
+    let words = move || match store.saved() {
+        Saved::NotYet => i18n.s("saved-not-yet"),
+        Saved::At(ms) => i18n.sr("saved-at", &[("time", Arg::Text(&i18n.moment(ms)))]),
+        Saved::NotKept => i18n.s("saved-not-kept"),
+    };
+    view! { <p class="saved" id="saved">{words}</p> }
+}
+
+/// The address of a page of the form; `then=review` leads back to the check page.
+pub(super) fn href(code: &str, place: &Place, to_review: bool) -> String {
+    let href = Route::Apply(code.to_string(), Some(place.clone())).href();
+    match (place, to_review) {
+        (Place::Step { .. }, true) => format!("{href}?then=review"),
+        _ => href,
+    }
+}
+
+fn go(navigator: Navigator, code: &str, place: &Place, to_review: bool) {
+    navigator.go_to(&href(code, place, to_review));
+}
+
+/// What widgets tell and ask.
+pub(super) fn wiring(store: WizardStore, place: &Place, to_review: bool) -> Wiring {
+    let (i18n, navigator, announcer) = (use_i18n(), use_navigator(), use_announcer());
+    let layout = use_preferences().get_now().layout();
+    let step = place.step_id().cloned();
+    let code = store.now(|session| session.form().definition.code.clone());
+    let rows = {
+        let (step, code) = (step.clone(), code.clone());
+        move |path: FieldPath| row_links(store, &path, step.as_ref(), &code, to_review)
+    };
+    Wiring {
+        answer: Callback::new(move |(path, answer)| {
+            drop(store.send(Event::Answered(path, answer)))
+        }),
+        options: Callback::new(move |(list, parent): (&'static str, String)| {
+            store.with(|session| session.lists().get(list, &parent).map(Arc::clone))
+        }),
+        lists_failed: Signal::derive(move || store.lists_failed()),
+        retry_lists: Callback::new(move |()| store.retry_lists()),
+        choose_files: Callback::new(move |(path, input)| {
+            let chosen = files::take_chosen(&input);
+            spawn_local(async move {
+                let names: Vec<String> = chosen.iter().map(|file| file.name.clone()).collect();
+                store.add_files(path, chosen).await;
+                announcer.say(i18n.sr("file-added", &[("name", Arg::Text(&names.join(", ")))]));
+            });
+        }),
+        remove_file: Callback::new(move |(path, id): (FieldPath, String)| {
+            let name = store
+                .now(|session| session.file(&id).map(|file| file.name.clone()))
+                .unwrap_or_default();
+            spawn_local(async move {
+                store.remove_file(path, id).await;
+                announcer.say(i18n.sr("file-removed", &[("name", Arg::Text(&name))]));
+            });
+        }),
+        retry_file: Callback::new(move |id: String| store.retry_upload(&id)),
+        progress: Callback::new(move |id: String| progress(store, &id)),
+        rows: Callback::new(rows),
+        add_row: Callback::new(move |path: FieldPath| {
+            if let Outcome::Next(Place::Step {
+                step,
+                row: Some(row),
+                ..
+            }) = store.send(Event::RowAdded(path.field))
+            {
+                let first = store.now(|session| session.first_of_row(&step, row, layout));
+                go(navigator, &code, &first, to_review);
+            }
+        }),
+        remove_row: Callback::new(move |(path, row): (FieldPath, usize)| {
+            store.send(Event::RowRemoved(path.field, row));
+            announcer.say(i18n.s("row-removed"));
+        }),
+        focus: Callback::new(focus_soon),
+    }
+}
+
+fn row_links(
+    store: WizardStore,
+    path: &FieldPath,
+    step: Option<&StepId>,
+    code: &str,
+    to_review: bool,
+) -> Vec<RowLink> {
+    let layout = use_preferences().get_now().layout();
+    let Some(step) = step else { return Vec::new() };
+    store.with(|session| {
+        let Some(repeat) = session.form().field(path).cloned() else {
+            return Vec::new();
+        };
+        let rows = session.answers().rows(&path.field).len();
+        (0..rows)
+            .map(|row| RowLink {
+                name: session.row_name(&repeat, row),
+                href: href(code, &session.first_of_row(step, row, layout), to_review),
+                incomplete: session.row_is_incomplete(&repeat, row),
+            })
+            .collect()
+    })
+}
+
+fn progress(store: WizardStore, id: &str) -> FileProgress {
+    Some(match store.upload(id)? {
+        Upload::Preparing => Progress::UnderWay(0),
+        Upload::UnderWay(percent) => Progress::UnderWay(percent),
+        Upload::Waiting(percent) => Progress::Waiting(percent),
+        Upload::Arrived => Progress::Arrived,
+        Upload::Failed(error) => Progress::Failed(error.name()),
+        Upload::Gone => Progress::Gone,
+    })
+}

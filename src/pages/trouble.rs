@@ -1,0 +1,93 @@
+//! What a page shows when the portal did not do what it was asked: what happened, what is safe, what
+//! to do.
+
+use leptos::prelude::*;
+use procedure::Mistake;
+
+use super::{frame, title, use_portal_info};
+use crate::hooks::use_page;
+use crate::i18n::{Arg, use_i18n};
+use crate::platform::report;
+use crate::portal::{PortalError, text_of};
+
+/// The way to be served without this app.
+pub(super) fn other_way() -> AnyView {
+    let (i18n, info) = (use_i18n(), use_portal_info());
+    let way = move || {
+        let info = info.0.get();
+        let hotline = info.as_ref().and_then(|info| info.hotline.clone());
+        let hotline = hotline.map(|number| {
+            let href = format!(
+                "tel:{}",
+                number
+                    .chars()
+                    .filter(char::is_ascii_digit)
+                    .collect::<String>()
+            );
+            view! { <p>{i18n.t("hotline")}" "<a href=href>{number}</a></p> }
+        });
+        let office = info
+            .map(|info| text_of(&info.office))
+            .filter(|office| !office.is_empty());
+        let office = office.map_or_else(
+            || i18n.t("office-default"),
+            |office| i18n.text(&office).view(),
+        );
+        view! { {hotline}<p>{office}</p> }
+    };
+    view! { <h2>{i18n.t("other-way-title")}</h2>{way} }.into_any()
+}
+
+/// The portal did not give what the page needs.
+pub(super) fn failed(error: &PortalError, again: impl Fn() + 'static) -> AnyView {
+    let (i18n, info) = (use_i18n(), use_portal_info());
+    let name = error.name();
+    let heading = format!("trouble-{name}-title");
+    let words = i18n.t(&format!("trouble-{name}"));
+    let seconds = match error {
+        PortalError::TooMany(Some(seconds)) | PortalError::Closed(Some(seconds)) => Some(*seconds),
+        _ => None,
+    };
+    let wait = seconds.map(|seconds| {
+        let minutes = f64::from(seconds.div_ceil(60).max(1));
+        view! { <p>{i18n.tr("trouble-wait", &[("minutes", Arg::Number(minutes))])}</p> }
+    });
+    let in_title = heading.clone();
+    use_page(move || title(i18n, info, &[&i18n.s(&in_title)]));
+    frame(
+        Some(("/".into(), i18n.t("back-home"))),
+        view! {
+            <h1>{i18n.t(&heading)}</h1>
+            <p>{words}</p>
+            {wait}
+            <p>{i18n.t("trouble-safe")}</p>
+            <button type="button" class="primary" on:click=move |_| again()>{i18n.t("try-again")}</button>
+            {other_way()}
+        },
+    )
+}
+
+/// The definition has mistakes. The citizen gets another way to be served; the operator gets every
+/// mistake, here and in the console.
+pub(super) fn mistaken(code: &str, mistakes: &[Mistake]) -> AnyView {
+    let (i18n, info) = (use_i18n(), use_portal_info());
+    use_page(move || title(i18n, info, &[&i18n.s("mistaken-title")]));
+    let lines = mistakes.iter().map(|mistake| {
+        let line = mistake.to_string();
+        report(&format!("definition {code}: {line}"));
+        view! { <li><code>{line}</code></li> }
+    });
+    let lines = lines.collect::<Vec<_>>();
+    frame(
+        Some(("/".into(), i18n.t("back-home"))),
+        view! {
+            <h1>{i18n.t("mistaken-title")}</h1>
+            <p>{i18n.t("mistaken")}</p>
+            {other_way()}
+            <details>
+                <summary>{i18n.tr("mistaken-operator", &[("n", Arg::Number(lines.len() as f64))])}</summary>
+                <ul class="mistakes" lang="en">{lines}</ul>
+            </details>
+        },
+    )
+}

@@ -1,0 +1,174 @@
+//! What the page does beside its markup: focus, title, attributes of `<html>`, the two slots.
+
+use wasm_bindgen::JsCast;
+
+use super::{document, window};
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of `<html>`; removes it where there is no value.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    // Both fail only for a name that is not one; ours are constants.
+    match value {
+        Some(value) => drop(root.set_attribute(name, value)),
+        None => drop(root.remove_attribute(name)),
+    }
+}
+
+/// What the system asks for, as a media query: `(prefers-contrast: more)`.
+pub fn prefers(query: &str) -> bool {
+    window()
+        .and_then(|window| super::property(&window, "matchMedia"))
+        .and_then(|call| call.dyn_into::<js_sys::Function>().ok())
+        .and_then(|call| call.call1(&window()?.into(), &query.into()).ok())
+        .and_then(|list| super::property(&list, "matches"))
+        .is_some_and(|matches| matches.is_truthy())
+}
+
+/// The languages that the citizen's browser asks for, best first.
+pub fn languages() -> Vec<String> {
+    window()
+        .map(|window| {
+            window
+                .navigator()
+                .languages()
+                .iter()
+                .filter_map(|l| l.as_string())
+                .collect()
+        })
+        .unwrap_or_default()
+}
+
+fn by_id(id: &str) -> Option<web_sys::HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to the element with this id and brings it into view, with what labels it above.
+/// Says whether there is such an element.
+pub fn focus(id: &str) -> bool {
+    let Some(element) = by_id(id) else {
+        return false;
+    };
+    let group = element.closest("[data-field], fieldset").ok().flatten();
+    if let Some(group) = group {
+        group.scroll_into_view();
+    }
+    drop(element.focus());
+    true
+}
+
+/// The id of the element that has the focus.
+pub fn focused() -> Option<String> {
+    document()?
+        .active_element()
+        .map(|element| element.id())
+        .filter(|id| !id.is_empty())
+}
+
+/// Shows the static notice that the app has stopped; the answers are on the device.
+pub fn show_fatal() {
+    if let Some(notice) = by_id("fatal") {
+        notice.set_hidden(false);
+    }
+}
+
+/// Takes away what stood on the page before the app was there.
+pub fn remove_opening() {
+    if let Some(opening) = by_id("opening") {
+        opening.remove();
+    }
+}
+
+/// A page changes: what stands in slot `new` is shown and its `h1` gets the focus; what stands in
+/// slot `old` goes off the screen, and cannot be reached or mistaken for the new page any more.
+///
+/// The old slot is neither `hidden` nor `inert` nor empty yet: Orca then loses its place and stays
+/// silent (`docs/adr/0003-two-slots.md`, tried with Orca 43.1, November 2026).
+pub fn change_slots(old: &str, new: &str) {
+    if let Some(old) = by_id(old) {
+        drop(old.set_attribute("data-slot", "leaving"));
+        for element in all(
+            &old,
+            "a, button, input, select, textarea, summary, [tabindex]",
+        ) {
+            drop(element.set_attribute("tabindex", "-1"));
+        }
+        for main in all(&old, "main") {
+            // There is one `main`: that of the new page.
+            drop(main.set_attribute("role", "none"));
+        }
+        for attribute in ["id", "name", "for", "aria-describedby", "aria-labelledby"] {
+            for element in all(&old, &format!("[{attribute}]")) {
+                drop(element.remove_attribute(attribute));
+            }
+        }
+    }
+    if let Some(new) = by_id(new) {
+        drop(new.set_attribute("data-slot", "shown"));
+        if let Some(window) = window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        if let Some(heading) = all(&new, "h1")
+            .next()
+            .and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            drop(heading.set_attribute("tabindex", "-1"));
+            drop(heading.focus());
+        }
+    }
+}
+
+/// Shows the first page, whose slot was at rest.
+pub fn show_slot(slot: &str) {
+    if let Some(slot) = by_id(slot) {
+        drop(slot.set_attribute("data-slot", "shown"));
+    }
+}
+
+/// The slot has been emptied and waits for a page.
+pub fn rest_slot(slot: &str) {
+    if let Some(slot) = by_id(slot) {
+        drop(slot.set_attribute("data-slot", "resting"));
+    }
+}
+
+fn all(root: &web_sys::Element, selector: &str) -> impl Iterator<Item = web_sys::Element> {
+    let found = root.query_selector_all(selector).ok();
+    let length = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..length).filter_map(move |n| found.as_ref()?.get(n)?.dyn_into().ok())
+}
+
+/// Calls `hidden` whenever the page may be about to go: another app comes to the front, the tab
+/// closes. A phone gives no other sign.
+pub fn on_hidden(hidden: impl Fn() + 'static) {
+    let Some(document) = document() else { return };
+    let listener = wasm_bindgen::closure::Closure::<dyn Fn()>::new(hidden);
+    drop(
+        document.add_event_listener_with_callback(
+            "visibilitychange",
+            listener.as_ref().unchecked_ref(),
+        ),
+    );
+    listener.forget();
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        drop(window.print());
+    }
+}
+
+/// Whether the browser is composing a character (Telex, UniKey, an IME): nothing is done with the
+/// text until it is ready.
+pub fn is_composing(event: &web_sys::Event) -> bool {
+    super::property(event, "isComposing").is_some_and(|composing| composing.is_truthy())
+}

@@ -1,0 +1,191 @@
+//! Files that a citizen chooses: their bytes, and making photos smaller.
+
+use procedure::file::{FileFacts, look};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// The bytes of a file.
+#[cfg(target_arch = "wasm32")]
+#[derive(Clone, Debug)]
+pub struct Blob(pub(super) web_sys::Blob);
+
+/// The bytes of a file.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Debug, Default)]
+pub struct Blob(pub Vec<u8>);
+
+/// A file as it was chosen.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    /// The name that the device gave it.
+    pub name: String,
+    /// Its bytes.
+    pub blob: Blob,
+}
+
+/// The file could not be read: it is gone, or the device does not allow it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Unreadable;
+
+#[cfg(target_arch = "wasm32")]
+impl Blob {
+    /// Size in bytes.
+    pub fn size(&self) -> u64 {
+        self.0.size() as u64
+    }
+
+    /// A part of it, from byte `start` up to `end`.
+    pub fn slice(&self, start: u64, end: u64) -> Option<Self> {
+        self.0
+            .slice_with_f64_and_f64(start as f64, end as f64)
+            .ok()
+            .map(Self)
+    }
+
+    pub(super) fn as_js(&self) -> &JsValue {
+        self.0.as_ref()
+    }
+
+    async fn bytes(&self) -> Result<Vec<u8>, Unreadable> {
+        let buffer = JsFuture::from(self.0.array_buffer())
+            .await
+            .map_err(|_| Unreadable)?;
+        Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+    }
+
+    /// What the content shows, without reading more of a large file than is needed.
+    ///
+    /// # Errors
+    /// [`Unreadable`] when the device no longer gives the bytes.
+    pub async fn look(&self) -> Result<FileFacts, Unreadable> {
+        const HEAD: u64 = 512 * 1024;
+        const TAIL: u64 = 8 * 1024;
+        let mut bytes = self
+            .slice(0, HEAD.min(self.size()))
+            .ok_or(Unreadable)?
+            .bytes()
+            .await?;
+        if self.size() > HEAD {
+            let tail = self
+                .slice(self.size() - TAIL, self.size())
+                .ok_or(Unreadable)?;
+            bytes.extend(tail.bytes().await?);
+        }
+        Ok(look(&bytes))
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Blob {
+    /// Size in bytes.
+    pub fn size(&self) -> u64 {
+        self.0.len() as u64
+    }
+
+    /// A part of it, from byte `start` up to `end`.
+    pub fn slice(&self, start: u64, end: u64) -> Option<Self> {
+        self.0
+            .get(start as usize..end as usize)
+            .map(|part| Self(part.to_vec()))
+    }
+
+    pub(super) fn as_js(&self) -> &JsValue {
+        &JsValue::NULL
+    }
+
+    /// What the content shows.
+    ///
+    /// # Errors
+    /// Never, outside a browser.
+    pub async fn look(&self) -> Result<FileFacts, Unreadable> {
+        Ok(look(&self.0))
+    }
+}
+
+/// The files in an `<input type=file>`; the input is emptied, so that the same file can be chosen
+/// again.
+pub fn take_chosen(input: &web_sys::HtmlInputElement) -> Vec<Chosen> {
+    let Some(list) = input.files() else {
+        return Vec::new();
+    };
+    let chosen = (0..list.length())
+        .filter_map(|n| list.get(n))
+        .map(|file| Chosen {
+            name: file.name(),
+            blob: from_js(file.unchecked_into()),
+        })
+        .collect();
+    input.set_value("");
+    chosen
+}
+
+#[cfg(target_arch = "wasm32")]
+fn from_js(blob: web_sys::Blob) -> Blob {
+    Blob(blob)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn from_js(_: web_sys::Blob) -> Blob {
+    Blob::default()
+}
+
+/// A photo with at most `max_bytes`, as JPEG: first with fewer pixels, then with less detail, never
+/// below `min_pixels`. `None` when the browser cannot do it, or when it would not be enough.
+pub async fn shrink(blob: &Blob, max_bytes: u64, min_pixels: (u32, u32)) -> Option<Blob> {
+    const LONGEST: [f64; 4] = [3000.0, 2200.0, 1600.0, 1200.0];
+    const QUALITY: [f64; 2] = [0.85, 0.7];
+    let window = super::window()?;
+    // The picture's own orientation is applied: `imageOrientation` is "from-image" by default.
+    let create: js_sys::Function = super::property(&window, "createImageBitmap")?
+        .dyn_into()
+        .ok()?;
+    let promise: js_sys::Promise = create.call1(&window, blob.as_js()).ok()?.dyn_into().ok()?;
+    let bitmap: web_sys::ImageBitmap = JsFuture::from(promise).await.ok()?.unchecked_into();
+    let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
+    let needed = f64::from(min_pixels.0.max(min_pixels.1));
+    for longest in LONGEST {
+        if longest < needed {
+            break;
+        }
+        let scale = (longest / width.max(height)).min(1.0);
+        for quality in QUALITY {
+            let smaller = draw(&bitmap, width * scale, height * scale, quality).await?;
+            if smaller.size() <= max_bytes {
+                return Some(smaller);
+            }
+        }
+    }
+    None
+}
+
+async fn draw(
+    bitmap: &web_sys::ImageBitmap,
+    width: f64,
+    height: f64,
+    quality: f64,
+) -> Option<Blob> {
+    let canvas: web_sys::HtmlCanvasElement = super::document()?
+        .create_element("canvas")
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    canvas.set_width(width.round() as u32);
+    canvas.set_height(height.round() as u32);
+    let context: web_sys::CanvasRenderingContext2d =
+        canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    context
+        .draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, width.round(), height.round())
+        .ok()?;
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let quality = JsValue::from_f64(quality);
+        // Where it is refused the promise never ends by itself: end it with nothing.
+        if canvas
+            .to_blob_with_type_and_encoder_options(&resolve, "image/jpeg", &quality)
+            .is_err()
+        {
+            drop(resolve.call1(&JsValue::NULL, &JsValue::NULL));
+        }
+    });
+    let blob: web_sys::Blob = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+    Some(from_js(blob))
+}

@@ -1,0 +1,97 @@
+//! The address bar: reading it, changing it, following links without loading the app again.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::{document, window};
+
+/// The path and the query (without `?`) of the page's address.
+pub fn address() -> (String, String) {
+    let read = || {
+        let location = window()?.location();
+        Some((location.pathname().ok()?, location.search().ok()?))
+    };
+    let (path, query) = read().unwrap_or_else(|| ("/".into(), String::new()));
+    (path, query.trim_start_matches('?').to_string())
+}
+
+/// A new entry in the history.
+pub fn push(href: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        // A browser refuses only when a page pushes hundreds of entries a minute; the page then
+        // changes without an entry.
+        drop(history.push_state_with_url(&JsValue::NULL, "", Some(href)));
+    }
+}
+
+/// Another address for the entry that is shown.
+pub fn replace(href: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(href)));
+    }
+}
+
+/// Goes back one entry.
+pub fn back() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        drop(history.back());
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        drop(window.location().reload());
+    }
+}
+
+/// Calls `moved` whenever the citizen goes back or forward.
+pub fn on_moved(moved: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        let listener = Closure::<dyn Fn()>::new(moved);
+        drop(
+            window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref()),
+        );
+        // The app lives as long as the page does.
+        listener.forget();
+    }
+}
+
+/// Calls `follow` with the address of every link to this app that is followed in this tab.
+pub fn on_link(follow: impl Fn(String) + 'static) {
+    let Some(document) = document() else { return };
+    let listener =
+        Closure::<dyn Fn(web_sys::MouseEvent)>::new(move |event: web_sys::MouseEvent| {
+            if let Some(href) = own_link(&event) {
+                event.prevent_default();
+                follow(href);
+            }
+        });
+    drop(document.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref()));
+    listener.forget();
+}
+
+/// The address of the link under a plain click, if it leads to a page of this app.
+fn own_link(event: &web_sys::MouseEvent) -> Option<String> {
+    let plain = event.button() == 0
+        && !event.default_prevented()
+        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let link: web_sys::HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
+    let location = window()?.location();
+    let ours = link.origin() == location.origin().ok()?
+        && link.target().is_empty()
+        && !link.has_attribute("download")
+        // Links within the page move the focus by themselves.
+        && !link.get_attribute("href")?.starts_with('#');
+    (plain && ours).then(|| format!("{}{}", link.pathname(), link.search()))
+}
+
+/// Calls `back_online` whenever the device finds a network again.
+pub fn on_online(back_online: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        let listener = Closure::<dyn Fn()>::new(back_online);
+        drop(window.add_event_listener_with_callback("online", listener.as_ref().unchecked_ref()));
+        listener.forget();
+    }
+}

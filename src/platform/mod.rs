@@ -1,0 +1,47 @@
+//! The browser. Nothing outside this folder names it; outside a browser everything here answers
+//! "not there", so that the rest can be tested natively.
+
+pub mod clock;
+pub mod dom;
+pub mod early;
+pub mod files;
+pub mod history;
+pub mod http;
+pub mod intl;
+pub mod local;
+pub mod random;
+pub mod storage;
+
+use wasm_bindgen::JsValue;
+
+/// The window, in a browser.
+fn window() -> Option<web_sys::Window> {
+    if cfg!(target_arch = "wasm32") {
+        web_sys::window()
+    } else {
+        None
+    }
+}
+
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+/// A property of a JavaScript object; `None` where it is absent.
+fn property(object: &JsValue, name: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(object, &JsValue::from_str(name))
+        .ok()
+        .filter(|value| !value.is_undefined() && !value.is_null())
+}
+
+/// Begins something that ends by itself, before the app is there.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(task);
+}
+
+/// Writes a line for the operator of the portal, never shown to citizens.
+pub fn report(line: &str) {
+    if cfg!(target_arch = "wasm32") {
+        web_sys::console::error_1(&JsValue::from_str(line));
+    }
+}

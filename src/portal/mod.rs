@@ -1,0 +1,105 @@
+//! A portal, as the app sees it. Each connector speaks one portal's API and ends in these types;
+//! nothing outside this folder knows a portal's JSON or an HTTP status.
+
+pub mod error;
+pub mod memory;
+pub mod rest;
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use procedure::{Form, ListOption, Mistake, Submission, Text};
+use serde::{Deserialize, Serialize};
+
+pub use error::PortalError;
+pub use portal_wire::{Capabilities, PortalDescription, Receipt, Status, StatusChange, Tracking};
+
+use crate::platform::files::Blob;
+
+/// What a portal will answer. Futures of a browser stay on their thread.
+pub type Answering<'a, T> = Pin<Box<dyn Future<Output = Result<T, PortalError>> + 'a>>;
+
+/// A procedure as a search finds it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Found {
+    /// Official code.
+    pub code: String,
+    /// Name.
+    pub name: Text,
+    /// What it is for.
+    pub summary: Text,
+    /// Who decides.
+    pub agency: Text,
+}
+
+/// A procedure that arrived: compiled, or everything that is wrong with it.
+pub type Compiled = Result<Arc<Form>, Vec<Mistake>>;
+
+/// Answers on their way to the portal. They are kept on the device until it is known what became
+/// of them, so that the same answers go out again, never others under the same key.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Outgoing {
+    /// Code of the procedure.
+    pub procedure: String,
+    /// Version of the definition.
+    pub version: String,
+    /// The citizen's language.
+    pub locale: String,
+    /// Language-neutral answers.
+    pub answers: serde_json::Value,
+}
+
+impl Outgoing {
+    /// What a session lets out.
+    pub fn new(submission: &Submission, locale: &str) -> Self {
+        Self {
+            procedure: submission.procedure().to_string(),
+            version: submission.version().to_string(),
+            locale: locale.to_string(),
+            answers: submission.answers().clone(),
+        }
+    }
+}
+
+/// What an office can do for the app.
+pub trait Portal {
+    /// Who runs it and what it can do.
+    fn describe(&self) -> Answering<'_, PortalDescription>;
+
+    /// The procedures that fit a query, best first; all of them for an empty one.
+    fn search<'a>(&'a self, query: &'a str) -> Answering<'a, Vec<Found>>;
+
+    /// A procedure.
+    fn procedure<'a>(&'a self, code: &'a str) -> Answering<'a, Compiled>;
+
+    /// A code list, or the part of it under `parent` (nothing where it has none).
+    fn code_list<'a>(&'a self, list: &'a str, parent: &'a str) -> Answering<'a, Vec<ListOption>>;
+
+    /// Begins an upload of `size` bytes; the portal's name for it.
+    fn begin_upload<'a>(&'a self, name: &'a str, size: u64) -> Answering<'a, String>;
+
+    /// How many bytes of an upload the portal has.
+    fn upload_offset<'a>(&'a self, upload: &'a str) -> Answering<'a, u64>;
+
+    /// Sends the bytes from `offset` on; how many bytes the portal has then.
+    fn send_part<'a>(&'a self, upload: &'a str, offset: u64, part: &'a Blob) -> Answering<'a, u64>;
+
+    /// Takes an upload back.
+    fn remove_upload<'a>(&'a self, upload: &'a str) -> Answering<'a, ()>;
+
+    /// Sends answers. The same `key` with the same answers never makes a second dossier.
+    fn submit<'a>(&'a self, outgoing: &'a Outgoing, key: &'a str) -> Answering<'a, Receipt>;
+
+    /// Where a dossier stands, for someone who knows its proof.
+    fn track<'a>(&'a self, code: &'a str, proof: &'a str) -> Answering<'a, Tracking>;
+}
+
+/// A text of the wire: locale to text.
+pub fn text_of(texts: &portal_wire::Texts) -> Text {
+    Text::from_locales(
+        texts
+            .iter()
+            .map(|(locale, text)| (locale.as_str(), text.as_str())),
+    )
+}

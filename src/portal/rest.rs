@@ -1,0 +1,339 @@
+//! The connector for our own REST contract (`docs/portal-api.yaml`).
+
+use std::sync::Arc;
+
+use portal_wire::{
+    Catalogue, CodeList, IDEMPOTENCY_KEY, NewDossier, PROBLEM_JSON, ProblemDetails, TUS_VERSION,
+    TrackingProof, endpoint,
+};
+use procedure::ListOption;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::{
+    Answering, Blob, Compiled, Found, Outgoing, Portal, PortalDescription, PortalError, Receipt,
+    Tracking, text_of,
+};
+use crate::platform::http::{Body, Request, Response, send};
+
+/// Milliseconds for an answer: a page of a slow portal over a slow network.
+const PATIENCE: i32 = 30_000;
+/// Milliseconds for a part of a file on the slowest network that we want to serve (2 kB/s).
+const UPLOAD_PATIENCE: i32 = 120_000;
+
+/// A portal that speaks our contract.
+pub struct Rest {
+    base: String,
+}
+
+impl Rest {
+    /// `base` is the portal's address without a slash at the end: `/api`, `https://portal.example/api`.
+    pub fn new(base: &str) -> Self {
+        Self {
+            base: base.trim_end_matches('/').to_string(),
+        }
+    }
+
+    async fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Body<'_>,
+    ) -> Result<Response, PortalError> {
+        let timeout = if matches!(body, Body::Blob(_)) {
+            UPLOAD_PATIENCE
+        } else {
+            PATIENCE
+        };
+        let url = format!("{}{path}", self.base);
+        let response = send(Request {
+            method,
+            url: &url,
+            headers,
+            body,
+            timeout,
+        })
+        .await?;
+        if (200..300).contains(&response.status) {
+            Ok(response)
+        } else {
+            Err(error_of(&response))
+        }
+    }
+
+    async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, PortalError> {
+        read(
+            &self
+                .ask("GET", path, &[("Accept", "application/json")], Body::Empty)
+                .await?,
+        )
+    }
+
+    async fn post<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        body: &impl Serialize,
+        key: Option<&str>,
+    ) -> Result<T, PortalError> {
+        let body = serde_json::to_string(body).map_err(|_| PortalError::Refused)?;
+        let mut headers = vec![
+            ("Accept", "application/json"),
+            ("Content-Type", "application/json"),
+        ];
+        headers.extend(key.map(|key| (IDEMPOTENCY_KEY, key)));
+        read(&self.ask("POST", path, &headers, Body::Text(&body)).await?)
+    }
+}
+
+fn upload_path(upload: &str) -> String {
+    format!("{}/{}", endpoint::UPLOADS, endpoint::encode(upload))
+}
+
+/// Reads a body that the contract promises. A login page or a proxy's notice is not one.
+fn read<T: DeserializeOwned>(response: &Response) -> Result<T, PortalError> {
+    if response.media_type != "application/json" {
+        return Err(PortalError::Unreadable);
+    }
+    serde_json::from_str(&response.body).map_err(|_| PortalError::Unreadable)
+}
+
+/// What an error status means.
+fn error_of(response: &Response) -> PortalError {
+    let details = || -> ProblemDetails {
+        let is_problem = [PROBLEM_JSON, "application/json"].contains(&response.media_type.as_str());
+        is_problem
+            .then(|| serde_json::from_str(&response.body).ok())
+            .flatten()
+            .unwrap_or_default()
+    };
+    match response.status {
+        401 => PortalError::SignInNeeded,
+        403 => PortalError::Forbidden,
+        404 | 410 => PortalError::NotFound,
+        409 | 412 => PortalError::Changed,
+        413 => PortalError::TooLarge,
+        422 => PortalError::Rejected(
+            details()
+                .errors
+                .into_iter()
+                .map(|error| (error.pointer, error.detail))
+                .collect(),
+        ),
+        429 => PortalError::TooMany(response.retry_after),
+        503 => PortalError::Closed(response.retry_after),
+        400..=499 => PortalError::Refused,
+        _ => PortalError::Broken,
+    }
+}
+
+impl Portal for Rest {
+    fn describe(&self) -> Answering<'_, PortalDescription> {
+        Box::pin(self.get(endpoint::PORTAL))
+    }
+
+    fn search<'a>(&'a self, query: &'a str) -> Answering<'a, Vec<Found>> {
+        Box::pin(async move {
+            let catalogue: Catalogue = self.get(&endpoint::search(query)).await?;
+            let found = catalogue.procedures.iter().map(|entry| Found {
+                code: entry.code.clone(),
+                name: text_of(&entry.name),
+                summary: text_of(&entry.summary),
+                agency: text_of(&entry.agency),
+            });
+            Ok(found.collect())
+        })
+    }
+
+    fn procedure<'a>(&'a self, code: &'a str) -> Answering<'a, Compiled> {
+        Box::pin(async move {
+            let path = endpoint::procedure(code);
+            let response = self
+                .ask("GET", &path, &[("Accept", "application/json")], Body::Empty)
+                .await?;
+            if response.media_type != "application/json" {
+                return Err(PortalError::Unreadable);
+            }
+            Ok(procedure::compile_json(&response.body).map(Arc::new))
+        })
+    }
+
+    fn code_list<'a>(&'a self, list: &'a str, parent: &'a str) -> Answering<'a, Vec<ListOption>> {
+        Box::pin(async move {
+            let list: CodeList = self.get(&endpoint::code_list(list, parent)).await?;
+            let option = |option: portal_wire::CodeListOption| ListOption {
+                label: text_of(&option.label),
+                value: option.value,
+            };
+            Ok(list.options.into_iter().map(option).collect())
+        })
+    }
+
+    fn begin_upload<'a>(&'a self, name: &'a str, size: u64) -> Answering<'a, String> {
+        Box::pin(async move {
+            let size = size.to_string();
+            let metadata = format!("filename {}", base64(name.as_bytes()));
+            let headers = [
+                ("Tus-Resumable", TUS_VERSION),
+                ("Upload-Length", &size),
+                ("Upload-Metadata", &metadata),
+            ];
+            let response = self
+                .ask("POST", endpoint::UPLOADS, &headers, Body::Empty)
+                .await?;
+            let upload = response
+                .location
+                .as_deref()
+                .and_then(|at| at.rsplit('/').next());
+            upload
+                .filter(|name| !name.is_empty())
+                .map(str::to_string)
+                .ok_or(PortalError::Unreadable)
+        })
+    }
+
+    fn upload_offset<'a>(&'a self, upload: &'a str) -> Answering<'a, u64> {
+        Box::pin(async move {
+            let headers = [("Tus-Resumable", TUS_VERSION)];
+            let response = self
+                .ask("HEAD", &upload_path(upload), &headers, Body::Empty)
+                .await?;
+            response.upload_offset.ok_or(PortalError::Unreadable)
+        })
+    }
+
+    fn send_part<'a>(&'a self, upload: &'a str, offset: u64, part: &'a Blob) -> Answering<'a, u64> {
+        Box::pin(async move {
+            let offset = offset.to_string();
+            let headers = [
+                ("Tus-Resumable", TUS_VERSION),
+                ("Upload-Offset", &offset),
+                ("Content-Type", "application/offset+octet-stream"),
+            ];
+            let response = self
+                .ask("PATCH", &upload_path(upload), &headers, Body::Blob(part))
+                .await?;
+            response.upload_offset.ok_or(PortalError::Unreadable)
+        })
+    }
+
+    fn remove_upload<'a>(&'a self, upload: &'a str) -> Answering<'a, ()> {
+        Box::pin(async move {
+            let headers = [("Tus-Resumable", TUS_VERSION)];
+            self.ask("DELETE", &upload_path(upload), &headers, Body::Empty)
+                .await
+                .map(drop)
+        })
+    }
+
+    fn submit<'a>(&'a self, outgoing: &'a Outgoing, key: &'a str) -> Answering<'a, Receipt> {
+        Box::pin(async move {
+            let body = NewDossier {
+                procedure: outgoing.procedure.clone(),
+                version: outgoing.version.clone(),
+                locale: outgoing.locale.clone(),
+                answers: outgoing.answers.clone(),
+            };
+            self.post(endpoint::DOSSIERS, &body, Some(key)).await
+        })
+    }
+
+    fn track<'a>(&'a self, code: &'a str, proof: &'a str) -> Answering<'a, Tracking> {
+        Box::pin(async move {
+            let proof = TrackingProof {
+                proof: proof.to_string(),
+            };
+            self.post(&endpoint::tracking(code), &proof, None).await
+        })
+    }
+}
+
+/// Base64 (RFC 4648, 4), for the file name in tus metadata.
+fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for three in bytes.chunks(3) {
+        let byte = |n: usize| u32::from(three.get(n).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for n in 0..4 {
+            let sign = ALPHABET[(bits >> (18 - 6 * n) & 63) as usize];
+            out.push(if n > three.len() {
+                '='
+            } else {
+                char::from(sign)
+            });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(status: u16, media_type: &str, body: &str) -> Response {
+        Response {
+            status,
+            media_type: media_type.into(),
+            retry_after: Some(30),
+            location: None,
+            upload_offset: None,
+            body: body.into(),
+        }
+    }
+
+    #[test]
+    fn file_names_are_base64() {
+        for (text, coded) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("ảnh", "4bqjbmg="),
+        ] {
+            assert_eq!(base64(text.as_bytes()), coded);
+        }
+    }
+
+    #[test]
+    fn every_status_has_its_meaning() {
+        for (status, error) in [
+            (400, PortalError::Refused),
+            (401, PortalError::SignInNeeded),
+            (403, PortalError::Forbidden),
+            (404, PortalError::NotFound),
+            (409, PortalError::Changed),
+            (413, PortalError::TooLarge),
+            (418, PortalError::Refused),
+            (422, PortalError::Rejected(Vec::new())),
+            (429, PortalError::TooMany(Some(30))),
+            (500, PortalError::Broken),
+            (502, PortalError::Broken),
+            (503, PortalError::Closed(Some(30))),
+        ] {
+            assert_eq!(
+                error_of(&answer(status, "text/html", "<h1>")),
+                error,
+                "{status}"
+            );
+        }
+        let body = r#"{"errors":[{"pointer":"/answers/dob","detail":"Sai ngày"}],"new":1}"#;
+        assert_eq!(
+            error_of(&answer(422, PROBLEM_JSON, body)),
+            PortalError::Rejected(vec![("/answers/dob".into(), "Sai ngày".into())])
+        );
+    }
+
+    #[test]
+    fn what_is_not_the_contract_is_unreadable() {
+        for (media_type, body) in [
+            ("text/html", "<!doctype html>"),
+            ("application/json", "{\"procedures\": [{]"),
+            ("application/json", "{\"procedures\": 7}"),
+            ("application/json", ""),
+        ] {
+            let read: Result<Catalogue, _> = read(&answer(200, media_type, body));
+            assert_eq!(read, Err(PortalError::Unreadable), "{body}");
+        }
+    }
+}

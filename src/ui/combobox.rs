@@ -1,0 +1,263 @@
+//! A searchable list: the APG's editable combobox with a list of suggestions
+//! (w3.org/WAI/ARIA/apg/patterns/combobox, read November 2026).
+
+use leptos::prelude::*;
+use procedure::fold;
+
+use super::live_region::use_announcer;
+use crate::i18n::{Arg, use_i18n};
+
+/// An option.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Suggestion {
+    /// What it stands for.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+}
+
+/// Most suggestions that are shown at once; typing finds the others.
+const MOST: usize = 60;
+
+/// The input and its list. The caller gives the label and what describes the input.
+#[component]
+pub fn Combobox(
+    /// The input's id; the label's `for`.
+    id: String,
+    /// The options; `None` while they are on their way.
+    options: Signal<Option<Vec<Suggestion>>>,
+    /// The value that is chosen, or what was typed where it is none of the options.
+    value: Signal<String>,
+    /// Called with a value, or with what was typed where it is none of the options.
+    on_change: Callback<String>,
+    /// Ids of what describes it.
+    described_by: Signal<Option<String>>,
+    /// Whether it is marked as wrong.
+    invalid: Signal<bool>,
+    /// HTML autofill token.
+    #[prop(optional_no_strip)]
+    autocomplete: Option<String>,
+) -> impl IntoView {
+    let (i18n, announcer) = (use_i18n(), use_announcer());
+    let typed = RwSignal::new(String::new());
+    let editing = RwSignal::new(false);
+    let open = RwSignal::new(false);
+    let active = RwSignal::new(None::<usize>);
+    let label_of = move |value: &str| {
+        let options = options.read_untracked();
+        options
+            .as_ref()?
+            .iter()
+            .find(|option| option.value == value)
+            .map(|option| option.label.clone())
+    };
+    // Follows the answer and the arrival of the options, but never while someone types.
+    Effect::new(move || {
+        options.track();
+        let value = value.get();
+        if !editing.get_untracked() {
+            typed.set(label_of(&value).unwrap_or(value));
+        }
+    });
+    let shown = Memo::new(move |_| {
+        let query = if editing.get() {
+            fold(&typed.read())
+        } else {
+            String::new()
+        };
+        let options = options.read();
+        let mut found: Vec<(u8, &Suggestion)> = options
+            .iter()
+            .flatten()
+            .filter_map(|option| Some((rank(&option.label, &query)?, option)))
+            .collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        found
+            .into_iter()
+            .take(MOST)
+            .map(|(_, option)| option.clone())
+            .collect::<Vec<_>>()
+    });
+    let choose = move |option: Suggestion| {
+        editing.set(false);
+        open.set(false);
+        active.set(None);
+        typed.set(option.label);
+        on_change.run(option.value);
+    };
+    let settle = move || {
+        open.set(false);
+        active.set(None);
+        if !editing.get_untracked() {
+            return;
+        }
+        editing.set(false);
+        let text = typed.get_untracked();
+        let wanted = fold(&text);
+        let options = options.read_untracked();
+        let mut same = options
+            .iter()
+            .flatten()
+            .filter(|option| fold(&option.label) == wanted);
+        match (same.next(), same.next()) {
+            (Some(one), None) => {
+                let one = one.clone();
+                drop(options);
+                choose(one);
+            }
+            _ => on_change.run(text),
+        }
+    };
+    let on_input = move |text: String| {
+        editing.set(true);
+        typed.set(text);
+        open.set(true);
+        active.set(None);
+        let count = shown.with_untracked(Vec::len);
+        announcer.say(i18n.sr("list-found", &[("n", Arg::Number(count as f64))]));
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.is_composing() {
+            return;
+        }
+        let last = shown.with_untracked(Vec::len).checked_sub(1);
+        let step = |down: bool| match (active.get_untracked(), last) {
+            (_, None) => None,
+            (None, Some(last)) => Some(if down { 0 } else { last }),
+            (Some(at), Some(last)) => Some(if down {
+                (at + 1).min(last)
+            } else {
+                at.saturating_sub(1)
+            }),
+        };
+        match event.key().as_str() {
+            "ArrowDown" | "ArrowUp" => {
+                event.prevent_default();
+                let next = if open.get_untracked() {
+                    step(event.key() == "ArrowDown")
+                } else {
+                    active.get_untracked()
+                };
+                open.set(true);
+                active.set(next);
+            }
+            "Enter" if open.get_untracked() && active.get_untracked().is_some() => {
+                event.prevent_default();
+                let option = active
+                    .get_untracked()
+                    .and_then(|at| shown.with_untracked(|all| all.get(at).cloned()));
+                option.into_iter().for_each(choose);
+            }
+            "Escape" if open.get_untracked() => {
+                event.prevent_default();
+                open.set(false);
+                active.set(None);
+            }
+            _ => {}
+        }
+    };
+    let list_id = format!("{id}-list");
+    let option_id = {
+        let id = id.clone();
+        move |n: usize| format!("{id}-option-{n}")
+    };
+    let active_id = {
+        let option_id = option_id.clone();
+        move || open.get().then(|| active.get().map(&option_id)).flatten()
+    };
+    let expanded = move || if open.get() { "true" } else { "false" };
+    let list = {
+        let list_id = list_id.clone();
+        move || {
+            if !open.get() {
+                return ().into_any();
+            }
+            let items = shown.get().into_iter().enumerate().map(|(n, option)| {
+                let selected = move || if active.get() == Some(n) { "true" } else { "false" };
+                let (id, label) = (option_id(n), option.label.clone());
+                // The press comes before the input loses the focus.
+                let press = move |event: leptos::ev::MouseEvent| {
+                    event.prevent_default();
+                    choose(option.clone());
+                };
+                view! { <li role="option" id=id aria-selected=selected on:mousedown=press>{label}</li> }
+            });
+            let items = items.collect::<Vec<_>>();
+            let nothing = items
+                .is_empty()
+                .then(|| view! { <li class="nothing">{i18n.t("list-nothing")}</li> });
+            view! {
+                <ul class="combobox-list" role="listbox" id=list_id.clone() aria-label=i18n.s("list-label")>
+                    {items}
+                    {nothing}
+                </ul>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <div class="combobox">
+            <input
+                id=id
+                type="text"
+                role="combobox"
+                autocomplete=autocomplete.unwrap_or_else(|| "off".into())
+                spellcheck="false"
+                aria-autocomplete="list"
+                aria-expanded=expanded
+                aria-controls=list_id
+                aria-activedescendant=active_id
+                aria-describedby=move || described_by.get()
+                aria-invalid=move || invalid.get().then_some("true")
+                prop:value=move || typed.get()
+                on:input:target=move |event| on_input(event.target().value())
+                on:keydown=on_key
+                on:click=move |_| open.set(true)
+                on:blur=move |_| settle()
+            />
+            {list}
+        </div>
+    }
+}
+
+/// How well a label fits what was typed: from its beginning, from the beginning of a word, anywhere.
+fn rank(label: &str, query: &str) -> Option<u8> {
+    if query.is_empty() {
+        return Some(0);
+    }
+    let label = fold(label);
+    // "Tỉnh", "Phường" and their kin stand before a name; people type the name.
+    let name = ["thanh pho ", "tinh ", "phuong ", "xa ", "dac khu "]
+        .iter()
+        .find_map(|kind| label.strip_prefix(kind))
+        .unwrap_or(&label);
+    if label.starts_with(query) || name.starts_with(query) {
+        Some(0)
+    } else if label.split(' ').any(|word| word.starts_with(query))
+        || label.contains(&format!(" {query}"))
+    {
+        Some(1)
+    } else {
+        label.contains(query).then_some(2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_without_marks_and_without_their_kind() {
+        for (label, query, found) in [
+            ("Thành phố Hà Nội", "ha noi", Some(0)),
+            ("Thành phố Hà Nội", "thanh", Some(0)),
+            ("Tỉnh Thanh Hoá", "hoa", Some(1)),
+            ("Phường Văn Miếu - Quốc Tử Giám", "quoc tu", Some(1)),
+            ("Xã Ea H'Leo", "leo", Some(2)),
+            ("Xã Ea H'Leo", "hue", None),
+            ("Xã Ea H'Leo", "", Some(0)),
+        ] {
+            assert_eq!(rank(label, query), found, "{label} {query}");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Parts of pages that know nothing of forms.
+
+pub mod combobox;
+pub mod error_summary;
+pub mod live_region;
+pub mod notice;
+pub mod summary_list;

@@ -1,0 +1,137 @@
+//! The procedures that have been opened, each with its session. They outlive pages.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use procedure::{Draft, Mistake, Session};
+
+use super::draft;
+use super::{PortalHandle, Sending, WizardStore};
+use crate::platform::clock;
+use crate::portal::PortalError;
+
+/// What became of opening a procedure.
+#[derive(Clone, Copy)]
+pub enum Loading {
+    /// On its way.
+    Loading,
+    /// The portal did not give it.
+    Failed(StoredValue<PortalError>),
+    /// Its definition has mistakes.
+    Mistaken(StoredValue<Vec<Mistake>>),
+    /// Here it is.
+    Ready(WizardStore),
+}
+
+/// All procedures that have been opened.
+#[derive(Clone, Copy)]
+pub struct Wizards {
+    opened: StoredValue<BTreeMap<String, RwSignal<Loading>>>,
+    owner: StoredValue<Owner>,
+    portal: PortalHandle,
+    /// Most bytes of a file that the portal takes.
+    max_upload: RwSignal<u64>,
+}
+
+impl Wizards {
+    /// None yet. What is opened lives as long as the owner that is current now.
+    pub fn new(portal: PortalHandle) -> Self {
+        Self {
+            opened: StoredValue::new(BTreeMap::new()),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+            portal,
+            max_upload: RwSignal::new(u64::MAX),
+        }
+    }
+
+    /// The portal.
+    pub fn portal(self) -> PortalHandle {
+        self.portal
+    }
+
+    /// Sets the most bytes of a file that the portal takes.
+    pub fn set_max_upload(self, bytes: u64) {
+        self.max_upload.set(bytes);
+        self.opened.with_value(|opened| {
+            for state in opened.values() {
+                if let Loading::Ready(store) = state.get_untracked() {
+                    store.max_upload.set_value(bytes);
+                }
+            }
+        });
+    }
+
+    /// Opens a procedure, or finds it opened; one that failed is tried again.
+    pub fn open(self, code: &str) -> RwSignal<Loading> {
+        let known = self.opened.with_value(|opened| opened.get(code).copied());
+        let state = known.unwrap_or_else(|| {
+            let state = self
+                .owner
+                .with_value(|owner| owner.with(|| RwSignal::new(Loading::Loading)));
+            self.opened.update_value(|opened| {
+                opened.insert(code.to_string(), state);
+            });
+            state
+        });
+        let failed = matches!(state.get_untracked(), Loading::Failed(_));
+        if known.is_none() || failed {
+            state.set(Loading::Loading);
+            spawn_local(self.load(code.to_string(), state));
+        }
+        state
+    }
+
+    /// Opens a procedure for a new application, when the last one was sent.
+    pub fn open_anew(self, code: &str) {
+        let sent = self.opened.with_value(|opened| {
+            opened
+                .get(code)
+                .is_some_and(|state| match state.get_untracked() {
+                    Loading::Ready(store) => matches!(store.sending_now(), Sending::Sent(_)),
+                    _ => false,
+                })
+        });
+        if sent {
+            self.forget(code);
+        }
+    }
+
+    /// Drops what is known of a procedure: its draft was deleted, or it was sent.
+    pub fn forget(self, code: &str) {
+        self.opened.update_value(|opened| {
+            opened.remove(code);
+        });
+    }
+
+    /// Writes every draft that has not been written yet.
+    pub fn save_all(self) {
+        self.opened.with_value(|opened| {
+            for state in opened.values() {
+                if let Loading::Ready(store) = state.get_untracked() {
+                    store.save_at_once();
+                }
+            }
+        });
+    }
+
+    async fn load(self, code: String, state: RwSignal<Loading>) {
+        let answer = self.portal.get().procedure(&code).await;
+        let kept = draft::load(&code).await;
+        let next = self.owner.with_value(|owner| {
+            owner.with(|| match answer {
+                Err(error) => Loading::Failed(StoredValue::new(error)),
+                Ok(Err(mistakes)) => Loading::Mistaken(StoredValue::new(mistakes)),
+                Ok(Ok(form)) => {
+                    let draft = kept
+                        .as_ref()
+                        .map_or_else(Draft::default, |kept| kept.draft.clone());
+                    let session = Session::resume(form, draft, clock::today());
+                    let max = self.max_upload.get_untracked();
+                    Loading::Ready(WizardStore::new(session, kept, self.portal, max))
+                }
+            })
+        });
+        state.set(next);
+    }
+}

@@ -1,0 +1,136 @@
+use std::rc::Rc;
+use std::sync::Arc;
+
+use futures_executor::block_on;
+use procedure::{Answer, FieldPath, compile_json};
+
+use super::*;
+use crate::platform::storage::{self, Table};
+use crate::portal::memory::{Fault, Memory};
+use crate::wizard::PortalHandle;
+
+const DEFINITION: &str = r#"{
+    "format": 1, "code": "0.000001", "version": "1", "name": "Thử", "agency": "Thử", "summary": "Thử.",
+    "level": "full", "steps": [{"id": "one", "title": "Một", "fields": [
+        {"id": "name", "kind": "text", "label": "Tên"}]}]}"#;
+
+/// A store with one answer, over a portal in memory. Each test has its own thread, and with it its
+/// own device.
+fn store() -> (Owner, Rc<Memory>, WizardStore) {
+    drop(any_spawner::Executor::init_futures_executor());
+    let form = Arc::new(compile_json(DEFINITION).expect("it has no mistakes"));
+    let memory = Rc::new(Memory::new(vec![form.clone()]));
+    let owner = Owner::new();
+    let store = owner.with(|| {
+        let session = Session::new(form, clock::today());
+        let store = WizardStore::new(session, None, PortalHandle::new(memory.clone()), u64::MAX);
+        store.send(Event::Answered(FieldPath::top("name"), Answer::text("Mẫu")));
+        store
+    });
+    (owner, memory, store)
+}
+
+#[test]
+fn answers_are_sent_once_however_often_the_button_is_pressed() {
+    let (_owner, memory, store) = store();
+    block_on(async {
+        let first = store.submit("vi");
+        let second = store.submit("vi");
+        first.await;
+        second.await;
+    });
+    assert!(matches!(store.sending_now(), Sending::Sent(_)));
+    assert_eq!(memory.dossiers(), 1);
+}
+
+#[test]
+fn a_lost_answer_makes_no_second_dossier() {
+    for lost in [
+        PortalError::Unreachable,
+        PortalError::TooSlow,
+        PortalError::Broken,
+        PortalError::Unreadable,
+    ] {
+        let (_owner, memory, store) = store();
+        memory.fail_next([Fault::After(lost.clone())]);
+        block_on(store.submit("vi"));
+        assert_eq!(store.sending_now(), Sending::Unknown(lost));
+        assert!(store.is_pending());
+        block_on(store.submit("vi"));
+        let Sending::Sent(receipt) = store.sending_now() else {
+            panic!("it is sent")
+        };
+        assert_eq!(
+            (memory.dossiers(), receipt.code.as_str()),
+            (1, "H00.00-261122-0001")
+        );
+    }
+}
+
+#[test]
+fn what_went_out_is_found_after_a_crash_and_goes_out_unchanged() {
+    let (owner, memory, store) = store();
+    memory.fail_next([Fault::After(PortalError::Unreachable)]);
+    block_on(store.submit("vi"));
+    // The app starts anew, with what is on the device; meanwhile an answer has changed.
+    let kept = block_on(draft::load("0.000001")).expect("the draft is there");
+    let pending = kept.pending.clone().expect("and what went out");
+    let again = owner.with(|| {
+        let form = store.now(|session| session.form().clone());
+        let session = Session::resume(form, kept.draft.clone(), clock::today());
+        WizardStore::new(
+            session,
+            Some(kept),
+            PortalHandle::new(memory.clone()),
+            u64::MAX,
+        )
+    });
+    again.send(Event::Answered(
+        FieldPath::top("name"),
+        Answer::text("Khác"),
+    ));
+    block_on(again.submit("vi"));
+    assert!(matches!(again.sending_now(), Sending::Sent(_)));
+    assert_eq!(memory.dossiers(), 1);
+    assert_eq!(pending.outgoing.answers["name"], "Mẫu");
+}
+
+#[test]
+fn a_clear_no_can_be_put_right_and_sent_again() {
+    let (_owner, memory, store) = store();
+    let no = PortalError::Rejected(vec![("/answers/name".into(), "Tên này không có".into())]);
+    memory.fail_next([Fault::Before(no)]);
+    let outcome = block_on(store.submit("vi"));
+    let Outcome::Blocked(problems) = outcome else {
+        panic!("the page shows what is wrong")
+    };
+    assert_eq!(problems.len(), 1);
+    assert!(!store.is_pending(), "it is known that nothing was stored");
+    store.send(Event::Answered(FieldPath::top("name"), Answer::text("Mới")));
+    block_on(store.submit("vi"));
+    assert!(matches!(store.sending_now(), Sending::Sent(_)));
+}
+
+#[test]
+fn when_it_is_sent_the_draft_goes_and_the_receipt_stays() {
+    let (_owner, _, store) = store();
+    block_on(store.save());
+    assert!(block_on(draft::load("0.000001")).is_some());
+    block_on(store.submit("vi"));
+    block_on(store.save());
+    assert!(
+        block_on(draft::load("0.000001")).is_none(),
+        "nothing writes it again"
+    );
+    assert_eq!(block_on(draft::receipts()).len(), 1);
+    assert!(block_on(storage::get(Table::Drafts, "0.000001")).is_none());
+}
+
+#[test]
+fn nothing_incomplete_is_sent() {
+    let (_owner, memory, store) = store();
+    store.send(Event::Answered(FieldPath::top("name"), Answer::text(" ")));
+    assert!(matches!(block_on(store.submit("vi")), Outcome::Blocked(_)));
+    assert_eq!(memory.dossiers(), 0);
+    assert_eq!(store.sending_now(), Sending::Idle);
+}
