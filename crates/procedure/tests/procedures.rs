@@ -18,12 +18,18 @@ fn session(form: &Arc<Form>, sent: &Json, date: Date) -> Session {
     common::session(form, sent, &uploaded, date)
 }
 
+/// New values at pointers into the answers; `null` takes one away.
+type Changes<'a> = &'a [(&'a str, Json)];
+
+/// Pointers into the submission, each with what is said there.
+type Told<'a> = &'a [(&'a str, &'a str)];
+
 fn accept(form: &Arc<Form>, sent: &Json) -> Result<Submission, Vec<Problem>> {
     form.accept(sent, &lists(), &uploaded, today())
 }
 
-/// The sample answers with some replaced, or taken away where the new value is `null`.
-fn with(code: &str, changes: &[(&str, Json)]) -> Json {
+/// The sample answers, changed.
+fn with(code: &str, changes: Changes) -> Json {
     let mut sent = sample(code);
     for (pointer, value) in changes {
         let (parent, key) = pointer.rsplit_once('/').expect("a pointer");
@@ -45,7 +51,7 @@ fn with(code: &str, changes: &[(&str, Json)]) -> Json {
 }
 
 /// What is wrong with sent answers: pointers, and the author's words where a rule does not hold.
-fn refused(code: &str, changes: &[(&str, Json)]) -> Vec<(String, String)> {
+fn refused(code: &str, changes: Changes) -> Vec<(String, String)> {
     let Err(problems) = accept(&form(code), &with(code, changes)) else {
         return Vec::new();
     };
@@ -245,7 +251,7 @@ fn an_expired_licence_is_told_on_a_page_of_its_own_and_does_not_stop_anyone() {
 #[test]
 fn papers_are_asked_only_where_they_are_needed() {
     let citizen = "f_photo+ f_gplx_front+ f_gplx_back+ f_id_front+ f_id_back+";
-    let cases: [(&str, &[(&str, Json)], String); 7] = [
+    let cases: [(&str, Changes, String); 7] = [
         ("3.000347", &[], format!("{citizen} f_health+")),
         (
             "3.000347",
@@ -313,7 +319,7 @@ fn a_personal_id_or_a_passport_by_who_applies() {
 
 #[test]
 fn dates_must_fit_each_other() {
-    let cases: [(&str, &[(&str, Json)], &[(&str, &str)]); 14] = [
+    let cases: [(&str, Changes, Told); 14] = [
         ("1.004194", &[("/to", json!("2026-11-30"))], &[]),
         (
             "1.004194",
@@ -430,7 +436,7 @@ fn the_people_who_must_agree_are_asked_and_no_others() {
         "m_id": "001208000005", "m_rel": "child"});
     let unknown = json!({"m_name": "NGUYỄN MẪU"});
     let head = [("/is_head", json!(true)), ("/owner_rel", json!("owner"))];
-    let cases: [(&[(&str, Json)], &str); 9] = [
+    let cases: [(Changes, &str); 9] = [
         (&[], "c_head c_owner c_parent"),
         (&[("/is_head", json!(true))], "c_owner c_parent"),
         (&[("/owner_rel", json!("owner"))], "c_head c_parent"),
@@ -464,7 +470,7 @@ fn the_people_who_must_agree_are_asked_and_no_others() {
 #[test]
 fn a_hidden_answer_is_refused_by_the_portal() {
     let not_asked = |pointer: &str| (pointer.to_string(), "NotAsked".to_string());
-    let cases: [(&str, &[(&str, Json)], &[&str]); 6] = [
+    let cases: [(&str, Changes, &[&str]); 6] = [
         (
             "3.000347",
             &[("/passport_no", json!("C1234567"))],

@@ -278,10 +278,6 @@ struct DateKind {
 /// Either `options`, or the `list` of the portal.
 #[derive(JsonSchema)]
 #[schemars(untagged, transform = either)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "never built: only its shape is used"
-)]
 enum Options {
     Inline {
         /// The options, in order.

@@ -186,7 +186,14 @@ mod tests {
             upload: None,
             ..photo()
         };
-        assert_eq!(check(&kind, &[waiting.clone()], Uploads::MayBeUnderWay), []);
+        assert_eq!(
+            check(
+                &kind,
+                std::slice::from_ref(&waiting),
+                Uploads::MayBeUnderWay
+            ),
+            []
+        );
         assert_eq!(
             check(&kind, &[waiting], Uploads::MustBeThere),
             [(

@@ -1,0 +1,125 @@
+// The main job: a citizen finds "Đổi giấy phép lái xe", fills in the real form with real photos, sends
+// it, and comes back tomorrow to see where it stands.
+import { noViolations } from "../support/axe.ts";
+import { expect, test } from "../support/test.ts";
+import { fillDrivingLicence } from "./sample.ts";
+
+test("from search to tracking", async ({ page, wizard, files, portal }) => {
+  await page.goto("/");
+  await wizard.at("Làm thủ tục hành chính");
+  await noViolations(page);
+
+  await page.getByRole("searchbox", { name: "Tìm thủ tục" }).fill("doi giay phep");
+  await expect(page.getByRole("status").filter({ hasText: "Tìm thấy 1 thủ tục" })).toBeAttached();
+  await expect(page).toHaveURL(/\?q=doi%20giay%20phep$/);
+  await noViolations(page);
+  await page.getByRole("link", { name: "Đổi giấy phép lái xe" }).click();
+
+  await wizard.movedTo("Đổi giấy phép lái xe");
+  await expect(wizard.shown.getByText("135.000 đồng")).toBeVisible();
+  await expect(wizard.shown.getByText("5 ngày làm việc")).toBeVisible();
+  await noViolations(page);
+  await page.getByRole("link", { name: "Bắt đầu" }).click();
+
+  await fillDrivingLicence(wizard, files, { eachPage: () => noViolations(page) });
+
+  await wizard.movedTo("Kiểm tra lại hồ sơ");
+  await expect(wizard.answer("Số giấy phép lái xe")).toHaveText("010 123 456 789");
+  await expect(wizard.answer("Nơi thường trú")).toContainText("Phường Ba Đình");
+  await noViolations(page);
+
+  // Without the declaration nothing is sent.
+  await wizard.send();
+  await expect(wizard.summary).toBeFocused();
+  await expect(page).toHaveTitle(/^Lỗi: /);
+  await noViolations(page);
+  await wizard.shown.getByRole("checkbox", { name: /cam đoan/ }).check();
+  await wizard.send();
+
+  await wizard.movedTo("Đã gửi hồ sơ");
+  const code = await wizard.dossierCode();
+  expect(code).toMatch(/^H00\.00\.00-\d{6}-\d{4,}$/);
+  await expect(wizard.shown.getByText("Mới đăng ký").first()).toBeVisible();
+  await noViolations(page);
+
+  // Back does not offer to send it again.
+  await page.goBack();
+  await wizard.at("Hồ sơ này đã gửi");
+  await noViolations(page);
+
+  // Tomorrow, on the same device: the home page knows it, and the status has changed.
+  portal.officer(code, "accepted");
+  portal.officer(code, "in-progress", "Đang kiểm tra giấy phép.");
+  await page.goto("/");
+  await expect(wizard.shown.getByRole("heading", { name: "Hồ sơ đang làm dở" })).toHaveCount(0);
+  await page.getByRole("link", { name: new RegExp(code) }).click();
+  await wizard.movedTo("Đã gửi hồ sơ");
+  await expect(wizard.shown.getByText("Cơ quan đang giải quyết")).toBeVisible();
+  await expect(wizard.shown.getByText("Đang kiểm tra giấy phép.")).toBeVisible();
+  await noViolations(page);
+});
+
+test("tracking from another device needs the code and a proof", async ({ page, wizard, files, portal, browser }) => {
+  await page.goto("/procedures/3.000347/apply");
+  await fillDrivingLicence(wizard, files);
+  await wizard.shown.getByRole("checkbox", { name: /cam đoan/ }).check();
+  await wizard.send();
+  await wizard.at("Đã gửi hồ sơ");
+  const code = await wizard.dossierCode();
+
+  const context = await browser.newContext({ baseURL: portal.url, locale: "vi-VN" });
+  const other = await context.newPage();
+  await other.goto("/");
+  await other.getByLabel("Mã hồ sơ").fill(` ${code.toLowerCase()} `);
+  await other.getByRole("button", { name: "Tra cứu" }).click();
+  await expect(other.getByRole("heading", { level: 1, name: "Tra cứu hồ sơ" })).toBeFocused();
+  await noViolations(other);
+  const proof = other.getByLabel("Mã tra cứu hoặc số định danh cá nhân");
+  await other.getByRole("button", { name: "Xem hồ sơ" }).click();
+  await expect(proof).toBeFocused();
+  await expect(proof).toHaveAccessibleDescription(/Nhập mã tra cứu hoặc số định danh cá nhân/);
+  await proof.fill("001099999999");
+  await other.getByRole("button", { name: "Xem hồ sơ" }).click();
+  await expect(proof).toHaveAccessibleDescription(/không khớp/);
+  await noViolations(other);
+  await proof.fill("001099000001");
+  await other.getByRole("button", { name: "Xem hồ sơ" }).click();
+  await expect(other.getByRole("heading", { level: 1, name: "Tình trạng hồ sơ" })).toBeFocused();
+  await expect(other.getByText("Mới đăng ký").first()).toBeVisible();
+  await noViolations(other);
+  await context.close();
+});
+
+test("class A1 alone needs no health certificate; adding B brings the step in, and its answers come back", async ({ page, wizard, files }) => {
+  await page.goto("/procedures/3.000347/apply");
+  await fillDrivingLicence(wizard, files);
+  await wizard.at("Kiểm tra lại hồ sơ");
+  const change = (what: string) => wizard.shown.getByRole("link", { name: `Sửa ${what}`, exact: true }).click();
+  const health = wizard.shown.getByRole("heading", { name: "Giấy khám sức khỏe" });
+  await expect(health).toBeVisible();
+
+  await change("Hạng giấy phép");
+  const b2 = wizard.shown.getByRole("checkbox", { name: /^B2/ });
+  await b2.uncheck();
+  await wizard.shown.getByRole("checkbox", { name: /^A1.*luật cũ/ }).check();
+  await wizard.goOn();
+  // What was asked for no longer fits: the page says so.
+  await wizard.at("Đề nghị đổi");
+  await wizard.pick(wizard.shown, "Đề nghị đổi sang hạng", "A", await firstOption(wizard, "Đề nghị đổi sang hạng"));
+  await wizard.goOn();
+  await wizard.movedTo("Kiểm tra lại hồ sơ");
+  await expect(health).toHaveCount(0);
+
+  await change("Hạng giấy phép");
+  await b2.check();
+  await wizard.goOn();
+  await wizard.movedTo("Kiểm tra lại hồ sơ");
+  await expect(health).toBeVisible();
+  await expect(wizard.answer("Cơ sở khám")).toHaveText("Bệnh viện Mẫu");
+});
+
+async function firstOption(wizard: import("../pages/wizard.ts").Wizard, label: string): Promise<string> {
+  const box = wizard.shown.getByRole("combobox", { name: label });
+  await box.fill("");
+  return (await wizard.shown.getByRole("option").first().innerText()).trim();
+}

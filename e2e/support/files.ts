@@ -1,0 +1,75 @@
+// Real files: pictures that the browser itself encodes, a document that it prints.
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "@playwright/test";
+
+export interface Files {
+  /** A portrait, 900 by 1200 pixels, JPEG. */
+  portrait: string;
+  /** A card, 1600 by 1000 pixels, JPEG. */
+  card: string;
+  /** A card as PNG; its name is in NFD and has a space, as phones and Macs make them. */
+  png: string;
+  /** A photo that is larger than the portal takes: noise, which JPEG cannot make small. */
+  large: string;
+  /** A picture with too few pixels. */
+  tiny: string;
+  /** One printed page. */
+  pdf: string;
+  /** A file without content. */
+  empty: string;
+  /** Text that calls itself a photo. */
+  liar: string;
+}
+
+export async function makeFiles(browser: Browser): Promise<Files> {
+  const folder = mkdtempSync(join(tmpdir(), "motcua-files-"));
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const picture = async (name: string, width: number, height: number, type: string, noise = false) => {
+    const data = await page.evaluate(
+      ([width, height, type, noise]) => {
+        const canvas = document.createElement("canvas");
+        canvas.width = width;
+        canvas.height = height;
+        const paint = canvas.getContext("2d")!;
+        paint.fillStyle = "#dde6e6";
+        paint.fillRect(0, 0, width, height);
+        if (noise) {
+          const pixels = paint.createImageData(width, height);
+          for (let n = 0; n < pixels.data.length; n += 4) {
+            // The same noise every time.
+            const value = Math.imul(n, 2654435761) >>> 8;
+            pixels.data.set([value, value >>> 8, value >>> 16, 255], n);
+          }
+          paint.putImageData(pixels, 0, 0);
+        }
+        paint.fillStyle = "#1a2426";
+        paint.font = `${Math.max(12, width / 16)}px sans-serif`;
+        paint.fillText("BẢN MẪU", width / 8, height / 2);
+        return canvas.toDataURL(type, 0.95).split(",")[1]!;
+      },
+      [width, height, type, noise] as const,
+    );
+    const path = join(folder, name);
+    writeFileSync(path, Buffer.from(data, "base64"));
+    return path;
+  };
+  const made: Files = {
+    portrait: await picture("chân dung.jpg", 900, 1200, "image/jpeg"),
+    card: await picture("giay-phep.jpg", 1600, 1000, "image/jpeg"),
+    png: await picture("căn cước.png".normalize("NFD"), 1600, 1000, "image/png"),
+    large: await picture("anh-lon.jpg", 3600, 2700, "image/jpeg", true),
+    tiny: await picture("nho.jpg", 60, 80, "image/jpeg"),
+    pdf: join(folder, "giay-kham.pdf"),
+    empty: join(folder, "rong.jpg"),
+    liar: join(folder, "gia.jpg"),
+  };
+  await page.setContent("<h1>Bản mẫu</h1>");
+  writeFileSync(made.pdf, await page.pdf());
+  writeFileSync(made.empty, "");
+  writeFileSync(made.liar, "Đây không phải là ảnh.");
+  await context.close();
+  return made;
+}

@@ -1,0 +1,62 @@
+// The real reference portal, in a process of its own with a folder of its own.
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+
+const program = process.env.PORTAL ?? resolve(import.meta.dirname, "../../target/debug/portal-reference");
+const app = resolve(import.meta.dirname, "../../dist");
+
+export class Portal {
+  private constructor(
+    private process: ChildProcess,
+    readonly url: string,
+    readonly data: string,
+    private readonly flags: string[],
+  ) {}
+
+  static async start(flags: string[] = [], data = mkdtempSync(join(tmpdir(), "motcua-"))): Promise<Portal> {
+    const { process, url } = await launch("0", data, flags);
+    return new Portal(process, url, data, flags);
+  }
+
+  get port(): string {
+    return new URL(this.url).port;
+  }
+
+  /** Gone at once, as when the machine loses power. */
+  async kill(): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
+    const ended = new Promise((done) => this.process.once("exit", done));
+    this.process.kill("SIGKILL");
+    await ended;
+  }
+
+  /** Up again with the same data at the same address. */
+  async again(): Promise<void> {
+    this.process = (await launch(this.port, this.data, this.flags)).process;
+  }
+
+  async end(): Promise<void> {
+    await this.kill();
+    rmSync(this.data, { recursive: true, force: true });
+  }
+
+  /** An officer's command. */
+  officer(code: string, status: string, note?: string): void {
+    const says = note === undefined ? [] : ["--note", note];
+    execFileSync(program, ["officer", "--data", this.data, code, status, ...says]);
+  }
+}
+
+async function launch(port: string, data: string, flags: string[]) {
+  const child = spawn(program, ["--port", port, "--data", data, "--app", app, ...flags], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  for await (const line of createInterface({ input: child.stdout! })) {
+    const url = /listening on (http:\S+)/.exec(line)?.[1];
+    if (url) return { process: child, url };
+  }
+  throw new Error("the reference portal ended before it was ready");
+}
