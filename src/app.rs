@@ -17,6 +17,7 @@ use crate::portal::text_of;
 use crate::preferences::Preferences;
 use crate::route::{self, Route};
 use crate::settings::{self, Connector, Settings};
+use crate::ui::live::{live, live_text, press};
 use crate::ui::live_region::{Announcer, use_announcer};
 use crate::wizard::{PortalHandle, Wizards};
 
@@ -90,9 +91,9 @@ fn app(settings: &Settings, query: &str, chain: Vec<i18n::Messages>) -> impl Int
     });
     dom::on_hidden(move || wizards.save_all());
     view! {
-        {move || shell_top(i18n.locale())}
+        {live(move || shell_top(i18n.locale()))}
         {slots()}
-        {move || shell_bottom(i18n.locale())}
+        {live(move || shell_bottom(i18n.locale()))}
         {use_announcer().view()}
     }
 }
@@ -126,7 +127,7 @@ fn shell_top(locale: String) -> impl IntoView {
     view! {
         <a class="skip" href="#main">{i18n.t("skip")}</a>
         <header class="bar">
-            <p class="portal-name"><a href="/">{name}</a></p>
+            <p class="portal-name"><a href="/">{live_text(name)}</a></p>
             <nav aria-label=i18n.s("bar-label")>
                 <ul>
                     {languages.collect::<Vec<_>>()}
@@ -135,7 +136,7 @@ fn shell_top(locale: String) -> impl IntoView {
                 </ul>
             </nav>
         </header>
-        {demonstration}
+        {live(demonstration)}
     }
 }
 
@@ -158,7 +159,7 @@ fn language_link(i18n: I18n, locale: &str, tag: String, name: String) -> impl In
         }
     };
     view! {
-        <li><a href=href id=id lang=tag.clone() hreflang=tag aria-current=current on:click=change>{name}</a></li>
+        <li><a href=href id=id lang=tag.clone() hreflang=tag aria-current=current on:click=press(change)>{name}</a></li>
     }
 }
 
@@ -199,7 +200,7 @@ fn shell_bottom(_locale: String) -> impl IntoView {
     view! {
         <footer class="foot">
             <h2 id="help" tabindex="-1">{i18n.t("help-title")}</h2>
-            {help}
+            {live(help)}
         </footer>
     }
 }
@@ -255,11 +256,17 @@ fn slots() -> impl IntoView {
             });
             Some(pages::page(route))
         };
-        view! { <div class="slot" id=SLOTS[n]>{page}</div> }
+        view! { <div class="slot" id=SLOTS[n]>{live(page)}</div> }
     };
-    let wait = move || waiting.get().then(|| i18n.s("waiting"));
+    let wait = move || {
+        if waiting.get() {
+            i18n.s("waiting")
+        } else {
+            String::new()
+        }
+    };
     view! {
-        <p class="waiting" role="status">{wait}</p>
+        <p class="waiting" role="status">{live_text(wait)}</p>
         {slot(0)}
         {slot(1)}
     }

@@ -6,6 +6,7 @@ use procedure::{Answer, DateParts, FieldPath, FieldView, Part, Problem, Text};
 
 use super::{Wiring, use_wiring};
 use crate::i18n::{I18n, use_i18n};
+use crate::ui::live::{flag, live};
 
 /// Whether the question is the page's heading.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -107,9 +108,9 @@ impl Shell {
     }
 
     /// The error of a control, between its hint and the control.
-    pub fn error(self, id: &str, of: Of) -> impl IntoView + use<> {
+    pub fn error(self, id: &str, of: Of) -> AnyView {
         let id = format!("{id}-error");
-        move || {
+        live(move || {
             self.problem(of).map(|problem| {
                 let words = self
                     .view
@@ -122,7 +123,7 @@ impl Shell {
                     </p>
                 }
             })
-        }
+        })
     }
 
     /// The label's words, with a note where the question may be left out.
@@ -134,7 +135,7 @@ impl Shell {
             let optional = self.view.with(|view| view.optional);
             optional.then(|| view! { <span class="optional">" "{self.i18n.t("optional")}</span> })
         };
-        view! { {label.view()}{optional} }.into_any()
+        view! { {label.view()}{live(optional)} }.into_any()
     }
 
     /// The hint, if there is one.
@@ -181,7 +182,7 @@ impl Shell {
         };
         let hint_id = format!("{id}-hint");
         view! {
-            <div class="field" data-field=id.clone() data-invalid=move || self.invalid(Of::Any).get().then_some("")>
+            <div class="field" data-field=id.clone() data-invalid=flag("", move || self.invalid(Of::Any).get())>
                 {label}
                 {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
                 {self.help()}
@@ -209,8 +210,8 @@ impl Shell {
             <fieldset
                 class="field"
                 data-field=id.clone()
-                aria-describedby=move || described_by.get()
-                data-invalid=move || self.invalid(of).get().then_some("")
+                aria-describedby=described_by
+                data-invalid=flag("", move || self.invalid(of).get())
             >
                 <legend>{label}{hint}</legend>
                 {self.help()}

@@ -1,10 +1,9 @@
 //! Fluent messages (projectfluent.org), read at run time. The parser is Mozilla's; the evaluator is
 //! ours, because the browser's `Intl` does what the library would bring along (50 KB).
 
-use std::collections::BTreeMap;
-
 use fluent_syntax::ast;
 use fluent_syntax::parser::parse_runtime;
+use procedure::SortedMap;
 
 use crate::platform::intl;
 
@@ -24,7 +23,7 @@ pub type Args<'a> = &'a [(&'a str, Arg<'a>)];
 #[derive(Debug, Default)]
 pub struct Messages {
     locale: String,
-    messages: BTreeMap<String, ast::Pattern<String>>,
+    messages: SortedMap<String, ast::Pattern<String>>,
 }
 
 impl Messages {

@@ -8,6 +8,7 @@ use crate::hooks::{use_navigator, use_page};
 use crate::i18n::use_i18n;
 use crate::preferences::use_preferences;
 use crate::route::Route;
+use crate::ui::live::live;
 use crate::wizard::{Loading, Sending, WizardStore, Wizards};
 
 /// Shows a view when the procedure has been loaded, and what went wrong otherwise.
@@ -32,7 +33,7 @@ pub(super) fn when_loaded(
             trouble::failed(&error.get_value(), again)
         }
     };
-    shown.into_any()
+    live(shown)
 }
 
 pub(super) fn apply(code: String, place: Option<Place>) -> impl IntoView {

@@ -10,6 +10,7 @@ use crate::i18n::{I18n, use_i18n};
 use crate::platform::dom;
 use crate::portal::{PortalError, text_of};
 use crate::route::Route;
+use crate::ui::live::{flag, live, live_text, press, submit, typed};
 use crate::ui::live_region::use_announcer;
 use crate::ui::notice::Notice;
 use crate::ui::summary_list;
@@ -78,14 +79,14 @@ pub(super) fn dossier(code: String) -> impl IntoView {
             _ => Some(false),
         })
     });
-    move || {
+    live(move || {
         let (code, ask) = (code.clone(), ask.clone());
         match needs_proof.get() {
             None => ().into_any(),
             Some(true) => proof_form(code, known, proof, ask),
             Some(false) => receipt_page(code, known, receipt, ask),
         }
-    }
+    })
 }
 
 /// The code as people read it aloud: in groups.
@@ -106,8 +107,7 @@ fn proof_form(
     let (i18n, info) = (use_i18n(), use_portal_info());
     use_page(move || title(i18n, info, &[&i18n.s("proof-title")]));
     let missing = RwSignal::new(false);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let send = move || {
         missing.set(proof.with_value(|word| word.trim().is_empty()));
         if missing.get_untracked() {
             focus_soon("proof".into());
@@ -135,11 +135,11 @@ fn proof_form(
         view! {
             <h1>{i18n.t("proof-title")}</h1>
             <p>{i18n.t("dossier-code")}": "{grouped(&code)}</p>
-            <form novalidate on:submit=submit>
+            <form novalidate on:submit=submit(send)>
                 <div class="field" data-field="proof">
                     <label for="proof">{i18n.t("proof-label")}</label>
                     <p class="hint" id="proof-hint">{i18n.t("proof-hint")}</p>
-                    {problem}
+                    {live(problem)}
                     <input
                         id="proof"
                         type="text"
@@ -147,9 +147,9 @@ fn proof_form(
                         data-width="code"
                         autocomplete="off"
                         spellcheck="false"
-                        aria-describedby=move || if wrong() { "proof-hint proof-error" } else { "proof-hint" }
-                        aria-invalid=move || wrong().then_some("true")
-                        on:input:target=move |event| proof.set_value(event.target().value())
+                        aria-describedby=live_text(move || if wrong() { "proof-hint proof-error" } else { "proof-hint" }.to_string())
+                        aria-invalid=flag("true", wrong)
+                        on:input=typed(move |text| proof.set_value(text))
                     />
                 </div>
                 <button type="submit" class="primary">{i18n.t("proof-button")}</button>
@@ -188,7 +188,7 @@ fn receipt_page(
                     <Notice kind="error">
                         <p>{i18n.t(&format!("trouble-{}", error.name()))}</p>
                         <p>{i18n.t("tracking-safe")}</p>
-                        <button type="button" class="secondary" on:click=again>{i18n.t("try-again")}</button>
+                        <button type="button" class="secondary" on:click=press(again)>{i18n.t("try-again")}</button>
                     </Notice>
                 }
                 .into_any()
@@ -208,10 +208,10 @@ fn receipt_page(
             <p class="code-line">{i18n.t("dossier-code")}" "{grouped(&code)}</p>
             {head}
             <h2>{i18n.t("status-title")}</h2>
-            {status}
+            {live(status)}
             <p class="no-print row-actions">
-                <button type="button" class="secondary" on:click=refresh>{i18n.t("tracking-refresh")}</button>
-                <button type="button" class="link" on:click=|_| dom::print()>{i18n.t("receipt-print")}</button>
+                <button type="button" class="secondary" on:click=press(refresh)>{i18n.t("tracking-refresh")}</button>
+                <button type="button" class="link" on:click=press(|_| dom::print())>{i18n.t("receipt-print")}</button>
             </p>
             {trouble::other_way()}
             {forget}
@@ -315,7 +315,7 @@ fn forget(i18n: I18n, code: String) -> AnyView {
         <div class="no-print">
             <h2>{i18n.t("forget-title")}</h2>
             <p>{i18n.t("forget")}</p>
-            <button type="button" class="secondary" on:click=forget>{i18n.t("forget-button")}</button>
+            <button type="button" class="secondary" on:click=press(forget)>{i18n.t("forget-button")}</button>
         </div>
     }
     .into_any()

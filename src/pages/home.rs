@@ -9,6 +9,7 @@ use crate::i18n::{Arg, use_i18n};
 use crate::platform::clock::{self, Timer};
 use crate::portal::{Found, PortalError};
 use crate::route::Route;
+use crate::ui::live::{flag, live, live_text, press, submit, typed};
 use crate::ui::live_region::use_announcer;
 use crate::wizard::Wizards;
 use crate::wizard::draft::{self, Kept, SentDossier};
@@ -70,25 +71,24 @@ fn search() -> AnyView {
         navigator.replace_with(&address);
         ask(query, true);
     };
-    let typed = RwSignal::new(first.clone());
+    let words = RwSignal::new(first.clone());
     let on_input = move |text: String| {
-        typed.set(text);
-        timer.set_value(clock::after(PAUSE, move || seek(typed.get_untracked())));
+        words.set(text);
+        timer.set_value(clock::after(PAUSE, move || seek(words.get_untracked())));
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let send = move || {
         timer.set_value(None);
-        seek(typed.get_untracked());
+        seek(words.get_untracked());
     };
     let list = move || match results.get() {
         Results::Waiting => ().into_any(),
         Results::Failed(error) => {
-            let again = move |_| ask(typed.get_untracked(), true);
+            let again = move |_| ask(words.get_untracked(), true);
             let key = format!("trouble-{}", error.name());
             view! {
                 <div class="notice" data-kind="error">
                     <p>{i18n.t(&key)}</p>
-                    <button type="button" class="secondary" on:click=again>{i18n.t("try-again")}</button>
+                    <button type="button" class="secondary" on:click=press(again)>{i18n.t("try-again")}</button>
                 </div>
             }
             .into_any()
@@ -112,7 +112,7 @@ fn search() -> AnyView {
     };
     view! {
         <section aria-labelledby="search-title">
-            <form role="search" action="/" on:submit=submit>
+            <form role="search" action="/" on:submit=submit(send)>
                 <h2 id="search-title"><label for="search">{i18n.t("search-label")}</label></h2>
                 <p class="hint" id="search-hint">{i18n.t("search-hint")}</p>
                 <div class="search-row">
@@ -124,12 +124,12 @@ fn search() -> AnyView {
                         autocomplete="off"
                         aria-describedby="search-hint"
                         prop:value=first
-                        on:input:target=move |event| on_input(event.target().value())
+                        on:input=typed(on_input)
                     />
                     <button type="submit" class="primary">{i18n.t("search-button")}</button>
                 </div>
             </form>
-            {list}
+            {live(list)}
         </section>
     }
     .into_any()
@@ -181,9 +181,9 @@ fn drafts() -> AnyView {
                 view! {
                     <div class="notice" data-kind="warning">
                         <p>{i18n.t("draft-delete-sure")}</p>
-                        <button type="button" class="danger" on:click=move |_| delete(code.clone())>{yes}</button>
+                        <button type="button" class="danger" on:click=press(move |_| delete(code.clone()))>{yes}</button>
                         " "
-                        <button type="button" class="secondary" on:click=move |_| asked.set(false)>{i18n.t("draft-delete-no")}</button>
+                        <button type="button" class="secondary" on:click=press(move |_| asked.set(false))>{i18n.t("draft-delete-no")}</button>
                     </div>
                 }
             })
@@ -196,9 +196,9 @@ fn drafts() -> AnyView {
                 {pending}
                 <p class="row-actions">
                     <a href=href>{going_on}</a>
-                    <button type="button" class="link" on:click=move |_| asked.set(true)>{removing}</button>
+                    <button type="button" class="link" on:click=press(move |_| asked.set(true))>{removing}</button>
                 </p>
-                {confirm}
+                {live(confirm)}
             </li>
         }
     };
@@ -219,7 +219,7 @@ fn drafts() -> AnyView {
         });
         view! { {drafts}{sent} }
     };
-    view.into_any()
+    live(view)
 }
 
 /// Where a dossier stands, for someone who has its code.
@@ -227,8 +227,7 @@ fn tracking() -> AnyView {
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
     let code = RwSignal::new(String::new());
     let missing = RwSignal::new(false);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let send = move || {
         let typed: String = code
             .get_untracked()
             .chars()
@@ -251,11 +250,11 @@ fn tracking() -> AnyView {
         <Show when=can>
             <section aria-labelledby="track-title">
                 <h2 id="track-title">{i18n.t("track-title")}</h2>
-                <form novalidate on:submit=submit>
+                <form novalidate on:submit=submit(send)>
                     <div class="field" data-field="track-code">
                         <label for="track-code">{i18n.t("track-code")}</label>
                         <p class="hint" id="track-code-hint">{i18n.t("track-code-hint")}</p>
-                        {error}
+                        {live(error)}
                         <input
                             id="track-code"
                             type="text"
@@ -263,9 +262,9 @@ fn tracking() -> AnyView {
                             data-width="code"
                             autocomplete="off"
                             spellcheck="false"
-                            aria-describedby=move || if missing.get() { "track-code-hint track-code-error" } else { "track-code-hint" }
-                            aria-invalid=move || missing.get().then_some("true")
-                            on:input:target=move |event| code.set(event.target().value())
+                            aria-describedby=live_text(move || if missing.get() { "track-code-hint track-code-error" } else { "track-code-hint" }.to_string())
+                            aria-invalid=flag("true", move || missing.get())
+                            on:input=typed(move |text| code.set(text))
                         />
                     </div>
                     <button type="submit" class="secondary">{i18n.t("track-button")}</button>

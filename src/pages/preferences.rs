@@ -6,6 +6,7 @@ use super::{frame, title, use_portal_info};
 use crate::hooks::use_page;
 use crate::i18n::{Arg, use_i18n};
 use crate::preferences::{Choices, TEXT_SIZES, THEMES, use_preferences};
+use crate::ui::live::{changed, is};
 
 pub(super) fn preferences() -> impl IntoView {
     let (i18n, info, preferences) = (use_i18n(), use_portal_info(), use_preferences());
@@ -47,7 +48,7 @@ pub(super) fn preferences() -> impl IntoView {
                     type="checkbox"
                     id=name
                     aria-describedby=format!("{name}-hint")
-                    prop:checked=move || read(&preferences.get())
+                    prop:checked=is(move || read(&preferences.get()))
                     on:change:target=move |event| {
                         let on = event.target().checked();
                         preferences.change(|choices| set(choices, on));
@@ -86,13 +87,13 @@ fn option(
     name: &'static str,
     value: &str,
     words: AnyView,
-    checked: impl Fn() -> bool + Send + 'static,
+    checked: impl Fn() -> bool + Send + Sync + 'static,
     change: impl Fn() + 'static,
 ) -> AnyView {
     let id = format!("{name}-{value}");
     view! {
         <div class="option">
-            <input type="radio" id=id.clone() name=name prop:checked=checked on:change=move |_| change() />
+            <input type="radio" id=id.clone() name=name prop:checked=is(checked) on:change=changed(move |_| change()) />
             <label for=id>{words}</label>
         </div>
     }

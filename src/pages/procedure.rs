@@ -10,6 +10,7 @@ use crate::hooks::use_page;
 use crate::i18n::{Arg, I18n, use_i18n};
 use crate::platform::{clock, dom};
 use crate::route::Route;
+use crate::ui::live::press;
 use crate::ui::notice::Notice;
 use crate::ui::summary_list;
 use crate::wizard::{Saved, WizardStore, Wizards};
@@ -68,7 +69,7 @@ fn prepare(i18n: I18n, definition: &Definition) -> Option<impl IntoView + use<>>
         view! {
             <h2>{i18n.t("prepare-title")}</h2>
             <ul class="checklist">{items}</ul>
-            <p class="no-print"><button type="button" class="link" on:click=|_| dom::print()>{i18n.t("prepare-print")}</button></p>
+            <p class="no-print"><button type="button" class="link" on:click=press(|_| dom::print())>{i18n.t("prepare-print")}</button></p>
         }
     })
 }

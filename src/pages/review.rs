@@ -13,6 +13,7 @@ use crate::platform::{dom, history};
 use crate::preferences::use_preferences;
 use crate::route::Route;
 use crate::ui::error_summary::{self, ErrorSummary, Line, Target};
+use crate::ui::live::{live, press, submit};
 use crate::ui::notice::Notice;
 use crate::ui::summary_list;
 use crate::wizard::{Sending, WizardStore};
@@ -60,8 +61,7 @@ pub(super) fn review(store: WizardStore) -> impl IntoView {
             ask_again();
         }
     });
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let send = move || {
         spawn_local(async move {
             if let Outcome::Blocked(_) = store.submit(&i18n.locale_now()).await {
                 focus_soon(error_summary::ID.into());
@@ -94,15 +94,15 @@ pub(super) fn review(store: WizardStore) -> impl IntoView {
     frame(
         Some((back, i18n.t("back"))),
         view! {
-            {summary}
+            {live(summary)}
             <p class="caption">{procedure.view()}</p>
             <h1>{i18n.t("review-title")}</h1>
             <p>{i18n.t("review-not-sent")}</p>
-            {sections}
-            <form novalidate on:submit=submit>
+            {live(sections)}
+            <form novalidate on:submit=submit(send)>
                 <h2>{i18n.t("declare-title")}</h2>
                 {declarations(store)}
-                <div role="status" id="sending">{move || state(store, i18n)}</div>
+                <div role="status" id="sending">{live(move || state(store, i18n))}</div>
                 <div class="go-on">
                     <button type="submit" class="primary" id="send" aria-describedby="saved">{i18n.t("send")}</button>
                     {saved(store, i18n)}
@@ -211,7 +211,7 @@ fn state(store: WizardStore, i18n: I18n) -> AnyView {
                     <p><strong>{i18n.t("sending-unknown-title")}</strong></p>
                     <p>{why}</p>
                     <p>{i18n.t("sending-unknown")}</p>
-                    <button type="button" class="secondary" id="ask-again" on:click=again>{i18n.t("sending-ask-again")}</button>
+                    <button type="button" class="secondary" id="ask-again" on:click=press(again)>{i18n.t("sending-ask-again")}</button>
                 </Notice>
             }
             .into_any()

@@ -15,6 +15,7 @@ use crate::platform::{dom, files};
 use crate::preferences::use_preferences;
 use crate::route::Route;
 use crate::ui::error_summary::{self, ErrorSummary, Line, Target};
+use crate::ui::live::{live, live_text, submit};
 use crate::ui::live_region::use_announcer;
 use crate::wizard::{Saved, Upload, WizardStore};
 
@@ -44,8 +45,7 @@ pub(super) fn step(store: WizardStore, place: Place) -> impl IntoView {
 
     let on_submit = {
         let place = place.clone();
-        move |event: leptos::ev::SubmitEvent| {
-            event.prevent_default();
+        move || {
             let place = place.clone();
             spawn_local(async move {
                 let code = store.now(|session| session.form().definition.code.clone());
@@ -90,8 +90,8 @@ pub(super) fn step(store: WizardStore, place: Place) -> impl IntoView {
     frame(
         Some((back, i18n.t("back"))),
         view! {
-            {move || summary(store, problems, i18n)}
-            <form novalidate on:submit=on_submit>
+            {live(move || summary(store, problems, i18n))}
+            <form novalidate on:submit=submit(on_submit)>
                 {caption}
                 {body}
                 <div class="go-on">
@@ -277,7 +277,7 @@ pub(super) fn saved(store: WizardStore, i18n: I18n) -> impl IntoView {
         Saved::At(ms) => i18n.sr("saved-at", &[("time", Arg::Text(&i18n.moment(ms)))]),
         Saved::NotKept => i18n.s("saved-not-kept"),
     };
-    view! { <p class="saved" id="saved">{words}</p> }
+    view! { <p class="saved" id="saved">{live_text(words)}</p> }
 }
 
 /// The address of a page of the form; `then=review` leads back to the check page.

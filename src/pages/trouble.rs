@@ -9,6 +9,7 @@ use crate::hooks::use_page;
 use crate::i18n::{Arg, use_i18n};
 use crate::platform::report;
 use crate::portal::{PortalError, text_of};
+use crate::ui::live::{live, press};
 
 /// The way to be served without this app.
 pub(super) fn other_way() -> AnyView {
@@ -35,7 +36,7 @@ pub(super) fn other_way() -> AnyView {
         );
         view! { {hotline}<p>{office}</p> }
     };
-    view! { <h2>{i18n.t("other-way-title")}</h2>{way} }.into_any()
+    view! { <h2>{i18n.t("other-way-title")}</h2>{live(way)} }.into_any()
 }
 
 /// The portal did not give what the page needs.
@@ -61,7 +62,7 @@ pub(super) fn failed(error: &PortalError, again: impl Fn() + 'static) -> AnyView
             <p>{words}</p>
             {wait}
             <p>{i18n.t("trouble-safe")}</p>
-            <button type="button" class="primary" on:click=move |_| again()>{i18n.t("try-again")}</button>
+            <button type="button" class="primary" on:click=press(move |_| again())>{i18n.t("try-again")}</button>
             {other_way()}
         },
     )

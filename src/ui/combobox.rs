@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use procedure::fold;
 
+use super::live::{attribute, flag, key, live, live_text, press, typed};
 use super::live_region::use_announcer;
 use crate::i18n::{Arg, use_i18n};
 
@@ -39,7 +40,7 @@ pub fn Combobox(
     autocomplete: Option<String>,
 ) -> impl IntoView {
     let (i18n, announcer) = (use_i18n(), use_announcer());
-    let typed = RwSignal::new(String::new());
+    let text = RwSignal::new(String::new());
     let editing = RwSignal::new(false);
     let open = RwSignal::new(false);
     let active = RwSignal::new(None::<usize>);
@@ -56,33 +57,33 @@ pub fn Combobox(
         options.track();
         let value = value.get();
         if !editing.get_untracked() {
-            typed.set(label_of(&value).unwrap_or(value));
+            text.set(label_of(&value).unwrap_or(value));
         }
     });
     let shown = Memo::new(move |_| {
         let query = if editing.get() {
-            fold(&typed.read())
+            fold(&text.read())
         } else {
             String::new()
         };
         let options = options.read();
-        let mut found: Vec<(u8, &Suggestion)> = options
+        let ranked: Vec<(Option<u8>, &Suggestion)> = options
             .iter()
             .flatten()
-            .filter_map(|option| Some((rank(&option.label, &query)?, option)))
+            .map(|option| (rank(&option.label, &query), option))
             .collect();
-        found.sort_by_key(|(rank, _)| *rank);
-        found
-            .into_iter()
+        let of_rank = |wanted| ranked.iter().filter(move |(rank, _)| *rank == Some(wanted));
+        (0..=2)
+            .flat_map(of_rank)
             .take(MOST)
-            .map(|(_, option)| option.clone())
+            .map(|(_, option)| (*option).clone())
             .collect::<Vec<_>>()
     });
     let choose = move |option: Suggestion| {
         editing.set(false);
         open.set(false);
         active.set(None);
-        typed.set(option.label);
+        text.set(option.label);
         on_change.run(option.value);
     };
     let settle = move || {
@@ -92,8 +93,8 @@ pub fn Combobox(
             return;
         }
         editing.set(false);
-        let text = typed.get_untracked();
-        let wanted = fold(&text);
+        let written = text.get_untracked();
+        let wanted = fold(&written);
         let options = options.read_untracked();
         let mut same = options
             .iter()
@@ -105,12 +106,12 @@ pub fn Combobox(
                 drop(options);
                 choose(one);
             }
-            _ => on_change.run(text),
+            _ => on_change.run(written),
         }
     };
-    let on_input = move |text: String| {
+    let on_input = move |written: String| {
         editing.set(true);
-        typed.set(text);
+        text.set(written);
         open.set(true);
         active.set(None);
         let count = shown.with_untracked(Vec::len);
@@ -165,7 +166,7 @@ pub fn Combobox(
         let option_id = option_id.clone();
         move || open.get().then(|| active.get().map(&option_id)).flatten()
     };
-    let expanded = move || if open.get() { "true" } else { "false" };
+    let expanded = move || if open.get() { "true" } else { "false" }.to_string();
     let list = {
         let list_id = list_id.clone();
         move || {
@@ -173,14 +174,14 @@ pub fn Combobox(
                 return ().into_any();
             }
             let items = shown.get().into_iter().enumerate().map(|(n, option)| {
-                let selected = move || if active.get() == Some(n) { "true" } else { "false" };
+                let selected = move || if active.get() == Some(n) { "true" } else { "false" }.to_string();
                 let (id, label) = (option_id(n), option.label.clone());
                 // The press comes before the input loses the focus.
-                let press = move |event: leptos::ev::MouseEvent| {
+                let take = move |event: leptos::ev::MouseEvent| {
                     event.prevent_default();
                     choose(option.clone());
                 };
-                view! { <li role="option" id=id aria-selected=selected on:mousedown=press>{label}</li> }
+                view! { <li role="option" id=id aria-selected=live_text(selected) on:mousedown=press(take)>{label}</li> }
             });
             let items = items.collect::<Vec<_>>();
             let nothing = items
@@ -204,18 +205,18 @@ pub fn Combobox(
                 autocomplete=autocomplete.unwrap_or_else(|| "off".into())
                 spellcheck="false"
                 aria-autocomplete="list"
-                aria-expanded=expanded
+                aria-expanded=live_text(expanded)
                 aria-controls=list_id
-                aria-activedescendant=active_id
-                aria-describedby=move || described_by.get()
-                aria-invalid=move || invalid.get().then_some("true")
-                prop:value=move || typed.get()
-                on:input:target=move |event| on_input(event.target().value())
-                on:keydown=on_key
-                on:click=move |_| open.set(true)
+                aria-activedescendant=attribute(active_id)
+                aria-describedby=described_by
+                aria-invalid=flag("true", move || invalid.get())
+                prop:value=text
+                on:input=typed(on_input)
+                on:keydown=key(on_key)
+                on:click=press(move |_| open.set(true))
                 on:blur=move |_| settle()
             />
-            {list}
+            {live(list)}
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::live::press;
 use crate::i18n::{Words, use_i18n};
 
 /// The summary's id, for moving the focus to it.
@@ -47,7 +48,7 @@ pub fn ErrorSummary(
                         event.prevent_default();
                         focus.run(id.clone());
                     };
-                    view! { <li><a href=href on:click=go>{words}</a></li> }.into_any()
+                    view! { <li><a href=href on:click=press(go)>{words}</a></li> }.into_any()
                 }
             }
         })

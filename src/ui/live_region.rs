@@ -29,7 +29,7 @@ impl Announcer {
 
     /// The region.
     pub fn view(self) -> impl IntoView {
-        view! { <div class="visually-hidden" role="status" id="announcer">{move || self.0.get()}</div> }
+        view! { <div class="visually-hidden" role="status" id="announcer">{self.0}</div> }
     }
 }
 

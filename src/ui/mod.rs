@@ -2,6 +2,7 @@
 
 pub mod combobox;
 pub mod error_summary;
+pub mod live;
 pub mod live_region;
 pub mod notice;
 pub mod summary_list;

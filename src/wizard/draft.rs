@@ -1,7 +1,6 @@
 //! Drafts: unsent answers on this device.
 
-use std::collections::BTreeMap;
-
+use portal_wire::Texts;
 use procedure::{Draft, Text};
 use serde::{Deserialize, Serialize};
 
@@ -14,10 +13,10 @@ pub struct Kept {
     /// Code of the procedure.
     pub procedure: String,
     /// Name of the procedure, by locale.
-    pub name: BTreeMap<String, String>,
+    pub name: Texts,
     /// Heading of the step where the citizen is, by locale.
     #[serde(default)]
-    pub step: BTreeMap<String, String>,
+    pub step: Texts,
     /// Milliseconds since 1970.
     pub saved_at: f64,
     /// Answers and progress.
@@ -42,11 +41,11 @@ pub struct SentDossier {
     /// The portal's receipt.
     pub receipt: Receipt,
     /// Name of the procedure, by locale.
-    pub name: BTreeMap<String, String>,
+    pub name: Texts,
 }
 
 /// The texts of a definition, to be kept.
-pub fn texts(text: &Text) -> BTreeMap<String, String> {
+pub fn texts(text: &Text) -> Texts {
     text.all()
         .map(|picked| (picked.locale.to_string(), picked.text.to_string()))
         .collect()
@@ -84,7 +83,7 @@ pub async fn all() -> Vec<Kept> {
         .iter()
         .filter_map(|text| serde_json::from_str(text).ok())
         .collect();
-    drafts.sort_by(|a, b| b.saved_at.total_cmp(&a.saved_at));
+    latest_first(&mut drafts, |a, b| a.saved_at > b.saved_at);
     drafts
 }
 
@@ -108,11 +107,25 @@ pub async fn receipts() -> Vec<SentDossier> {
         .iter()
         .filter_map(|text| serde_json::from_str(text).ok())
         .collect();
-    sent.sort_by(|a, b| b.receipt.received_at.cmp(&a.receipt.received_at));
+    latest_first(&mut sent, |a, b| {
+        a.receipt.received_at > b.receipt.received_at
+    });
     sent
 }
 
 /// Forgets a receipt.
 pub async fn forget_receipt(code: &str) {
     storage::delete(Table::Dossiers, code).await;
+}
+
+/// Sorts a handful of entries. The standard library's sort is made for millions, and is 5 KB of code
+/// for each type (docs/adr/0004-size.md).
+fn latest_first<T>(entries: &mut [T], is_later: impl Fn(&T, &T) -> bool) {
+    for end in 1..entries.len() {
+        let mut at = end;
+        while at > 0 && is_later(&entries[at], &entries[at - 1]) {
+            entries.swap(at, at - 1);
+            at -= 1;
+        }
+    }
 }

@@ -1,10 +1,8 @@
 //! The procedures that have been opened, each with its session. They outlive pages.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use procedure::{Draft, Mistake, Session};
+use procedure::{Draft, Mistake, Session, SortedMap};
 
 use super::draft;
 use super::{PortalHandle, Sending, WizardStore};
@@ -27,7 +25,7 @@ pub enum Loading {
 /// All procedures that have been opened.
 #[derive(Clone, Copy)]
 pub struct Wizards {
-    opened: StoredValue<BTreeMap<String, RwSignal<Loading>>>,
+    opened: StoredValue<SortedMap<String, RwSignal<Loading>>>,
     owner: StoredValue<Owner>,
     portal: PortalHandle,
     /// Most bytes of a file that the portal takes.
@@ -38,7 +36,7 @@ impl Wizards {
     /// None yet. What is opened lives as long as the owner that is current now.
     pub fn new(portal: PortalHandle) -> Self {
         Self {
-            opened: StoredValue::new(BTreeMap::new()),
+            opened: StoredValue::new(SortedMap::new()),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             portal,
             max_upload: RwSignal::new(u64::MAX),

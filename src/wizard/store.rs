@@ -1,10 +1,8 @@
 //! One procedure being filled in.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use procedure::{Event, FieldPath, FieldView, Layout, Outcome, Place, Session};
+use procedure::{Event, FieldPath, FieldView, Layout, Outcome, Place, Session, SortedMap};
 
 use super::draft::{self, Kept, Pending};
 use super::{PortalHandle, Sending, Upload};
@@ -24,6 +22,9 @@ pub enum Saved {
     NotKept,
 }
 
+/// A code list and the parent whose part of it is meant.
+type ListKey = (String, String);
+
 /// A session with everything that happens around it. Cheap to copy; it lives as long as the app.
 #[derive(Clone, Copy)]
 pub struct WizardStore {
@@ -32,9 +33,9 @@ pub struct WizardStore {
     pub(super) place: RwSignal<Option<Place>>,
     pub(super) pending: RwSignal<Option<Pending>>,
     pub(super) sending: RwSignal<Sending>,
-    pub(super) uploads: RwSignal<BTreeMap<String, Upload>>,
+    pub(super) uploads: RwSignal<SortedMap<String, Upload>>,
     /// Code lists that are being fetched, and those that could not be.
-    lists: RwSignal<(BTreeSet<(String, String)>, BTreeSet<(String, String)>)>,
+    lists: RwSignal<(Vec<ListKey>, Vec<ListKey>)>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
     pub(super) portal: PortalHandle,
     pub(super) max_upload: StoredValue<u64>,
@@ -55,7 +56,7 @@ impl WizardStore {
             place: RwSignal::new(None),
             sending: RwSignal::new(Sending::Idle),
             pending: RwSignal::new(pending),
-            uploads: RwSignal::new(BTreeMap::new()),
+            uploads: RwSignal::new(SortedMap::new()),
             lists: RwSignal::new(Default::default()),
             timer: StoredValue::new_local(None),
             portal,
@@ -164,7 +165,7 @@ impl WizardStore {
             });
             if !known {
                 self.lists.update_untracked(|(under_way, _)| {
-                    under_way.insert(key.clone());
+                    under_way.push(key.clone());
                 });
                 spawn_local(self.fetch_list(key));
             }
@@ -185,9 +186,9 @@ impl WizardStore {
                 .update(|session| drop(session.apply(event, clock::today())));
         }
         self.lists.update(|(under_way, failed_ones)| {
-            under_way.remove(&key);
+            under_way.retain(|have| *have != key);
             if failed {
-                failed_ones.insert(key);
+                failed_ones.push(key);
             }
         });
         self.fetch_lists();

@@ -9,7 +9,6 @@ pub mod status;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 pub use status::Status;
 
@@ -22,25 +21,29 @@ pub const PROBLEM_JSON: &str = "application/problem+json";
 pub const TUS_VERSION: &str = "1.0.0";
 
 /// A text by locale, or one text in Vietnamese.
-pub type Texts = BTreeMap<String, String>;
+pub type Texts = procedure::SortedMap<String, String>;
 
 /// `GET /portal`: who runs this portal and what it can do. The app shows only that.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PortalDescription {
     /// The portal's name, by locale.
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
     pub name: Texts,
     /// Who runs it, by locale.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
     pub operator: Texts,
     /// Set where it is for demonstration and tests: a sentence, by locale, that every page shows.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<std::collections::BTreeMap<String, String>>))]
     pub demonstration: Option<Texts>,
     /// The hotline, as people write it. `None` where there is none.
     #[serde(default)]
     pub hotline: Option<String>,
     /// The other way to be served, by locale: the nearest office.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
     pub office: Texts,
     /// What it can do.
     #[serde(default)]
@@ -88,12 +91,15 @@ pub struct CatalogueEntry {
     /// Official code.
     pub code: String,
     /// Name, by locale.
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
     pub name: Texts,
     /// What it is for, by locale.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
     pub summary: Texts,
     /// Who decides, by locale.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
     pub agency: Texts,
     /// Other words by which people look for it.
     #[serde(default)]
@@ -115,6 +121,7 @@ pub struct CodeListOption {
     /// The code that is sent.
     pub value: String,
     /// What people read, by locale. A name of a place has only `vi`.
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
     pub label: Texts,
 }
 
@@ -164,9 +171,11 @@ pub struct Tracking {
     /// Code of the procedure.
     pub procedure: String,
     /// Name of the procedure, by locale.
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
     pub name: Texts,
     /// Who decides, by locale.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
     pub agency: Texts,
     /// The status now.
     pub status: Status,

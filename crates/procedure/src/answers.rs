@@ -1,6 +1,6 @@
 //! What the citizen typed and chose, kept to the letter.
 
-use std::collections::BTreeMap;
+use crate::SortedMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -101,7 +101,7 @@ impl Answer {
 /// All answers of a form, or of one row of a repeat.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Answers(BTreeMap<FieldId, Answer>);
+pub struct Answers(SortedMap<FieldId, Answer>);
 
 impl Answers {
     /// The answer of a field.

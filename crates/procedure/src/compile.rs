@@ -1,6 +1,5 @@
 //! From a definition to a form, or to everything that is wrong with it.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::Value as Json;
@@ -12,7 +11,7 @@ use crate::definition::{
 use crate::field::MAX_LENGTHS;
 use crate::form::{Check, Field, Form, Requirement, Step};
 use crate::pattern::Pattern;
-use crate::{FieldId, Mistake, MistakeCode};
+use crate::{FieldId, Mistake, MistakeCode, SortedMap, SortedSet};
 
 /// Reads and compiles a definition.
 ///
@@ -133,9 +132,9 @@ impl Compiler {
 
     /// Names are unique, so that an address or an error link can mean only one thing.
     fn check_names(&mut self, definition: &Definition) {
-        let mut steps = BTreeSet::from(["review"]);
+        let mut steps: SortedSet<&str> = ["review"].into_iter().collect();
         let mut titles: Vec<(&str, &str)> = Vec::new();
-        let mut fields = BTreeSet::new();
+        let mut fields = SortedSet::default();
         let mut mistakes = Vec::new();
         let mut see = |field: &FieldDefinition, path: String| {
             if !fields.insert(field.id.clone()) {
@@ -307,13 +306,13 @@ impl Compiler {
                 Vec::new()
             }
             Options::Inline(options) => {
-                let mut seen = BTreeSet::new();
+                let mut seen = SortedSet::default();
                 options
                     .iter()
                     .enumerate()
                     .map(|(n, option)| {
                         let path = format!("{path}/options/{n}");
-                        if !seen.insert(&option.value) {
+                        if !seen.insert(option.value.as_str()) {
                             let code = MistakeCode::Duplicate(option.value.clone());
                             self.report(format!("{path}/value"), code);
                         }
@@ -406,10 +405,10 @@ fn sorted(nodes: &[(FieldId, Vec<FieldId>)]) -> Result<Vec<usize>, Vec<String>> 
         Open,
         Done,
     }
-    let index: std::collections::BTreeMap<&FieldId, usize> = nodes
+    let index: SortedMap<&str, usize> = nodes
         .iter()
         .enumerate()
-        .map(|(n, (id, _))| (id, n))
+        .map(|(n, (id, _))| (id.as_str(), n))
         .collect();
     let mut marks = vec![Mark::New; nodes.len()];
     let mut order = Vec::with_capacity(nodes.len());
@@ -427,7 +426,7 @@ fn sorted(nodes: &[(FieldId, Vec<FieldId>)]) -> Result<Vec<usize>, Vec<String>> 
                 continue;
             };
             stack.push((node, next + 1));
-            let Some(&other) = index.get(waits_for) else {
+            let Some(&other) = index.get(waits_for.as_str()) else {
                 continue;
             };
             match marks[other] {

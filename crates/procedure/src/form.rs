@@ -1,6 +1,6 @@
 //! A compiled definition, and what it makes of answers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::{SortedMap, SortedSet};
 use std::sync::Arc;
 
 use time::Date;
@@ -70,17 +70,17 @@ pub(crate) struct Check {
 /// What answers mean on a day: which questions are asked, and the values that conditions see.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Evaluated {
-    pub(crate) values: BTreeMap<FieldId, Value>,
-    pub(crate) visible: BTreeSet<FieldId>,
+    pub(crate) values: SortedMap<FieldId, Value>,
+    pub(crate) visible: SortedSet<FieldId>,
     pub(crate) steps: Vec<bool>,
-    pub(crate) rows: BTreeMap<FieldId, Vec<Row>>,
+    pub(crate) rows: SortedMap<FieldId, Vec<Row>>,
 }
 
 /// One row of a repeat, evaluated.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Row {
-    pub(crate) values: BTreeMap<String, Value>,
-    pub(crate) visible: BTreeSet<FieldId>,
+    pub(crate) values: SortedMap<String, Value>,
+    pub(crate) visible: SortedSet<FieldId>,
 }
 
 /// Whether files must be at the portal already.

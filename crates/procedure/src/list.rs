@@ -1,9 +1,8 @@
 //! Code lists of the portal (provinces, communes, ...), as far as they are known here.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::Text;
+use crate::{SortedMap, Text};
 
 /// One entry of a code list.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,17 +16,17 @@ pub struct ListOption {
 /// The code lists that have arrived. A code of a list that has not arrived is taken as it is:
 /// the portal knows all its lists and checks again.
 #[derive(Clone, Debug, Default)]
-pub struct Lists(BTreeMap<(String, String), Arc<[ListOption]>>);
+pub struct Lists(SortedMap<String, Arc<[ListOption]>>);
 
 impl Lists {
     /// Adds a list, or the part of it under `parent` (`""` where it has none).
     pub fn insert(&mut self, list: &str, parent: &str, options: Vec<ListOption>) {
-        self.0.insert((list.into(), parent.into()), options.into());
+        self.0.insert(key(list, parent), options.into());
     }
 
     /// The entries of a list under `parent`.
     pub fn get(&self, list: &str, parent: &str) -> Option<&Arc<[ListOption]>> {
-        self.0.get(&(list.to_string(), parent.to_string()))
+        self.0.get(&key(list, parent))
     }
 
     /// The entry with this code, where its list is known.
@@ -42,4 +41,9 @@ impl Lists {
         self.get(list, parent)
             .is_some_and(|options| !options.iter().any(|o| o.value == value))
     }
+}
+
+/// Names of lists have no space in them.
+fn key(list: &str, parent: &str) -> String {
+    format!("{list} {parent}")
 }

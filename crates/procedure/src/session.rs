@@ -1,6 +1,6 @@
 //! A form, the answers so far, and how far the citizen has come.
 
-use std::collections::BTreeSet;
+use crate::SortedSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -23,7 +23,7 @@ pub struct Draft {
     pub answers: Answers,
     /// The questions that the citizen has gone on from.
     #[serde(default)]
-    pub confirmed: BTreeSet<FieldId>,
+    pub confirmed: SortedSet<FieldId>,
 }
 
 /// What happened. A closed set, in the past tense.
@@ -85,7 +85,7 @@ pub struct Session {
     pub(crate) lists: Lists,
     pub(crate) seen: Evaluated,
     pub(crate) today: Date,
-    confirmed: BTreeSet<FieldId>,
+    confirmed: SortedSet<FieldId>,
     /// The page whose Continue was refused, with the answers as they were: shown problems are
     /// derived from these, so that they stay as they are until the next Continue.
     attempt: Option<(Place, Answers, Evaluated)>,

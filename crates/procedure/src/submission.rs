@@ -79,11 +79,7 @@ impl Session {
     }
 }
 
-fn sent_row(
-    repeat: &Field,
-    answers: &Answers,
-    visible: &std::collections::BTreeSet<FieldId>,
-) -> Json {
+fn sent_row(repeat: &Field, answers: &Answers, visible: &crate::SortedSet<FieldId>) -> Json {
     let row: Map<String, Json> = repeat
         .rows
         .iter()

@@ -36,7 +36,9 @@ impl Text {
 
     /// Puts one language first: the one that others fall back to.
     pub(crate) fn prefer(&mut self, locale: &str) {
-        self.0.sort_by_key(|(have, _)| **have != *locale);
+        if let Some(at) = self.0.iter().position(|(have, _)| **have == *locale) {
+            self.0[..=at].rotate_right(1);
+        }
     }
 
     /// The text in the first of the `wanted` languages that has it, or else in the author's

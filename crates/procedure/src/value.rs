@@ -1,6 +1,6 @@
 //! What an answer means to a condition.
 
-use std::collections::BTreeMap;
+use crate::SortedMap;
 
 /// A value as conditions see it. Dates are texts of the form `YYYY-MM-DD`, so that they
 /// compare in order.
@@ -17,7 +17,7 @@ pub enum Value {
     /// Several choices, files or rows.
     List(Vec<Value>),
     /// A row of a repeat, or an address.
-    Map(BTreeMap<String, Value>),
+    Map(SortedMap<String, Value>),
 }
 
 impl Value {

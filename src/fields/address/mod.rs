@@ -8,6 +8,7 @@ use procedure::{AddressParts, Answer, Part};
 use super::choice::{list_failed, suggestions};
 use super::frame::{Of, Shell};
 use crate::ui::combobox::Combobox;
+use crate::ui::live::{flag, typed};
 
 pub(super) fn address(shell: Shell) -> AnyView {
     let own = shell
@@ -80,7 +81,7 @@ fn searchable(shell: Shell, part: Part, autocomplete: Option<&str>) -> AnyView {
         />
     };
     view! {
-        <div class="subfield" data-field=id.clone() data-invalid=move || shell.invalid(Of::Part(part)).get().then_some("")>
+        <div class="subfield" data-field=id.clone() data-invalid=flag("", move || shell.invalid(Of::Part(part)).get())>
             <label for=id.clone()>{shell.i18n.t(label)}</label>
             <p class="hint" id=format!("{id}-hint")>{shell.i18n.t(hint)}</p>
             {shell.error(&id, Of::Part(part))}
@@ -102,7 +103,7 @@ fn detail(shell: Shell, autocomplete: &'static str) -> AnyView {
         shell.answer(Answer::Address(now));
     };
     view! {
-        <div class="subfield" data-field=id.clone() data-invalid=move || shell.invalid(of).get().then_some("")>
+        <div class="subfield" data-field=id.clone() data-invalid=flag("", move || shell.invalid(of).get())>
             <label for=id.clone()>{shell.i18n.t("address-detail")}</label>
             <p class="hint" id=format!("{id}-hint")>{shell.i18n.t("address-detail-hint")}</p>
             {shell.error(&id, of)}
@@ -112,10 +113,10 @@ fn detail(shell: Shell, autocomplete: &'static str) -> AnyView {
                 type="text"
                 class="input"
                 autocomplete=autocomplete
-                aria-describedby=move || described_by.get()
-                aria-invalid=move || shell.invalid(of).get().then_some("true")
+                aria-describedby=described_by
+                aria-invalid=flag("true", move || shell.invalid(of).get())
                 prop:value=parts_now(shell).detail
-                on:input:target=move |event| change(event.target().value())
+                on:input=typed(change)
             />
         </div>
     }

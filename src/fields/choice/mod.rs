@@ -6,6 +6,7 @@ use procedure::{Answer, ListOption};
 
 use super::frame::{Control, Of, Shell};
 use crate::ui::combobox::{Combobox, Suggestion};
+use crate::ui::live::{attribute, changed, is, live, press};
 
 /// More options than this are searched rather than read one by one.
 const MOST_RADIOS: usize = 8;
@@ -33,11 +34,11 @@ fn radios(shell: Shell, definitions: Vec<OptionDefinition>) -> AnyView {
             let label = shell.i18n.text(&option.label).view();
             radio(shell, n, option.value, label, hint)
         });
-        options.collect::<Vec<_>>()
+        options.collect::<Vec<_>>().into_any()
     };
     shell.group(
         Of::Any,
-        view! { <div class="options">{items}</div> }.into_any(),
+        view! { <div class="options">{live(items)}</div> }.into_any(),
     )
 }
 
@@ -82,9 +83,9 @@ pub(super) fn radio(
                 id=id.clone()
                 name=name
                 value=value
-                aria-describedby=described_by
-                prop:checked=checked
-                on:change=move |_| shell.answer(Answer::Text(answer.clone()))
+                aria-describedby=attribute(described_by)
+                prop:checked=is(checked)
+                on:change=changed(move |_| shell.answer(Answer::Text(answer.clone())))
             />
             <label for=id>{label}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
@@ -146,10 +147,10 @@ pub(super) fn list_failed(shell: Shell) -> AnyView {
             view! {
                 <p class="list-failed">
                     {shell.i18n.t("list-failed")}" "
-                    <button type="button" class="link" on:click=again>{shell.i18n.t("try-again")}</button>
+                    <button type="button" class="link" on:click=press(again)>{shell.i18n.t("try-again")}</button>
                 </p>
             }
         })
     };
-    notice.into_any()
+    live(move || notice().into_any())
 }

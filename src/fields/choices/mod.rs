@@ -5,6 +5,7 @@ use procedure::definition::{ChoicesKind, Options};
 use procedure::{Answer, Text};
 
 use super::frame::{Of, Shell};
+use crate::ui::live::{attribute, is, live, ticked};
 
 pub(super) fn choices(shell: Shell, kind: &ChoicesKind) -> AnyView {
     let none = kind.none.clone();
@@ -32,11 +33,11 @@ pub(super) fn choices(shell: Shell, kind: &ChoicesKind) -> AnyView {
             let tick = tick(shell, n, option.value, label, hint, none.clone());
             view! { {divider}{tick} }
         });
-        options.collect::<Vec<_>>()
+        options.collect::<Vec<_>>().into_any()
     };
     shell.group(
         Of::Any,
-        view! { <div class="options">{items}</div> }.into_any(),
+        view! { <div class="options">{live(items)}</div> }.into_any(),
     )
 }
 
@@ -96,9 +97,9 @@ fn tick(
                 id=id.clone()
                 name=name
                 value=value
-                aria-describedby=described_by
-                prop:checked=checked
-                on:change:target=move |event| change(event.target().checked())
+                aria-describedby=attribute(described_by)
+                prop:checked=is(checked)
+                on:change=ticked(change)
             />
             <label for=id>{label}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}

@@ -5,6 +5,7 @@ use procedure::definition::{DateKind, Precision};
 use procedure::{Answer, DateParts, Part};
 
 use super::frame::{Of, Shell};
+use crate::ui::live::{attribute, flag, typed};
 
 /// The first input that a date of this kind has.
 pub(super) fn first_part(kind: &DateKind) -> &'static str {
@@ -69,10 +70,10 @@ fn input(shell: Shell, part: Part, birthday: bool, first: bool) -> AnyView {
                 inputmode=if part == Part::Month { "text" } else { "numeric" }
                 class="input"
                 autocomplete=if birthday { token } else { "off" }
-                aria-describedby=described_by
-                aria-invalid=move || wrong.get().then_some("true")
+                aria-describedby=attribute(described_by)
+                aria-invalid=flag("true", move || wrong.get())
                 prop:value=value
-                on:input:target=move |event| change(event.target().value())
+                on:input=typed(change)
             />
         </div>
     }

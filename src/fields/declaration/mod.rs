@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use procedure::Answer;
 
 use super::frame::{Of, Shell};
+use crate::ui::live::{flag, is, ticked};
 
 pub(super) fn declaration(shell: Shell) -> AnyView {
     let id = shell.id();
     let described_by = shell.described_by(&id, Of::Any, false);
     let tick = move |on: bool| shell.answer(Answer::text(if on { "yes" } else { "" }));
     view! {
-        <div class="field" data-field=id.clone() data-invalid=move || shell.invalid(Of::Any).get().then_some("")>
+        <div class="field" data-field=id.clone() data-invalid=flag("", move || shell.invalid(Of::Any).get())>
             {shell.hint().map(|hint| view! { <p>{hint}</p> })}
             {shell.error(&id, Of::Any)}
             <div class="option">
@@ -18,10 +19,10 @@ pub(super) fn declaration(shell: Shell) -> AnyView {
                     type="checkbox"
                     id=id.clone()
                     name=id.clone()
-                    aria-describedby=move || described_by.get()
-                    aria-invalid=move || shell.invalid(Of::Any).get().then_some("true")
-                    prop:checked=move || shell.text() == "yes"
-                    on:change:target=move |event| tick(event.target().checked())
+                    aria-describedby=described_by
+                    aria-invalid=flag("true", move || shell.invalid(Of::Any).get())
+                    prop:checked=is(move || shell.text() == "yes")
+                    on:change=ticked(tick)
                 />
                 <label for=id.clone()>{shell.label()}</label>
             </div>

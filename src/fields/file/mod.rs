@@ -7,6 +7,7 @@ use procedure::{Answer, FileAnswer};
 
 use super::frame::{Control, Shell};
 use crate::i18n::Arg;
+use crate::ui::live::{changed, flag, live, press};
 
 /// Where a file is on its way.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -86,7 +87,7 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
             };
             view! {
                 <p class="hint" id=limits_id>{limits}</p>
-                {list}
+                {live(list)}
                 <input
                     id=id.clone()
                     name=id
@@ -94,10 +95,10 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
                     class="file-input"
                     accept=accept
                     multiple=multiple
-                    data-full=move || full().then_some("")
+                    data-full=flag("", full)
                     aria-describedby=described_by
-                    aria-invalid=move || invalid.get().then_some("true")
-                    on:change:target=move |event| choose(event.target())
+                    aria-invalid=flag("true", move || invalid.get())
+                    on:change=changed(move |event| choose(event_target(&event)))
                 />
             }
             .into_any()
@@ -124,7 +125,7 @@ fn item(shell: Shell, n: usize, file: FileAnswer) -> AnyView {
         None => {
             let (id, arrived) = (file.id.clone(), file.upload.is_some());
             let status = move || progress(shell, &id, arrived);
-            view! { <div class="file-status">{status}</div> }.into_any()
+            view! { <div class="file-status">{live(status)}</div> }.into_any()
         }
     };
     let remove = {
@@ -141,7 +142,7 @@ fn item(shell: Shell, n: usize, file: FileAnswer) -> AnyView {
         <li>
             <p><bdi class="file-name">{name.clone()}</bdi>" "<span class="file-size">{size}</span></p>
             {status}
-            <button type="button" class="link" id=remove_id on:click=remove>{remove_words}</button>
+            <button type="button" class="link" id=remove_id on:click=press(remove)>{remove_words}</button>
         </li>
     }
     .into_any()
@@ -165,7 +166,7 @@ fn progress(shell: Shell, id: &str, arrived: bool) -> AnyView {
         let words = i18n.t(key);
         view! {
             <span class="error">{words}</span>" "
-            <button type="button" class="link" on:click=retry>{i18n.t("try-again")}</button>
+            <button type="button" class="link" on:click=press(retry)>{i18n.t("try-again")}</button>
         }
         .into_any()
     };

@@ -6,6 +6,7 @@ use procedure::definition::TextKind;
 
 use super::frame::{Control, Shell};
 use crate::i18n::Arg;
+use crate::ui::live::{attribute, flag, live_text, typed};
 
 pub(super) fn long_text(shell: Shell, kind: &TextKind) -> AnyView {
     let max = kind.max_length;
@@ -27,7 +28,7 @@ pub(super) fn long_text(shell: Shell, kind: &TextKind) -> AnyView {
                     };
                     shell.i18n.sr(key, &[("n", Arg::Number(n.abs()))])
                 };
-                view! { <p class="hint" id=count_id.clone()>{words}</p> }
+                view! { <p class="hint" id=count_id.clone()>{live_text(words)}</p> }
             });
             let described_by = move || {
                 let ids: Vec<String> = described_by
@@ -43,10 +44,10 @@ pub(super) fn long_text(shell: Shell, kind: &TextKind) -> AnyView {
                     name=id
                     rows="5"
                     class="input"
-                    aria-describedby=described_by
-                    aria-invalid=move || invalid.get().then_some("true")
+                    aria-describedby=attribute(described_by)
+                    aria-invalid=flag("true", move || invalid.get())
                     prop:value=shell.text_now()
-                    on:input:target=move |event| shell.answer(Answer::Text(event.target().value()))
+                    on:input=typed(move |text| shell.answer(Answer::Text(text)))
                 ></textarea>
                 {count}
             }

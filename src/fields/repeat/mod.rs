@@ -6,6 +6,7 @@ use procedure::definition::RepeatKind;
 use super::RowLink;
 use super::frame::{Of, Shell};
 use crate::i18n::Arg;
+use crate::ui::live::{is, live, press};
 
 pub(super) fn repeat(shell: Shell, kind: &RepeatKind) -> AnyView {
     let i18n = shell.i18n;
@@ -48,13 +49,13 @@ pub(super) fn repeat(shell: Shell, kind: &RepeatKind) -> AnyView {
             {shell.hint().map(|hint| view! { <p class="hint">{hint}</p> })}
             {shell.help()}
             {shell.error(&id, Of::Any)}
-            {list}
+            {live(list)}
             <Show when=more>
-                <button type="button" class="secondary" id=add_id.clone() aria-describedby=move || described_by.get() on:click=add.clone()>
+                <button type="button" class="secondary" id=add_id.clone() aria-describedby=described_by on:click=press(add.clone())>
                     {i18n.tr("repeat-add", &[("item", Arg::Text(&item.to_lowercase()))])}
                 </button>
             </Show>
-            <p class="hint" hidden=move || more()>{full}</p>
+            <p class="hint" hidden=is(more)>{full}</p>
         </div>
     }
     .into_any()
@@ -82,7 +83,7 @@ fn line(
             {incomplete}
             <p class="row-actions">
                 <a href=row.href id=change_id>{change}</a>
-                <button type="button" class="link" on:click=remove>{remove_words}</button>
+                <button type="button" class="link" on:click=press(remove)>{remove_words}</button>
             </p>
         </li>
     }

@@ -6,6 +6,7 @@ use procedure::definition::TextKind;
 use procedure::format::Format;
 
 use super::frame::{Control, Shell};
+use crate::ui::live::{flag, typed};
 
 /// How a format is typed: input type, on-screen keyboard, width in characters.
 struct Typing {
@@ -58,10 +59,10 @@ fn input(shell: Shell, control: Control, typing: &Typing) -> AnyView {
             data-width=typing.width
             spellcheck=if typing.spellcheck { "true" } else { "false" }
             autocomplete=autocomplete.unwrap_or_else(|| "off".into())
-            aria-describedby=move || described_by.get()
-            aria-invalid=move || invalid.get().then_some("true")
+            aria-describedby=described_by
+            aria-invalid=flag("true", move || invalid.get())
             prop:value=shell.text_now()
-            on:input:target=move |event| shell.answer(Answer::Text(event.target().value()))
+            on:input=typed(move |text| shell.answer(Answer::Text(text)))
         />
     }
     .into_any()

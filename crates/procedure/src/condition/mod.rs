@@ -6,7 +6,7 @@
 
 mod parse;
 
-use std::collections::BTreeMap;
+use crate::SortedMap;
 
 use time::Date;
 
@@ -80,9 +80,9 @@ enum Quantifier {
 #[derive(Clone, Copy)]
 pub(crate) struct Env<'a> {
     /// Values of the fields outside repeats.
-    pub top: &'a BTreeMap<FieldId, Value>,
+    pub top: &'a SortedMap<FieldId, Value>,
     /// Values of the row that is looked at.
-    pub row: Option<&'a BTreeMap<String, Value>>,
+    pub row: Option<&'a SortedMap<String, Value>>,
     /// The day on which the form is filled in.
     pub today: Date,
 }

@@ -3,7 +3,7 @@ use serde_json::json;
 use super::*;
 use crate::{Mistake, MistakeCode};
 
-fn values() -> BTreeMap<FieldId, Value> {
+fn values() -> crate::SortedMap<FieldId, Value> {
     let row = |name: &str, dob: &str| {
         Value::Map(
             [
@@ -40,7 +40,8 @@ fn values() -> BTreeMap<FieldId, Value> {
 
 fn known() -> Vec<(FieldId, Vec<FieldId>)> {
     values()
-        .into_keys()
+        .into_iter()
+        .map(|(field, _)| field)
         .map(|field| {
             let inner = match field.as_str() {
                 "members" => vec![FieldId::new("m_name"), FieldId::new("m_dob")],

@@ -1,12 +1,10 @@
 //! Some of several options, perhaps with one that means "none of these".
 
-use std::collections::BTreeSet;
-
 use serde_json::Value as Json;
 
 use super::{Context, Found, is_offered};
 use crate::definition::{ChoicesKind, Options};
-use crate::{Answer, ProblemCode, Value};
+use crate::{Answer, ProblemCode, SortedSet, Value};
 
 pub(super) fn value(ticked: &[String]) -> Value {
     Value::List(ticked.iter().cloned().map(Value::Text).collect())
@@ -14,7 +12,7 @@ pub(super) fn value(ticked: &[String]) -> Value {
 
 pub(super) fn check(kind: &ChoicesKind, context: Context, ticked: &[String]) -> Found {
     // A program may send one twice; it is still one.
-    let chosen = ticked.iter().collect::<BTreeSet<_>>().len();
+    let chosen = once_each(ticked).len();
     let none = kind.none.as_ref().is_some_and(|none| ticked.contains(none));
     let code = if ticked
         .iter()
@@ -42,13 +40,13 @@ pub(super) fn sent(kind: &ChoicesKind, ticked: &[String]) -> Json {
             .filter(|value| ticked.contains(value))
             .map(String::as_str)
             .collect(),
-        Options::List { .. } => {
-            let mut values = ticked.to_vec();
-            values.sort();
-            values.dedup();
-            Json::from(values)
-        }
+        Options::List { .. } => once_each(ticked).iter().map(String::as_str).collect(),
     }
+}
+
+/// What is ticked, in one order.
+fn once_each(ticked: &[String]) -> SortedSet<String> {
+    ticked.iter().cloned().collect()
 }
 
 pub(super) fn from_sent(json: &Json) -> Option<Answer> {
