@@ -118,25 +118,27 @@ fn shell_top(locale: String) -> impl IntoView {
         let text = info
             .0
             .with(|info| info.as_ref()?.demonstration.as_ref().map(text_of))?;
-        Some(view! { <p class="demonstration" role="note">{i18n.text(&text).view()}</p> })
+        Some(view! { <p class="demonstration">{i18n.text(&text).view()}</p> })
     };
     let languages = i18n
         .offered()
         .into_iter()
         .map(|language| language_link(i18n, &locale, language.tag, language.name));
     view! {
-        <a class="skip" href="#main">{i18n.t("skip")}</a>
-        <header class="bar">
-            <p class="portal-name"><a href="/">{live_text(name)}</a></p>
-            <nav aria-label=i18n.s("bar-label")>
-                <ul>
-                    {languages.collect::<Vec<_>>()}
-                    <li><a href="/preferences" id="preferences-link">{i18n.t("preferences-link")}</a></li>
-                    <li><a href="#help" id="help-link">{i18n.t("help-link")}</a></li>
-                </ul>
-            </nav>
+        <header>
+            <a class="skip" href="#main">{i18n.t("skip")}</a>
+            <div class="bar">
+                <p class="portal-name"><a href="/">{live_text(name)}</a></p>
+                <nav aria-label=i18n.s("bar-label")>
+                    <ul>
+                        {languages.collect::<Vec<_>>()}
+                        <li><a href="/preferences" id="preferences-link">{i18n.t("preferences-link")}</a></li>
+                        <li><a href="#help" id="help-link">{i18n.t("help-link")}</a></li>
+                    </ul>
+                </nav>
+            </div>
+            {live(demonstration)}
         </header>
-        {live(demonstration)}
     }
 }
 

@@ -24,7 +24,7 @@ export async function fillDrivingLicence(wizard: Wizard, files: Files, { eachPag
   await step("Thông tin của bạn", async () => {
     await wizard.choose(/Bạn thuộc trường hợp nào/, /Công dân Việt Nam/);
     await wizard.fill("Họ, chữ đệm và tên", "Nguyễn Văn Mẫu");
-    await wizard.date(/Ngày sinh/, "27", "3", "1990");
+    await wizard.date(/^Ngày sinh/, "27", "3", "1990");
     await wizard.choose(/Giới tính/, "Nam");
     await wizard.fill("Số định danh cá nhân", "001 099 000 001");
   });
@@ -52,7 +52,7 @@ export async function fillDrivingLicence(wizard: Wizard, files: Files, { eachPag
   await look();
   await wizard.goOn();
   await step("Giấy khám sức khỏe", async () => {
-    await wizard.choose(/Loại giấy khám/, /giấy/i);
+    await wizard.choose(/^Loại giấy khám/, /Bản giấy/);
     await wizard.date(/Ngày khám/, "27", "10", "2026");
     await wizard.fill("Cơ sở khám", "Bệnh viện Mẫu");
   });
@@ -84,7 +84,7 @@ export async function fillTemporaryResidence(wizard: Wizard, files: Files, { eac
   await step("Thông tin của bạn", async () => {
     await wizard.fill("Họ, chữ đệm và tên", "Nguyễn Văn Mẫu");
     // A real birth date that carries only the year.
-    await wizard.date(/Ngày sinh/, "", "", "1990");
+    await wizard.date(/^Ngày sinh/, "", "", "1990");
     await wizard.choose(/Giới tính/, "Nam");
     await wizard.fill("Số định danh cá nhân", "001099000001");
   });
@@ -94,8 +94,8 @@ export async function fillTemporaryResidence(wizard: Wizard, files: Files, { eac
   });
   await step("Nơi tạm trú", async () => {
     await wizard.address(/Địa chỉ tạm trú/, ["da nang", "Thành phố Đà Nẵng"], ["hai chau", "Phường Hải Châu"], "Phòng 2, nhà số 3");
-    await wizard.date(/từ ngày/, "15", "11", "2026");
-    await wizard.date(/đến ngày/, "15", "11", "2027");
+    await wizard.date(/^Tạm trú từ ngày/, "15", "11", "2026");
+    await wizard.date(/^Tạm trú đến ngày/, "15", "11", "2027");
     await wizard.choose(/Quyền ở/, /Thuê/);
     await wizard.choose(/Giấy tờ chỗ ở/, /^Có/);
   });
@@ -132,7 +132,7 @@ async function addMember(
   await wizard.at(/^Người \d$/);
   await look();
   await wizard.fill("Họ, chữ đệm và tên của người này", name);
-  await wizard.date(/Ngày sinh/, ...born);
+  await wizard.date(/^Ngày sinh/, ...born);
   await wizard.choose(/Giới tính/, "Nữ");
   await wizard.fill("Số định danh của người này", id);
   await wizard.pick(wizard.shown, "Quan hệ của người này với chủ hộ", "thue", "Người thuê nhà");

@@ -26,13 +26,13 @@ test("dates check each other, and a person can be changed and removed", async ({
   await wizard.shown.getByRole("link", { name: "Sửa Tạm trú đến ngày" }).click();
   await wizard.movedTo("Nơi tạm trú");
   for (const year of ["2025", "2029"]) {
-    await wizard.date(/đến ngày/, "15", "11", year);
+    await wizard.date(/^Tạm trú đến ngày/, "15", "11", year);
     await wizard.goOn();
     await expect(wizard.summary).toBeFocused();
     await wizard.summary.getByRole("link").first().click();
-    await expect(wizard.shown.getByRole("group", { name: /đến ngày/ }).getByLabel("Ngày")).toBeFocused();
+    await expect(wizard.shown.getByRole("group", { name: /^Tạm trú đến ngày/ }).getByLabel("Ngày")).toBeFocused();
   }
-  await wizard.date(/đến ngày/, "15", "11", "2028");
+  await wizard.date(/^Tạm trú đến ngày/, "15", "11", "2028");
   await wizard.goOn();
   await wizard.movedTo("Kiểm tra lại hồ sơ");
 

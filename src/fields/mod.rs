@@ -37,7 +37,7 @@ pub struct Wiring {
     /// Try again to fetch code lists.
     pub retry_lists: Callback<()>,
     /// Files were chosen in this input.
-    pub choose_files: Callback<(FieldPath, leptos::web_sys::HtmlInputElement)>,
+    pub choose_files: Callback<(FieldPath, leptos::ev::Event)>,
     /// A file is to be removed.
     pub remove_file: Callback<(FieldPath, String)>,
     /// A file is to be sent again.
@@ -110,3 +110,6 @@ pub fn first_input(problem: &Problem, kind: &Kind) -> String {
 fn use_wiring() -> Wiring {
     expect_context()
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;

@@ -195,30 +195,37 @@ mod tests {
              last = end\n"
                 .to_string(),
         );
-        let say = |key, args| messages.format(key, args);
-        assert_eq!(say("plain", &[]).as_deref(), Some("Continue"));
+        fn format(messages: &Messages, key: &str, args: Args) -> Option<String> {
+            messages.format(key, args)
+        }
+        macro_rules! say {
+            ($key:expr, $args:expr) => {
+                format(&messages, $key, $args)
+            };
+        }
+        assert_eq!(say!("plain", &[]).as_deref(), Some("Continue"));
         assert_eq!(
-            say("greeting", &[("what", Arg::Text("a name"))]).as_deref(),
+            say!("greeting", &[("what", Arg::Text("a name"))]).as_deref(),
             Some("Enter a name")
         );
         for (n, words) in [(0.0, "No file"), (1.0, "One file"), (3.0, "3 files")] {
             assert_eq!(
-                say("count", &[("n", Arg::Number(n))]).as_deref(),
+                say!("count", &[("n", Arg::Number(n))]).as_deref(),
                 Some(words)
             );
         }
         assert_eq!(
-            say("kind", &[("kind", Arg::Text("date"))]).as_deref(),
+            say!("kind", &[("kind", Arg::Text("date"))]).as_deref(),
             Some("Enter it")
         );
-        assert_eq!(say("kind", &[]).as_deref(), Some("Choose it"));
+        assert_eq!(say!("kind", &[]).as_deref(), Some("Choose it"));
         assert_eq!(
-            say("refers", &[]).as_deref(),
+            say!("refers", &[]).as_deref(),
             Some("Ask the portal: Continue")
         );
-        assert_eq!(say("last", &[]).as_deref(), Some("end"));
+        assert_eq!(say!("last", &[]).as_deref(), Some("end"));
         for nothing in ["greeting", "circle", "function", "broken", "absent"] {
-            assert_eq!(say(nothing, &[]), None, "{nothing}");
+            assert_eq!(say!(nothing, &[]), None, "{nothing}");
         }
     }
 }

@@ -13,7 +13,7 @@ mod trouble;
 use leptos::prelude::*;
 use portal_wire::PortalDescription;
 
-use crate::i18n::I18n;
+use crate::i18n::{I18n, use_i18n};
 use crate::portal::text_of;
 use crate::route::Route;
 
@@ -53,7 +53,10 @@ pub fn page(route: Route) -> AnyView {
 
 /// A page: a way back, then `main`.
 fn frame(back: Option<(String, AnyView)>, main: impl IntoView) -> AnyView {
-    let back = back.map(|(href, words)| view! { <a class="back" href=href>{words}</a> });
+    let label = use_i18n().s("back-label");
+    let back = back.map(|(href, words)| {
+        view! { <nav aria-label=label><a class="back" href=href>{words}</a></nav> }
+    });
     view! {
         {back}
         <main id="main" tabindex="-1">{main.into_any()}</main>

@@ -27,11 +27,13 @@ fn start(store: WizardStore) -> impl IntoView {
     let name = i18n.text(&definition.name);
     let in_title = name.text.clone();
     use_page(move || title(i18n, info, &[&in_title]));
-    let notices = definition.notices.iter().map(|notice| {
-        let words = i18n.text(notice).view();
-        view! { <Notice kind="warning"><p>{words}</p></Notice> }
-    });
+    let notices = definition
+        .notices
+        .iter()
+        .map(|notice| view! { <p>{i18n.text(notice).view()}</p> });
     let notices = notices.collect::<Vec<_>>();
+    let notices =
+        (!notices.is_empty()).then(|| view! { <Notice kind="warning">{notices}</Notice> });
     view! {
         {frame(
             Some(("/".into(), i18n.t("back-home"))),

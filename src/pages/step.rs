@@ -312,8 +312,8 @@ pub(super) fn wiring(store: WizardStore, place: &Place, to_review: bool) -> Wiri
         }),
         lists_failed: Signal::derive(move || store.lists_failed()),
         retry_lists: Callback::new(move |()| store.retry_lists()),
-        choose_files: Callback::new(move |(path, input)| {
-            let chosen = files::take_chosen(&input);
+        choose_files: Callback::new(move |(path, event): (FieldPath, leptos::ev::Event)| {
+            let chosen = files::take_chosen(&event);
             spawn_local(async move {
                 let names: Vec<String> = chosen.iter().map(|file| file.name.clone()).collect();
                 store.add_files(path, chosen).await;

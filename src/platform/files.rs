@@ -42,8 +42,8 @@ impl Blob {
             .map(Self)
     }
 
-    pub(super) fn as_js(&self) -> &JsValue {
-        self.0.as_ref()
+    pub(super) fn as_js(&self) -> JsValue {
+        self.0.clone().into()
     }
 
     async fn bytes(&self) -> Result<Vec<u8>, Unreadable> {
@@ -89,8 +89,8 @@ impl Blob {
             .map(|part| Self(part.to_vec()))
     }
 
-    pub(super) fn as_js(&self) -> &JsValue {
-        &JsValue::NULL
+    pub(super) fn as_js(&self) -> JsValue {
+        JsValue::NULL
     }
 
     /// What the content shows.
@@ -102,9 +102,13 @@ impl Blob {
     }
 }
 
-/// The files in an `<input type=file>`; the input is emptied, so that the same file can be chosen
+/// The files that were chosen in an `<input type=file>`; the input is emptied, so that the same file can be chosen
 /// again.
-pub fn take_chosen(input: &web_sys::HtmlInputElement) -> Vec<Chosen> {
+pub fn take_chosen(event: &web_sys::Event) -> Vec<Chosen> {
+    let target = event.target().and_then(|target| target.dyn_into().ok());
+    let Some(input): Option<web_sys::HtmlInputElement> = target else {
+        return Vec::new();
+    };
     let Some(list) = input.files() else {
         return Vec::new();
     };
@@ -139,7 +143,7 @@ pub async fn shrink(blob: &Blob, max_bytes: u64, min_pixels: (u32, u32)) -> Opti
     let create: js_sys::Function = super::property(&window, "createImageBitmap")?
         .dyn_into()
         .ok()?;
-    let promise: js_sys::Promise = create.call1(&window, blob.as_js()).ok()?.dyn_into().ok()?;
+    let promise: js_sys::Promise = create.call1(&window, &blob.as_js()).ok()?.dyn_into().ok()?;
     let bitmap: web_sys::ImageBitmap = JsFuture::from(promise).await.ok()?.unchecked_into();
     let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
     let needed = f64::from(min_pixels.0.max(min_pixels.1));

@@ -81,7 +81,7 @@ pub async fn send(request: Request<'_>) -> Result<Response, NoAnswer> {
     match request.body {
         Body::Empty => {}
         Body::Text(text) => init.set_body(&JsValue::from_str(text)),
-        Body::Blob(blob) => init.set_body(blob.as_js()),
+        Body::Blob(blob) => init.set_body(&blob.as_js()),
     }
     let headers = web_sys::Headers::new().map_err(cut)?;
     for (name, value) in request.headers {

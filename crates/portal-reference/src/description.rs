@@ -26,8 +26,8 @@ pub(crate) fn description(max_upload: u64) -> PortalDescription {
         )),
         hotline: None,
         office: texts(
-            "Bộ phận Một cửa của xã, phường hoặc của tỉnh, thành phố",
-            "The one-stop office (Bộ phận Một cửa) of your commune or province",
+            "Nộp hồ sơ tại Bộ phận Một cửa của xã, phường, hoặc của tỉnh, thành phố.",
+            "Apply at the one-stop office (Bộ phận Một cửa) of your commune or province.",
         ),
         capabilities: Capabilities {
             search: true,

@@ -14,6 +14,7 @@ operator = Run by:
 other-way-title = Another way to apply
 waiting = Loading. Please wait a moment.
 back = Back
+back-label = Way back
 back-home = Home
 continue = Continue
 change = Change

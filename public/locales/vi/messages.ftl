@@ -15,6 +15,7 @@ operator = Đơn vị vận hành:
 other-way-title = Cách khác để làm thủ tục
 waiting = Đang tải. Vui lòng chờ một chút.
 back = Quay lại
+back-label = Đường quay lại
 back-home = Trang đầu
 continue = Tiếp tục
 change = Sửa

@@ -98,7 +98,7 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
                     data-full=flag("", full)
                     aria-describedby=described_by
                     aria-invalid=flag("true", move || invalid.get())
-                    on:change=changed(move |event| choose(event_target(&event)))
+                    on:change=changed(choose)
                 />
             }
             .into_any()

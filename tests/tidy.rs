@@ -1,0 +1,339 @@
+//! What must stay true of the code, as far as a program can see it (docs/ARCHITECTURE.md).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use procedure::definition::KindDefinition;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    collect(&root().join(folder), ending, &mut found);
+    assert!(!found.is_empty(), "no {ending} files in {folder}");
+    found
+}
+
+fn collect(folder: &Path, ending: &str, found: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).expect("the folder is there").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(&path, ending, found);
+        } else if path.to_string_lossy().ends_with(ending) {
+            let name = path
+                .strip_prefix(root())
+                .expect("below the root")
+                .to_string_lossy()
+                .into_owned();
+            found.push((name, fs::read_to_string(&path).expect("it is text")));
+        }
+    }
+}
+
+/// Code without comments: what it says of other modules there does not count.
+fn code(text: &str) -> String {
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Who may import whom: a room, and the rooms of this crate that it may name.
+const MAY_IMPORT: [(&str, &[&str]); 9] = [
+    ("src/platform", &[]),
+    ("src/portal", &["platform"]),
+    ("src/i18n", &["platform", "settings"]),
+    ("src/preferences", &["platform", "route"]),
+    ("src/wizard", &["portal", "platform"]),
+    ("src/ui", &["i18n", "platform"]),
+    ("src/hooks", &["platform", "route"]),
+    ("src/fields", &["ui", "i18n"]),
+    (
+        "src/pages",
+        &[
+            "fields",
+            "hooks",
+            "i18n",
+            "platform",
+            "portal",
+            "preferences",
+            "route",
+            "ui",
+            "wizard",
+        ],
+    ),
+];
+
+#[test]
+fn rooms_import_only_what_they_may() {
+    let mut wrong = Vec::new();
+    for (room, allowed) in MAY_IMPORT {
+        let own = room.trim_start_matches("src/");
+        for (name, text) in files(room, ".rs") {
+            let text = code(&text);
+            for at in text
+                .match_indices("crate::")
+                .map(|(at, _)| at + "crate::".len())
+            {
+                let module: String = text[at..]
+                    .chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .collect();
+                if module != own && !module.is_empty() && !allowed.contains(&module.as_str()) {
+                    wrong.push(format!("{name} names crate::{module}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn only_platform_names_the_browser() {
+    let browser = ["web_sys", "js_sys", "wasm_bindgen", "gloo"];
+    let mut wrong = Vec::new();
+    for (name, text) in files("src", ".rs") {
+        let named = browser
+            .iter()
+            .filter(|crate_name| code(&text).contains(*crate_name));
+        if !name.starts_with("src/platform/") {
+            wrong.extend(named.map(|crate_name| format!("{name} names {crate_name}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn nothing_becomes_html_from_a_string() {
+    for (name, text) in files("src", ".rs") {
+        for word in ["inner_html", "insert_adjacent_html", "outer_html"] {
+            assert!(!code(&text).contains(word), "{name} uses {word}");
+        }
+    }
+}
+
+#[test]
+fn the_core_knows_no_browser_and_no_view() {
+    for name in ["procedure", "portal-wire"] {
+        let manifest = root().join("crates").join(name).join("Cargo.toml");
+        let manifest = fs::read_to_string(manifest).expect("it is there");
+        for crate_name in [
+            "leptos",
+            "web-sys",
+            "js-sys",
+            "gloo",
+            "wasm-bindgen",
+            "axum",
+            "tokio",
+            "reqwest",
+        ] {
+            assert!(
+                !manifest.contains(&format!("\n{crate_name}")),
+                "{name} depends on {crate_name}"
+            );
+        }
+    }
+    for (name, text) in files("crates/procedure/src", ".rs") {
+        for clock in ["SystemTime", "Instant::now", "now_utc", "now_local"] {
+            assert!(!code(&text).contains(clock), "{name} reads the clock");
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_field_has_its_rule_widget_criteria_fixture_and_test() {
+    let mut missing = Vec::new();
+    for kind in KindDefinition::NAMES {
+        let stem = kind.replace('-', "_");
+        for path in [
+            format!("crates/procedure/src/field/{stem}.rs"),
+            format!("crates/procedure/fixtures/fields/{kind}.json"),
+            format!("src/fields/{stem}/mod.rs"),
+            format!("src/fields/{stem}/README.md"),
+        ] {
+            if !root().join(&path).exists() {
+                missing.push(path);
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+/// The messages of a locale: key and the variables that it speaks of.
+fn messages(locale: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let path = root()
+        .join("public/locales")
+        .join(locale)
+        .join("messages.ftl");
+    let text = fs::read_to_string(path).expect("the locale is there");
+    let parsed = fluent_syntax::parser::parse(text.as_str());
+    let resource = parsed.unwrap_or_else(|(_, errors)| panic!("{locale}: {errors:#?}"));
+    let mut found = BTreeMap::new();
+    for entry in &resource.body {
+        if let fluent_syntax::ast::Entry::Message(message) = entry {
+            let mut source = String::new();
+            if let Some(value) = &message.value {
+                source = format!("{value:?}");
+            }
+            let variables = source
+                .split("VariableReference { id: Identifier { name: \"")
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next())
+                .map(str::to_string)
+                .collect();
+            let twice = found.insert(message.id.name.to_string(), variables);
+            assert!(
+                twice.is_none(),
+                "{locale}: {} stands there twice",
+                message.id.name
+            );
+        }
+    }
+    found
+}
+
+#[test]
+fn every_locale_has_every_message_with_the_same_values() {
+    let vietnamese = messages("vi");
+    assert_eq!(vietnamese, messages("en"));
+}
+
+#[test]
+fn every_message_that_the_code_names_is_there_and_no_other() {
+    let known = messages("vi");
+    let code: String = files("src", ".rs")
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
+    // Keys whose ending is a value: a portal's error, a status, a theme.
+    let families = [
+        "trouble-",
+        "status-",
+        "file-failed-",
+        "sending-refused-",
+        "preferences-theme-",
+    ];
+    let unused: Vec<_> = known
+        .keys()
+        .filter(|key| !code.contains(&format!("\"{key}\"")))
+        .filter(|key| !families.iter().any(|family| key.starts_with(family)))
+        .filter(|key| !key.ends_with("-hint"))
+        .collect();
+    assert!(unused.is_empty(), "no code names {unused:#?}");
+
+    let mut absent = Vec::new();
+    for call in [
+        ".t(\"", ".s(\"", ".tr(\"", ".sr(\"", "words(\"", "say(\"", "say_n(\"",
+    ] {
+        for (name, text) in files("src", ".rs") {
+            let text = text
+                .split("#[cfg(test)]")
+                .next()
+                .unwrap_or_default()
+                .replace("(\n", "(")
+                .to_string();
+            for rest in text.split(call).skip(1) {
+                let key = rest.split('"').next().unwrap_or_default();
+                if !known.contains_key(key) {
+                    absent.push(format!("{name}: {key}"));
+                }
+            }
+        }
+    }
+    assert!(absent.is_empty(), "no locale has {absent:#?}");
+}
+
+#[test]
+fn every_error_and_status_has_its_words() {
+    use motcua::portal::{PortalError, Status};
+    let known = messages("vi");
+    let errors = [
+        PortalError::Offline,
+        PortalError::Unreachable,
+        PortalError::TooSlow,
+        PortalError::Unreadable,
+        PortalError::Refused,
+        PortalError::SignInNeeded,
+        PortalError::Forbidden,
+        PortalError::NotFound,
+        PortalError::Changed,
+        PortalError::TooLarge,
+        PortalError::Rejected(Vec::new()),
+        PortalError::TooMany(None),
+        PortalError::Broken,
+        PortalError::Closed(None),
+    ];
+    for error in errors {
+        let name = error.name();
+        assert!(
+            known.contains_key(&format!("trouble-{name}")),
+            "trouble-{name}"
+        );
+        assert!(
+            known.contains_key(&format!("trouble-{name}-title")),
+            "trouble-{name}-title"
+        );
+        if !error.may_pass() {
+            assert!(
+                known.contains_key(&format!("file-failed-{name}")),
+                "file-failed-{name}"
+            );
+        }
+        if !error.leaves_it_open() && !matches!(error, PortalError::Rejected(_)) {
+            assert!(
+                known.contains_key(&format!("sending-refused-{name}")),
+                "sending-refused-{name}"
+            );
+        }
+    }
+    for status in Status::ALL {
+        let name = status.name();
+        assert!(
+            known.contains_key(&format!("status-{name}")),
+            "status-{name}"
+        );
+        assert!(
+            known.contains_key(&format!("status-{name}-do")),
+            "status-{name}-do"
+        );
+    }
+    for theme in motcua::preferences::THEMES {
+        assert!(
+            known.contains_key(&format!("preferences-theme-{theme}")),
+            "{theme}"
+        );
+    }
+}
+
+/// Errors say what to do. These words blame, excuse, or say nothing.
+#[test]
+fn messages_say_what_to_do() {
+    let banned = [
+        (
+            "vi",
+            [
+                "không hợp lệ",
+                "xin lỗi",
+                "vui lòng nhập",
+                "!",
+                "sai định dạng",
+            ],
+        ),
+        ("en", ["invalid", "sorry", "please enter", "!", "oops"]),
+    ];
+    for (locale, words) in banned {
+        let path = root()
+            .join("public/locales")
+            .join(locale)
+            .join("messages.ftl");
+        let text = fs::read_to_string(path)
+            .expect("the locale is there")
+            .to_lowercase();
+        for word in words {
+            assert!(!text.contains(word), "{locale} says {word:?}");
+        }
+    }
+}
