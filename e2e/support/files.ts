@@ -13,6 +13,10 @@ export interface Files {
   png: string;
   /** A photo that is larger than the portal takes: noise, which JPEG cannot make small. */
   large: string;
+  /** A photo that the portal takes as it is, and that goes there in several parts. */
+  parts: string;
+  /** A picture of a type that no procedure asks for. */
+  gif: string;
   /** A picture with too few pixels. */
   tiny: string;
   /** One printed page. */
@@ -61,6 +65,8 @@ export async function makeFiles(browser: Browser): Promise<Files> {
     card: await picture("giay-phep.jpg", 1600, 1000, "image/jpeg"),
     png: await picture("căn cước.png".normalize("NFD"), 1600, 1000, "image/png"),
     large: await picture("anh-lon.jpg", 3600, 2700, "image/jpeg", true),
+    parts: await picture("anh-vua.jpg", 1400, 1050, "image/jpeg", true),
+    gif: join(folder, "anh.gif"),
     tiny: await picture("nho.jpg", 60, 80, "image/jpeg"),
     pdf: join(folder, "giay-kham.pdf"),
     empty: join(folder, "rong.jpg"),
@@ -69,6 +75,8 @@ export async function makeFiles(browser: Browser): Promise<Files> {
   await page.setContent("<h1>Bản mẫu</h1>");
   writeFileSync(made.pdf, await page.pdf());
   writeFileSync(made.empty, "");
+  // One grey pixel (GIF89a).
+  writeFileSync(made.gif, Buffer.from("R0lGODlhAQABAIAAAMLCwgAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==", "base64"));
   writeFileSync(made.liar, "Đây không phải là ảnh.");
   await context.close();
   return made;

@@ -1,6 +1,6 @@
 // The real reference portal, in a process of its own with a folder of its own.
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -41,6 +41,15 @@ export class Portal {
   async end(): Promise<void> {
     await this.kill();
     rmSync(this.data, { recursive: true, force: true });
+  }
+
+  /** The codes of all dossiers, as an officer sees them. */
+  async dossiers(): Promise<string[]> {
+    const token = readFileSync(join(this.data, "officer-token"), "utf8").trim();
+    const answer = await fetch(`${this.url}/api/officer/dossiers`, { headers: { Authorization: `Bearer ${token}` } });
+    if (!answer.ok) throw new Error(`the officer's list: ${answer.status}`);
+    const { dossiers } = (await answer.json()) as { dossiers: { code: string }[] };
+    return dossiers.map((dossier) => dossier.code);
   }
 
   /** An officer's command. */

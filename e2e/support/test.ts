@@ -1,5 +1,6 @@
 // `test` with a portal, real files and page objects. A page that logs an error fails its test.
 import { test as base, expect } from "@playwright/test";
+import { makeLicence, makeResidence } from "./drafts.ts";
 import { makeFiles, type Files } from "./files.ts";
 import { Portal } from "./portal.ts";
 import { BadNetwork } from "./proxy.ts";
@@ -16,6 +17,10 @@ interface PerTest {
 interface PerWorker {
   portal: Portal;
   files: Files;
+  /** A draft to begin with: temporary residence, complete, without files. */
+  residence: string;
+  /** The same for the driving licence exchange, complete but for its files. */
+  licence: string;
 }
 
 export const test = base.extend<PerTest, PerWorker>({
@@ -32,6 +37,18 @@ export const test = base.extend<PerTest, PerWorker>({
       await use(await makeFiles(browser));
     },
     { scope: "worker" },
+  ],
+  residence: [
+    async ({ browser, portal, files }, use) => {
+      await use(await makeResidence(browser, portal.url, files));
+    },
+    { scope: "worker", timeout: 90_000 },
+  ],
+  licence: [
+    async ({ browser, portal, files }, use) => {
+      await use(await makeLicence(browser, portal.url, files));
+    },
+    { scope: "worker", timeout: 90_000 },
   ],
   baseURL: async ({ portal }, use) => {
     await use(portal.url);

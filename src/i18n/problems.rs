@@ -13,7 +13,7 @@ impl I18n {
         let label = inside_sentence(&self.label_of(problem.part, field));
         let label = ("label", Arg::Text(&label));
         let number = |n: f64| ("n", Arg::Number(n));
-        let say = |key: &str| self.words(key, &[label.clone()]);
+        let say = |key: &str| self.words(key, std::slice::from_ref(&label));
         let say_n = |key: &str, n: f64| self.words(key, &[label.clone(), number(n)]);
         match &problem.code {
             ProblemCode::Missing => match (&field.definition.missing, problem.part) {
@@ -29,7 +29,9 @@ impl I18n {
                     ("over", Arg::Number((len - max) as f64)),
                 ],
             ),
-            ProblemCode::Format(format) => self.format_problem(*format, &[label.clone()]),
+            ProblemCode::Format(format) => {
+                self.format_problem(*format, std::slice::from_ref(&label))
+            }
             ProblemCode::Pattern(Some(words)) | ProblemCode::Rule(words) => self.text(words),
             ProblemCode::Pattern(None) => say("problem-pattern"),
             ProblemCode::NotANumber => say("problem-not-a-number"),
@@ -79,7 +81,7 @@ impl I18n {
             ProblemCode::RowIncomplete { row } => {
                 say_n("problem-row-incomplete", (*row + 1) as f64)
             }
-            ProblemCode::File(file) => self.file_problem(file, &[label.clone()]),
+            ProblemCode::File(file) => self.file_problem(file, std::slice::from_ref(&label)),
             ProblemCode::NotAsked => say("problem-not-asked"),
             ProblemCode::Portal(words) if words.trim().is_empty() => say("problem-portal"),
             // The portal's own words are in the portal's language.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use procedure::definition::{FileKind, KindDefinition};
 use procedure::field::refuse_file;
-use procedure::file::FileFacts;
+use procedure::file::{FileFacts, FileType};
 use procedure::{Answer, Event, FieldPath, FileAnswer};
 
 use super::WizardStore;
@@ -237,11 +237,13 @@ async fn prepare(kind: &FileKind, portal_max: u64, chosen: Chosen) -> (FileAnswe
     let accepted = facts
         .kind
         .is_some_and(|found| found.is_image() && kind.accept.contains(&found));
-    if accepted && blob.size() > max && kind.accept.contains(&procedure::file::FileType::Jpeg) {
-        if let Some(smaller) = shrink(&blob, max, kind.min_pixels.unwrap_or_default()).await {
-            facts = smaller.look().await.unwrap_or_default();
-            blob = smaller;
-        }
+    if accepted
+        && blob.size() > max
+        && kind.accept.contains(&FileType::Jpeg)
+        && let Some(smaller) = shrink(&blob, max, kind.min_pixels.unwrap_or_default()).await
+    {
+        facts = smaller.look().await.unwrap_or_default();
+        blob = smaller;
     }
     let FileFacts {
         kind,
