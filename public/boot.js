@@ -1,7 +1,7 @@
 // Starts the app, and asks at once for what the app will ask for first: on a slow network each
 // question that waits for the app costs a round trip more. A file of its own, so that the page needs
 // no inline script (Content-Security-Policy). The build puts the names of the app's files on the tag.
-const { js, wasm } = document.currentScript?.dataset ?? document.querySelector("script[data-wasm]").dataset;
+const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 
 const preload = (href) => {
   const link = document.createElement("link");
@@ -22,23 +22,28 @@ const ahead = (text) => {
   const language = (tag) => tag.split("-")[0].toLowerCase();
   const wanted = [new URLSearchParams(location.search).get("lang"), remembered(), ...navigator.languages];
   const known = (tag) => tag && locales.find((locale) => language(locale.tag) === language(tag));
-  const locale = known(wanted.find(known)) ?? locales[0];
+  const locale = known(wanted.find(known)) || locales[0];
   preload(`/locales/${locale.tag}/messages.ftl`);
   if (locale !== locales[0]) preload(`/locales/${locales[0].tag}/messages.ftl`);
   preload(`${portal}/portal`);
-  const code = /^\/procedures\/([^/]+)/.exec(location.pathname)?.[1];
-  preload(code ? `${portal}/procedures/${code}` : `${portal}/procedures?q=`);
+  const procedure = /^\/procedures\/([^/]+)/.exec(location.pathname);
+  if (procedure) preload(`${portal}/procedures/${procedure[1]}`);
+  if (location.pathname === "/" && !location.search) preload(`${portal}/procedures?q=`);
 };
 
 // The app waits for this promise instead of asking again.
 window.motcuaSettings = fetch("/settings.json").then((answer) => answer.text());
 window.motcuaSettings.then(ahead).catch(() => {});
 
-try {
-  const app = await import(js);
-  await app.default({ module_or_path: wasm });
-} catch (error) {
-  console.error(error);
+const stop = (notice) => {
   document.getElementById("opening").hidden = true;
-  document.getElementById(navigator.onLine && !window.WebAssembly ? "too-old" : "fatal").hidden = false;
-}
+  document.getElementById(notice).hidden = false;
+};
+
+import(js)
+  .then((app) => app.default({ module_or_path: wasm }))
+  .catch((error) => {
+    console.error(error);
+    const old = typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError;
+    stop(old ? "too-old" : "fatal");
+  });

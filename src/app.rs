@@ -84,11 +84,14 @@ fn app(settings: &Settings, query: &str, chain: Vec<i18n::Messages>) -> impl Int
     provide_context(wizards);
     provide_context(Announcer::default());
     describe(portal, info, wizards);
-    history::on_online(move || {
+    let online = history::on_online(move || {
         if info.0.read_untracked().is_none() {
             describe(portal, info, wizards);
         }
     });
+    if let Some(listener) = online {
+        listener.keep();
+    }
     dom::on_hidden(move || wizards.save_all());
     view! {
         {live(move || shell_top(i18n.locale()))}

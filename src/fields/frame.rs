@@ -17,6 +17,11 @@ pub enum Heading {
     Under,
 }
 
+/// What stands before a question that is a heading: the row that it belongs to ("Person 2: "), so that
+/// no two pages have the same heading. Provided by the page.
+#[derive(Clone)]
+pub struct HeadingPrefix(pub String);
+
 /// A question and what it needs to be drawn. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Shell {
@@ -138,6 +143,15 @@ impl Shell {
         view! { {label.view()}{live(optional)} }.into_any()
     }
 
+    fn heading_label(self) -> AnyView {
+        let prefix = match self.heading {
+            Heading::IsHeading => use_context::<HeadingPrefix>(),
+            Heading::Under => None,
+        };
+        let label = self.label();
+        view! { {prefix.map(|prefix| prefix.0)}{label} }.into_any()
+    }
+
     /// The hint, if there is one.
     pub fn hint(self) -> Option<AnyView> {
         self.words(|view| &view.field.definition.hint)
@@ -172,7 +186,7 @@ impl Shell {
             invalid: self.invalid(Of::Any),
             id: id.clone(),
         });
-        let label = self.label();
+        let label = self.heading_label();
         let label = match self.heading {
             Heading::IsHeading => {
                 view! { <h1 class="label-heading"><label for=id.clone()>{label}</label></h1> }
@@ -197,7 +211,7 @@ impl Shell {
     /// the legend: Orca does not read a description of a fieldset (43.1, November 2026).
     pub fn group(self, of: Of, controls: AnyView) -> AnyView {
         let id = self.id();
-        let label = self.label();
+        let label = self.heading_label();
         let label = match self.heading {
             Heading::IsHeading => view! { <h1 class="label-heading">{label}</h1> }.into_any(),
             Heading::Under => view! { <span class="label">{label}</span> }.into_any(),

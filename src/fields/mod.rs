@@ -20,10 +20,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use procedure::definition::KindDefinition as Kind;
-use procedure::{Answer, FieldPath, FieldView, ListOption, Part, Problem};
+use procedure::{Answer, FieldPath, FieldView, ListOption, Part, Problem, ProblemCode};
 
 pub use file::{FileProgress, Progress};
-pub use frame::{Heading, Shell};
+pub use frame::{Heading, HeadingPrefix, Shell};
 
 /// What widgets tell, and what they ask beside their view. Given by the page; a test gives its own.
 #[derive(Clone, Copy)]
@@ -93,7 +93,12 @@ pub fn input_of(problem: &Problem, kind: &Kind) -> String {
         (Kind::Date(_), part) => format!("{id}-{}", part.map_or("day".into(), Part::key)),
         (Kind::Address, part) => format!("{id}-{}", part.map_or("province".into(), Part::key)),
         (Kind::File(_), Some(Part::File(n))) => format!("{id}-remove-{n}"),
-        (Kind::Repeat(_), _) => format!("{id}-add"),
+        // A full list has no button to add; a row that is incomplete has a link of its own.
+        (Kind::Repeat(_), _) => match problem.code {
+            ProblemCode::RowIncomplete { row } => format!("{id}-{row}-change"),
+            ProblemCode::TooManyRows { .. } => format!("{id}-0-change"),
+            _ => format!("{id}-add"),
+        },
         _ => id,
     }
 }

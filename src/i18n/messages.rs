@@ -3,6 +3,7 @@
 
 use fluent_syntax::ast;
 use fluent_syntax::parser::parse_runtime;
+use fluent_syntax::unicode::unescape_unicode_to_string;
 use procedure::SortedMap;
 
 use crate::platform::intl;
@@ -116,7 +117,8 @@ impl Messages {
     ) -> Option<()> {
         use ast::InlineExpression::*;
         match inline {
-            StringLiteral { value } | NumberLiteral { value } => out.push_str(value),
+            StringLiteral { value } => out.push_str(&unescape_unicode_to_string(value)),
+            NumberLiteral { value } => out.push_str(value),
             VariableReference { id } => match argument(args, &id.name)? {
                 Arg::Text(text) => out.push_str(text),
                 Arg::Number(number) => out.push_str(&intl::number(&self.locale, *number)),

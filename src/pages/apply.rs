@@ -47,7 +47,7 @@ pub(super) fn apply(code: String, place: Option<Place>) -> impl IntoView {
         }
         let layout = preferences.get_now().layout();
         // What went out cannot be changed until it is known what became of it.
-        let wanted = if store.is_pending() {
+        let wanted = if store.is_pending_now() {
             Some(Place::Review)
         } else {
             place.clone()

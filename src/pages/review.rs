@@ -53,14 +53,16 @@ pub(super) fn review(store: WizardStore) -> impl IntoView {
             store.keep_asking();
         });
     };
-    if store.now(|_| store.is_pending()) {
+    if store.is_pending_now() {
         ask_again();
     }
-    history::on_online(move || {
+    let online = history::on_online(move || {
         if matches!(store.sending_now(), Sending::Unknown(_)) {
             ask_again();
         }
     });
+    // It ends with the page.
+    StoredValue::new_local(online);
     let send = move || {
         spawn_local(async move {
             if let Outcome::Blocked(_) = store.submit(&i18n.locale_now()).await {

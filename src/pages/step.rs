@@ -8,7 +8,7 @@ use procedure::definition::KindDefinition;
 use procedure::{Event, FieldPath, FieldView, Outcome, Place, Session, StepId};
 
 use super::{frame, title, use_portal_info};
-use crate::fields::{self, FileProgress, Heading, Progress, RowLink, Wiring};
+use crate::fields::{self, FileProgress, Heading, HeadingPrefix, Progress, RowLink, Wiring};
 use crate::hooks::{Navigator, focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, I18n, use_i18n};
 use crate::platform::{dom, files};
@@ -27,6 +27,9 @@ pub(super) fn step(store: WizardStore, place: Place) -> impl IntoView {
     provide_context(wiring(store, &place, to_review));
 
     let subject = subject(store, &place, i18n);
+    if let Some(item) = &subject.item {
+        provide_context(HeadingPrefix(format!("{item}: ")));
+    }
     let problems = Memo::new({
         let place = place.clone();
         move |_| store.with(|session| session.shown_problems(&place))
@@ -115,6 +118,8 @@ struct Subject {
     is_group: bool,
     /// The heading is not the label of the one question.
     has_own_heading: bool,
+    /// The row that the page is about: "Person 2".
+    item: Option<String>,
 }
 
 fn subject(store: WizardStore, place: &Place, i18n: I18n) -> Subject {
@@ -179,6 +184,7 @@ fn subject(store: WizardStore, place: &Place, i18n: I18n) -> Subject {
         };
         Subject {
             heading,
+            item: item.clone(),
             progress: match (item, alone) {
                 (Some(item), true) => format!("{progress} · {item}"),
                 _ => progress,
@@ -197,6 +203,7 @@ fn no_subject() -> Subject {
         title: String::new(),
         is_group: false,
         has_own_heading: true,
+        item: None,
     }
 }
 
@@ -315,9 +322,18 @@ pub(super) fn wiring(store: WizardStore, place: &Place, to_review: bool) -> Wiri
         choose_files: Callback::new(move |(path, event): (FieldPath, leptos::ev::Event)| {
             let chosen = files::take_chosen(&event);
             spawn_local(async move {
-                let names: Vec<String> = chosen.iter().map(|file| file.name.clone()).collect();
-                store.add_files(path, chosen).await;
-                announcer.say(i18n.sr("file-added", &[("name", Arg::Text(&names.join(", ")))]));
+                let told = store.add_files(path, chosen).await;
+                let lines = told.into_iter().map(|(file, problem)| {
+                    let name = ("name", Arg::Text(&file.name));
+                    match problem {
+                        None => i18n.sr("file-added", &[name]),
+                        Some(problem) => {
+                            let why = i18n.file_problem(&problem, &[]).text;
+                            i18n.sr("file-refused", &[name, ("why", Arg::Text(&why))])
+                        }
+                    }
+                });
+                announcer.say(lines.collect::<Vec<_>>().join(" "));
             });
         }),
         remove_file: Callback::new(move |(path, id): (FieldPath, String)| {

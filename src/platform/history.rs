@@ -87,11 +87,38 @@ fn own_link(event: &web_sys::MouseEvent) -> Option<String> {
     (plain && ours).then(|| format!("{}{}", link.pathname(), link.search()))
 }
 
-/// Calls `back_online` whenever the device finds a network again.
-pub fn on_online(back_online: impl Fn() + 'static) {
-    if let Some(window) = window() {
-        let listener = Closure::<dyn Fn()>::new(back_online);
-        drop(window.add_event_listener_with_callback("online", listener.as_ref().unchecked_ref()));
-        listener.forget();
+/// A listener that ends with its owner.
+pub struct Listener {
+    name: &'static str,
+    call: Closure<dyn Fn()>,
+}
+
+impl Listener {
+    /// Lets it listen as long as the page lives.
+    pub fn keep(self) {
+        std::mem::forget(self);
     }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        if let Some(window) = window() {
+            let call = self.call.as_ref().unchecked_ref();
+            drop(window.remove_event_listener_with_callback(self.name, call));
+        }
+    }
+}
+
+/// Calls `back_online` whenever the device finds a network again. `None` outside a browser.
+pub fn on_online(back_online: impl Fn() + 'static) -> Option<Listener> {
+    let window = window()?;
+    let listener = Listener {
+        name: "online",
+        call: Closure::new(back_online),
+    };
+    let call = listener.call.as_ref().unchecked_ref();
+    window
+        .add_event_listener_with_callback(listener.name, call)
+        .ok()?;
+    Some(listener)
 }

@@ -37,6 +37,8 @@ pub struct WizardStore {
     /// Code lists that are being fetched, and those that could not be.
     lists: RwSignal<(Vec<ListKey>, Vec<ListKey>)>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
+    /// Whether it is being found out what became of a submission.
+    pub(super) asking: StoredValue<bool>,
     pub(super) portal: PortalHandle,
     pub(super) max_upload: StoredValue<u64>,
 }
@@ -59,6 +61,7 @@ impl WizardStore {
             uploads: RwSignal::new(SortedMap::new()),
             lists: RwSignal::new(Default::default()),
             timer: StoredValue::new_local(None),
+            asking: StoredValue::new(false),
             portal,
             max_upload: StoredValue::new(max_upload),
         };
@@ -101,7 +104,7 @@ impl WizardStore {
     pub async fn go_on(self, place: &Place, layout: Layout, to_review: bool) -> Outcome {
         let mut outcome = Outcome::Stay;
         self.session
-            .update(|session| outcome = session.go_on(place, layout, to_review));
+            .update(|session| outcome = session.go_on(place, layout, to_review, clock::today()));
         self.save().await;
         outcome
     }

@@ -49,6 +49,12 @@ impl WizardStore {
         self.pending.with(Option::is_some)
     }
 
+    /// The same, without following: a page that drew itself anew because something was sent would
+    /// lose the focus, and ask before the key is on the device.
+    pub fn is_pending_now(self) -> bool {
+        self.pending.with_untracked(Option::is_some)
+    }
+
     /// Sends the answers. A second call while the first is at work does nothing.
     pub async fn submit(self, locale: &str) -> Outcome {
         if matches!(
@@ -117,6 +123,10 @@ impl WizardStore {
 
     /// Finds out by itself what became of a submission, again and again, more and more slowly.
     pub fn keep_asking(self) {
+        if self.asking.get_value() {
+            return;
+        }
+        self.asking.set_value(true);
         spawn_local(async move {
             let mut wait = FIRST_WAIT;
             while matches!(self.sending.get_untracked(), Sending::Unknown(_)) {
@@ -126,6 +136,7 @@ impl WizardStore {
                     self.send_pending().await;
                 }
             }
+            self.asking.set_value(false);
         });
     }
 

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use procedure::definition::{FileKind, KindDefinition};
 use procedure::field::refuse_file;
 use procedure::file::{FileFacts, FileType};
+use procedure::problem::FileProblem;
 use procedure::{Answer, Event, FieldPath, FileAnswer};
 
 use super::WizardStore;
@@ -51,17 +52,27 @@ impl WizardStore {
     }
 
     /// Takes chosen files into an answer: looks at their content, makes photos smaller where the
-    /// portal takes less, keeps them, begins to send them.
-    pub async fn add_files(self, path: FieldPath, chosen: Vec<Chosen>) {
+    /// portal takes less, keeps them, begins to send them. Says which were taken in and which not.
+    pub async fn add_files(
+        self,
+        path: FieldPath,
+        chosen: Vec<Chosen>,
+    ) -> Vec<(FileAnswer, Option<FileProblem>)> {
+        let mut told = Vec::new();
         let Some(field) = self.now(|session| session.form().field(&path).cloned()) else {
-            return;
+            return told;
         };
         let KindDefinition::File(kind) = field.kind() else {
-            return;
+            return told;
         };
+        // Sending waits for a photo that is being made smaller.
+        let preparing = random::name();
+        self.set_upload(&preparing, Upload::Preparing);
         for file in chosen {
             let (file, blob) = prepare(kind, self.max_upload.get_value(), file).await;
-            let refused = refuse_file(&field, &file).is_some();
+            let problem = refuse_file(&field, &file);
+            let refused = problem.is_some();
+            told.push((file.clone(), problem));
             if !refused {
                 // Where the device keeps nothing, the bytes still go to the portal now.
                 let _ = storage::put_blob(&file.id, &blob).await;
@@ -79,6 +90,10 @@ impl WizardStore {
                 self.begin_upload(id, Some(blob));
             }
         }
+        self.uploads.update(|uploads| {
+            uploads.remove(&preparing);
+        });
+        told
     }
 
     /// Takes a file out of an answer, off the device and off the portal.

@@ -148,8 +148,10 @@ impl Session {
                 self.answers.set(&path, answer);
                 Outcome::Stay
             }
-            Event::Continued(place) => return self.go_on(&place, Layout::Steps, false),
-            Event::ContinuedToReview(place) => return self.go_on(&place, Layout::Steps, true),
+            Event::Continued(place) => return self.go_on(&place, Layout::Steps, false, today),
+            Event::ContinuedToReview(place) => {
+                return self.go_on(&place, Layout::Steps, true, today);
+            }
             Event::RowAdded(repeat) => self.add_row(&repeat),
             Event::RowRemoved(repeat, row) => {
                 self.remove_row(&repeat, row);
@@ -182,7 +184,14 @@ impl Session {
     }
 
     /// Continue, in the layout that the reader chose.
-    pub fn go_on(&mut self, place: &Place, layout: Layout, to_review: bool) -> Outcome {
+    pub fn go_on(
+        &mut self,
+        place: &Place,
+        layout: Layout,
+        to_review: bool,
+        today: Date,
+    ) -> Outcome {
+        self.today = today;
         self.seen = self.form.evaluate(&self.answers, self.today);
         let problems = self.problems_at(place, &self.answers, &self.seen, Uploads::MayBeUnderWay);
         if !problems.is_empty() {

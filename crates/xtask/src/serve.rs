@@ -80,6 +80,9 @@ pub(crate) fn serve(args: &[String]) -> Done {
 /// What failed.
 pub(crate) fn dev(args: &[String]) -> Done {
     let flags = flags(args)?;
+    if flags.portal.is_some() {
+        return Err("dev runs in front of the reference portal; serve takes --portal".into());
+    }
     tools::for_app()?;
     let portal = build::portal()?;
     let api_port = flags

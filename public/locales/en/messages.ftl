@@ -136,6 +136,7 @@ file-limits = { $types } files, { $max } each at most. Larger photos are made sm
 files-chosen = Chosen files
 file-remove = Remove file { $name }
 file-added = File { $name } was taken in.
+file-refused = File { $name } was not taken in. { $why }.
 file-removed = File { $name } was removed.
 file-arrived = Uploaded
 file-under-way = Uploading: { $percent } %

@@ -130,6 +130,7 @@ file-limits = Tệp { $types }, mỗi tệp tối đa { $max }. Ảnh lớn hơn
 files-chosen = Tệp đã chọn
 file-remove = Bỏ tệp { $name }
 file-added = Đã nhận tệp { $name }.
+file-refused = Chưa nhận tệp { $name }. { $why }.
 file-removed = Đã bỏ tệp { $name }.
 file-arrived = Đã tải lên
 file-under-way = Đang tải lên: { $percent } %

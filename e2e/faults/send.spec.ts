@@ -1,0 +1,271 @@
+// Sending over a bad network: one dossier, never none and never two, and the citizen always knows.
+import type { Page } from "@playwright/test";
+import type { Wizard } from "../pages/wizard.ts";
+import { noViolations } from "../support/axe.ts";
+import { putDraft, RESIDENCE } from "../support/drafts.ts";
+import type { Fault, Rule } from "../support/proxy.ts";
+import { expect, test } from "../support/test.ts";
+import { words } from "../support/words.ts";
+
+const REVIEW = "Kiểm tra lại hồ sơ";
+const SENT = "Đã gửi hồ sơ";
+
+test.use({
+  baseURL: async ({ bad }, use) => {
+    await use(bad.network.url);
+  },
+  expectedErrors: [[/^Failed to load resource/, /preload/], { option: true }],
+});
+
+test.beforeEach(async ({ page, bad, residence, wizard }) => {
+  await putDraft(page, bad.network.url, residence);
+  await page.goto(`/procedures/${RESIDENCE}/apply`);
+  await wizard.at(REVIEW);
+  await wizard.shown.getByRole("checkbox", { name: /cam đoan/ }).check();
+});
+
+const onSending =
+  (fault: Fault): Rule =>
+  (method, path) =>
+    method === "POST" && path === "/api/dossiers" ? fault : undefined;
+
+const unknown = (wizard: Wizard) => wizard.shown.getByRole("status").filter({ hasText: words("sending-unknown-title") });
+
+async function askAgain(wizard: Wizard): Promise<void> {
+  await wizard.shown.getByRole("button", { name: words("sending-ask-again") }).click();
+}
+
+async function answersAreKept(page: Page, wizard: Wizard): Promise<void> {
+  await page.reload();
+  await wizard.at(REVIEW);
+  await expect(wizard.answer("Số điện thoại")).toContainText("912");
+  await expect(wizard.shown.getByRole("heading", { name: "Người 2" })).toBeVisible();
+}
+
+test("a double click on Send makes one dossier", async ({ wizard, bad: { portal, network } }) => {
+  await wizard.shown.getByRole("button", { name: "Gửi hồ sơ" }).dblclick();
+  await wizard.movedTo(SENT);
+  expect(await portal.dossiers()).toEqual([await wizard.dossierCode()]);
+  expect(network.count("POST /api/dossiers")).toBe(1);
+});
+
+test("a press on Send while it is on its way changes nothing", async ({ wizard, bad: { portal, network } }) => {
+  let open = () => {};
+  const until = new Promise<void>((done) => (open = done));
+  network.rule = onSending({ kind: "hold", until });
+  await wizard.send();
+  await expect(wizard.shown.getByRole("status").filter({ hasText: words("sending") })).toBeVisible();
+  await wizard.send();
+  await wizard.send();
+  open();
+  await wizard.movedTo(SENT);
+  expect(await portal.dossiers()).toHaveLength(1);
+});
+
+test("a lost answer: nobody knows, asking again gives the code", async ({ page, wizard, bad: { portal, network } }) => {
+  network.rule = onSending({ kind: "lose-answer" });
+  await wizard.send();
+  await expect(unknown(wizard)).toBeVisible();
+  await expect(wizard.shown.getByText(words("sending-unknown"))).toBeVisible();
+  // What went out cannot be changed.
+  await expect(wizard.shown.getByRole("link", { name: /^Sửa/ })).toHaveCount(0);
+  await noViolations(page);
+  network.good();
+  await askAgain(wizard);
+  await wizard.movedTo(SENT);
+  expect(await portal.dossiers()).toEqual([await wizard.dossierCode()]);
+});
+
+test("a lost answer: the page finds out by itself", async ({ wizard, bad: { portal, network } }) => {
+  network.rule = onSending({ kind: "lose-answer" });
+  await wizard.send();
+  await expect(unknown(wizard)).toBeVisible();
+  network.good();
+  await expect(wizard.heading).toHaveText(SENT, { timeout: 20_000 });
+  expect(await portal.dossiers()).toEqual([await wizard.dossierCode()]);
+});
+
+test("a request that never arrived goes out again", async ({ wizard, bad: { portal, network } }) => {
+  network.rule = onSending({ kind: "cut" });
+  await wizard.send();
+  await expect(unknown(wizard)).toBeVisible();
+  expect(await portal.dossiers()).toEqual([]);
+  network.good();
+  await askAgain(wizard);
+  await wizard.movedTo(SENT);
+  expect(await portal.dossiers()).toEqual([await wizard.dossierCode()]);
+});
+
+test("the portal dies between storing and answering: one dossier, and the citizen sees its code", async ({ wizard, bad: { portal, network } }) => {
+  network.rule = onSending({ kind: "lose-answer", before: () => portal.kill() });
+  await wizard.send();
+  await expect(unknown(wizard)).toBeVisible();
+  network.good();
+  await portal.again();
+  await askAgain(wizard);
+  await wizard.movedTo(SENT);
+  expect(await portal.dossiers()).toEqual([await wizard.dossierCode()]);
+});
+
+test("asking again while it is still unknown says so again, and the focus is not lost", async ({ page, wizard, bad: { network } }) => {
+  network.rule = onSending({ kind: "cut" });
+  await wizard.send();
+  await expect(unknown(wizard)).toBeVisible();
+  await askAgain(wizard);
+  await expect.poll(() => network.count("POST /api/dossiers")).toBeGreaterThan(1);
+  await expect(unknown(wizard)).toBeVisible();
+  await expect(page.locator(":focus")).toBeVisible();
+});
+
+test("loaded again while it is unknown, the page finds out by itself", async ({ page, wizard, bad: { portal, network } }) => {
+  network.rule = onSending({ kind: "lose-answer" });
+  await wizard.send();
+  await expect(unknown(wizard)).toBeVisible();
+  network.good();
+  await page.reload();
+  await wizard.at(SENT);
+  expect(await portal.dossiers()).toEqual([await wizard.dossierCode()]);
+});
+
+test("loaded again while it is unknown and the network is still bad: it keeps asking", async ({ page, wizard, bad: { portal, network } }) => {
+  network.rule = onSending({ kind: "lose-answer" });
+  await wizard.send();
+  await expect(unknown(wizard)).toBeVisible();
+  await page.reload();
+  await wizard.at(REVIEW);
+  await expect(unknown(wizard)).toBeVisible();
+  network.good();
+  await expect(wizard.heading).toHaveText(SENT, { timeout: 20_000 });
+  expect(await portal.dossiers()).toHaveLength(1);
+});
+
+test("closed while it is unknown: the home page says so, and opening it finds out", async ({ page, wizard, context, bad: { portal, network } }) => {
+  network.rule = onSending({ kind: "lose-answer" });
+  await wizard.send();
+  await expect(unknown(wizard)).toBeVisible();
+  await page.close();
+  network.good();
+  const later = await context.newPage();
+  await later.goto(network.url);
+  await expect(later.getByText(words("draft-pending"))).toBeVisible();
+  await later.getByRole("link", { name: "Làm tiếp: Đăng ký tạm trú" }).click();
+  await expect(later.getByRole("heading", { level: 1, name: SENT })).toBeVisible();
+  expect(await portal.dossiers()).toHaveLength(1);
+});
+
+test("a device without a network: it goes out when the network is back", async ({ wizard, context, bad: { portal } }) => {
+  await context.setOffline(true);
+  await wizard.send();
+  await expect(unknown(wizard)).toBeVisible();
+  await expect(wizard.shown.getByText(words("trouble-offline"))).toBeVisible();
+  await context.setOffline(false);
+  await wizard.movedTo(SENT);
+  expect(await portal.dossiers()).toHaveLength(1);
+});
+
+for (const [status, ending] of [
+  [500, "broken"],
+  [503, "closed"],
+] as const) {
+  test(`${status}: perhaps it was stored, so it is asked again`, async ({ wizard, bad: { portal, network } }) => {
+    network.rule = onSending({ kind: "answer", status });
+    await wizard.send();
+    await expect(unknown(wizard)).toBeVisible();
+    await expect(wizard.shown.getByText(words(`trouble-${ending}`))).toBeVisible();
+    network.good();
+    await askAgain(wizard);
+    await wizard.movedTo(SENT);
+    expect(await portal.dossiers()).toEqual([await wizard.dossierCode()]);
+  });
+}
+
+test("HTML with 200 is no receipt", async ({ wizard, bad: { portal, network } }) => {
+  network.rule = onSending({ kind: "answer", status: 200 });
+  await wizard.send();
+  await expect(unknown(wizard)).toBeVisible();
+  expect(await portal.dossiers()).toEqual([]);
+});
+
+for (const [status, ending] of [
+  [400, "refused"],
+  [401, "sign-in-needed"],
+  [403, "forbidden"],
+  [404, "not-found"],
+  [409, "changed"],
+  [413, "too-large"],
+  [429, "too-many"],
+] as const) {
+  test(`${status} has words of its own, and the answers are kept`, async ({ page, wizard, bad: { portal, network } }) => {
+    network.rule = onSending({ kind: "answer", status });
+    await wizard.send();
+    const state = wizard.shown.getByRole("status").filter({ hasText: words("sending-refused-title") });
+    await expect(state.getByText(words(`sending-refused-${ending}`))).toBeVisible();
+    await expect(state.getByText(words("trouble-safe"))).toBeVisible();
+    if (status === 409) await noViolations(page);
+    expect(await portal.dossiers()).toEqual([]);
+    network.good();
+    await answersAreKept(page, wizard);
+    const declared = wizard.shown.getByRole("checkbox", { name: /cam đoan/ });
+    if (!(await declared.isChecked())) await declared.check();
+    await wizard.send();
+    await wizard.movedTo(SENT);
+    expect(await portal.dossiers()).toHaveLength(1);
+  });
+}
+
+function rejected(...errors: { pointer: string; detail: string }[]): Fault {
+  const body = JSON.stringify({ type: "about:blank", title: "Invalid", status: 422, errors });
+  return { kind: "answer", status: 422, type: "application/problem+json", body };
+}
+
+test("422 with a pointer: the summary leads to the question, Continue leads back, and sending works", async ({ page, wizard, bad: { portal, network } }) => {
+  network.rule = onSending(rejected({ pointer: "/answers/ap_tel", detail: "Số này không liên lạc được" }));
+  await wizard.send();
+  await expect(wizard.summary).toBeFocused();
+  await expect(page).toHaveTitle(/^Lỗi: /);
+  await noViolations(page);
+  await wizard.summary.getByRole("link").click();
+  await wizard.at("Địa chỉ và liên hệ");
+  const phone = wizard.shown.getByLabel("Số điện thoại");
+  await expect(phone).toHaveAccessibleDescription(/Số này không liên lạc được|Kiểm tra lại/);
+  await expect(phone).toHaveAttribute("aria-invalid", "true");
+  await phone.fill("0987 654 321");
+  await wizard.goOn();
+  await wizard.movedTo(REVIEW);
+  await expect(wizard.summary).toHaveCount(0);
+  await expect(wizard.answer("Số điện thoại")).toContainText("987 654 321");
+  network.good();
+  await wizard.send();
+  await wizard.movedTo(SENT);
+  expect(await portal.dossiers()).toHaveLength(1);
+});
+
+test("422 twice: the summary gets the focus each time", async ({ wizard, bad: { network } }) => {
+  network.rule = onSending(rejected({ pointer: "/answers/ap_tel", detail: "Số này không liên lạc được" }));
+  await wizard.send();
+  await expect(wizard.summary).toBeFocused();
+  await wizard.send();
+  await expect.poll(() => network.count("POST /api/dossiers")).toBe(2);
+  await expect(wizard.summary).toBeFocused();
+});
+
+test("422 in a row of a list leads to the row", async ({ wizard, bad: { network } }) => {
+  network.rule = onSending(rejected({ pointer: "/answers/members/1/m_id", detail: "Không có số này" }));
+  await wizard.send();
+  await expect(wizard.summary).toBeFocused();
+  await wizard.summary.getByRole("link").click();
+  await wizard.at("Người 2");
+  await expect(wizard.shown.getByLabel("Số định danh của người này")).toHaveAttribute("aria-invalid", "true");
+});
+
+test("422 without a place that is known is a refusal in plain words", async ({ page, wizard, bad: { network } }) => {
+  for (const fault of [rejected(), rejected({ pointer: "/somewhere", detail: "?" }), rejected({ pointer: "/answers/no_such_field", detail: "?" })]) {
+    network.rule = onSending(fault);
+    await wizard.send();
+    await expect(wizard.shown.getByText(words("sending-refused-title"))).toBeVisible();
+    await expect(wizard.shown.getByText(words("sending-refused-refused"))).toBeVisible();
+    await answersAreKept(page, wizard);
+    const declared = wizard.shown.getByRole("checkbox", { name: /cam đoan/ });
+    if (!(await declared.isChecked())) await declared.check();
+  }
+});
