@@ -221,10 +221,10 @@ fn slots() -> impl IntoView {
     let slow = StoredValue::new_local(None::<Timer>);
     let emptying = StoredValue::new_local(None::<Timer>);
     let waiting = RwSignal::new(false);
-    let path = Memo::new(move |_| navigator.path());
+    let page_of = Memo::new(move |_| (navigator.path(), navigator.turns()));
 
     Effect::new(move || {
-        let route = Route::parse(&path.read());
+        let route = Route::parse(&page_of.read().0);
         serial.update_value(|n| *n += 1);
         emptying.set_value(None);
         let target = shown.get_value().map_or(0, |at| 1 - at);

@@ -10,6 +10,7 @@ use crate::route::{Route, query};
 pub struct Navigator {
     path: RwSignal<String>,
     query: RwSignal<String>,
+    turns: RwSignal<u32>,
 }
 
 impl Navigator {
@@ -19,6 +20,7 @@ impl Navigator {
         let navigator = Self {
             path: RwSignal::new(path),
             query: RwSignal::new(query),
+            turns: RwSignal::new(0),
         };
         history::on_moved(move || navigator.read_address());
         history::on_link(move |href| {
@@ -39,6 +41,17 @@ impl Navigator {
     /// The path. Tracked.
     pub fn path(self) -> String {
         self.path.get()
+    }
+
+    /// Shows the same address as a page of its own once more: what it has to show is another page
+    /// now, with another heading.
+    pub fn turn_page(self) {
+        self.turns.update(|turns| *turns += 1);
+    }
+
+    /// How often a page was turned. Tracked.
+    pub fn turns(self) -> u32 {
+        self.turns.get()
     }
 
     /// The route that is shown, without following.

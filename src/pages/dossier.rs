@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use portal_wire::{Status, StatusChange, Tracking};
 
 use super::{frame, title, trouble, use_portal_info};
-use crate::hooks::{focus_soon, use_page};
+use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::dom;
 use crate::portal::{PortalError, text_of};
@@ -14,8 +14,8 @@ use crate::ui::live::{flag, live, live_text, press, submit, typed};
 use crate::ui::live_region::use_announcer;
 use crate::ui::notice::Notice;
 use crate::ui::summary_list;
-use crate::wizard::Wizards;
 use crate::wizard::draft::{self, SentDossier};
+use crate::wizard::{Proven, Wizards};
 
 /// What is known of the dossier.
 #[derive(Clone, PartialEq)]
@@ -33,7 +33,9 @@ enum Known {
 }
 
 pub(super) fn dossier(code: String) -> impl IntoView {
-    let portal = expect_context::<Wizards>().portal();
+    let wizards = expect_context::<Wizards>();
+    let navigator = use_navigator();
+    let portal = wizards.portal();
     let known = RwSignal::new(Known::Looking);
     let receipt = RwSignal::new(None::<SentDossier>);
     let proof = StoredValue::new(String::new());
@@ -43,23 +45,31 @@ pub(super) fn dossier(code: String) -> impl IntoView {
             let code = code.clone();
             spawn_local(async move {
                 let word = proof.get_value();
-                let answer = portal.get().track(&code, &word).await;
-                let next = match answer {
-                    Ok(tracking) => Known::Here(tracking),
-                    Err(error @ (PortalError::NotFound | PortalError::TooMany(_)))
-                        if receipt.get_untracked().is_none() =>
-                    {
-                        Known::NeedsProof(Some(error))
+                let needed = matches!(known.get_untracked(), Known::NeedsProof(_));
+                let next = match portal.get().track(&code, &word).await {
+                    Ok(tracking) if needed => {
+                        // What it shows now is another page: it is changed to like one.
+                        wizards.set_proven(Proven {
+                            code,
+                            proof: word,
+                            tracking,
+                        });
+                        return navigator.turn_page();
                     }
+                    Ok(tracking) => Known::Here(tracking),
+                    Err(error) if needed => Known::NeedsProof(Some(error)),
                     Err(error) => Known::Failed(error),
                 };
                 drop(known.try_set(next));
             });
         }
     };
-    spawn_local({
+    if let Some(proven) = wizards.proven(&code) {
+        proof.set_value(proven.proof);
+        known.set(Known::Here(proven.tracking));
+    } else {
         let (ask, code) = (ask.clone(), code.clone());
-        async move {
+        spawn_local(async move {
             match draft::receipt(&code).await {
                 Some(sent) => {
                     proof.set_value(sent.receipt.lookup.clone());
@@ -69,8 +79,8 @@ pub(super) fn dossier(code: String) -> impl IntoView {
                 }
                 None => drop(known.try_set(Known::NeedsProof(None))),
             }
-        }
-    });
+        });
+    }
     // Which of the two pages it is does not change while the portal is asked again.
     let needs_proof = Memo::new(move |_| {
         known.with(|known| match known {
@@ -119,7 +129,8 @@ fn proof_form(
         let words = match known.get() {
             _ if missing.get() => Some(i18n.t("proof-missing")),
             Known::NeedsProof(Some(PortalError::NotFound)) => Some(i18n.t("proof-wrong")),
-            Known::NeedsProof(Some(_)) => Some(i18n.t("proof-too-often")),
+            Known::NeedsProof(Some(PortalError::TooMany(_))) => Some(i18n.t("proof-too-often")),
+            Known::NeedsProof(Some(error)) => Some(i18n.t(&format!("trouble-{}", error.name()))),
             _ => None,
         };
         words.map(|words| view! { <p class="error" id="proof-error"><span class="visually-hidden">{i18n.t("error-prefix")}" "</span>{words}</p> })

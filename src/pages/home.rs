@@ -64,6 +64,10 @@ fn search() -> AnyView {
     let first = navigator.query_now("q").unwrap_or_default();
     ask(first.clone(), false);
     let seek = move |query: String| {
+        // Somebody who was faster than the pause has gone to another page: its address stays.
+        if navigator.route_now() != Route::Home {
+            return;
+        }
         let address = match query.trim() {
             "" => "/".to_string(),
             query => format!("/?q={}", portal_wire::endpoint::encode(query)),

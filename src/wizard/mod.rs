@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::portal::Portal;
 
-pub use registry::{Loading, Wizards};
+pub use registry::{Loading, Proven, Wizards};
 pub use store::{Saved, WizardStore};
 pub use submit::Sending;
 pub use uploads::Upload;

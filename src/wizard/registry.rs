@@ -7,7 +7,7 @@ use procedure::{Draft, Mistake, Session, SortedMap};
 use super::draft;
 use super::{PortalHandle, Sending, WizardStore};
 use crate::platform::clock;
-use crate::portal::PortalError;
+use crate::portal::{PortalError, Tracking};
 
 /// What became of opening a procedure.
 #[derive(Clone, Copy)]
@@ -30,6 +30,19 @@ pub struct Wizards {
     portal: PortalHandle,
     /// Most bytes of a file that the portal takes.
     max_upload: RwSignal<u64>,
+    /// The dossier that somebody has just opened with its proof, for as long as the app runs.
+    proven: StoredValue<Option<Proven>>,
+}
+
+/// A dossier and the proof that opened it.
+#[derive(Clone, Debug)]
+pub struct Proven {
+    /// The dossier's code.
+    pub code: String,
+    /// The proof.
+    pub proof: String,
+    /// Where it stood then.
+    pub tracking: Tracking,
 }
 
 impl Wizards {
@@ -40,12 +53,23 @@ impl Wizards {
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             portal,
             max_upload: RwSignal::new(u64::MAX),
+            proven: StoredValue::new(None),
         }
     }
 
     /// The portal.
     pub fn portal(self) -> PortalHandle {
         self.portal
+    }
+
+    /// Remembers which dossier was opened with which proof.
+    pub fn set_proven(self, proven: Proven) {
+        self.proven.set_value(Some(proven));
+    }
+
+    /// The proof of a dossier, if it was opened with one.
+    pub fn proven(self, code: &str) -> Option<Proven> {
+        self.proven.get_value().filter(|proven| proven.code == code)
     }
 
     /// Sets the most bytes of a file that the portal takes.
