@@ -1,9 +1,9 @@
 //! What an operator sets without a rebuild: `public/settings.json`.
 
-use serde::Deserialize;
+use serde_json::Value;
 
 /// The settings.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Settings {
     /// Which connector speaks to the portal.
     pub connector: Connector,
@@ -14,15 +14,14 @@ pub struct Settings {
 }
 
 /// A connector.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Connector {
     /// Our own REST contract.
     Rest,
 }
 
 /// A language that is offered.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LocaleSetting {
     /// BCP 47 tag; also the name of its folder under `locales/`.
     pub tag: String,
@@ -38,7 +37,33 @@ pub const ADDRESS: &str = "/settings.json";
 /// # Errors
 /// The parser's words, for the operator.
 pub fn read(text: &str) -> Result<Settings, String> {
-    let settings: Settings = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let json: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let text = |json: &Value, key: &str| {
+        let value = json.get(key).and_then(Value::as_str);
+        value
+            .map(str::to_string)
+            .ok_or(format!("\"{key}\" is missing or no text"))
+    };
+    let connector = match text(&json, "connector")?.as_str() {
+        "rest" => Connector::Rest,
+        other => return Err(format!("there is no connector \"{other}\"")),
+    };
+    let mut settings = Settings {
+        connector,
+        portal: text(&json, "portal")?,
+        locales: Vec::new(),
+    };
+    for locale in json
+        .get("locales")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+    {
+        settings.locales.push(LocaleSetting {
+            tag: text(locale, "tag")?,
+            name: text(locale, "name")?,
+        });
+    }
     if settings.locales.is_empty() {
         return Err("\"locales\" must name at least one language".into());
     }

@@ -36,7 +36,7 @@ test.use({
     await use(bad.network.url);
   },
   // The browser itself logs requests that failed, and what was asked for ahead and not used.
-  expectedErrors: [[/^Failed to load resource/, /was preloaded using link preload but not used/], { option: true }],
+  expectedErrors: [[/^Failed to load resource/, /was preloaded using link preload but not used/], { scope: "test" }],
 });
 
 test.describe("every fault has its page, and trying again works", () => {
@@ -222,7 +222,7 @@ test.describe("addresses that nobody has", () => {
 });
 
 test.describe("a definition with mistakes", () => {
-  test.use({ expectedErrors: [[/^definition 9\.000009: /, /preload/], { option: true }] });
+  test.use({ expectedErrors: [[/^definition 9\.000009: /, /preload/], { scope: "test" }] });
 
   test("gives a plain page, and every mistake to the operator", async ({ page, wizard }) => {
     const folder = mkdtempSync(join(tmpdir(), "motcua-wrong-"));
@@ -271,7 +271,7 @@ test.describe("a definition with mistakes", () => {
 
 test.describe("what the app needs to begin", () => {
   test.use({
-    expectedErrors: [[/Failed to load resource/, /preload/, /^no messages under/, /^settings\.json: /, /Failed to fetch/, /TypeError/], { option: true }],
+    expectedErrors: [[/Failed to load resource/, /preload/, /^no messages under/, /^settings\.json: /, /Failed to fetch/, /TypeError/], { scope: "test" }],
   });
 
   for (const [what, is] of [

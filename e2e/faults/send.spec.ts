@@ -14,7 +14,7 @@ test.use({
   baseURL: async ({ bad }, use) => {
     await use(bad.network.url);
   },
-  expectedErrors: [[/^Failed to load resource/, /preload/], { option: true }],
+  expectedErrors: [[/^Failed to load resource/, /preload/], { scope: "test" }],
 });
 
 test.beforeEach(async ({ page, bad, residence, wizard }) => {

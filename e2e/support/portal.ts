@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 
 const program = process.env.PORTAL ?? resolve(import.meta.dirname, "../../target/debug/portal-reference");
-const app = resolve(import.meta.dirname, "../../dist");
+const app = process.env.APP ?? resolve(import.meta.dirname, "../../dist");
 
 export class Portal {
   private constructor(

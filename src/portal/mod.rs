@@ -9,8 +9,10 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use portal_wire::NewDossier;
+use portal_wire::read::{FromJson, ToJson, text};
 use procedure::{Form, ListOption, Mistake, Submission, Text};
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 pub use error::PortalError;
 pub use portal_wire::{Capabilities, PortalDescription, Receipt, Status, StatusChange, Tracking};
@@ -38,7 +40,7 @@ pub type Compiled = Result<Arc<Form>, Vec<Mistake>>;
 
 /// Answers on their way to the portal. They are kept on the device until it is known what became
 /// of them, so that the same answers go out again, never others under the same key.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Outgoing {
     /// Code of the procedure.
     pub procedure: String,
@@ -59,6 +61,30 @@ impl Outgoing {
             locale: locale.to_string(),
             answers: submission.answers().clone(),
         }
+    }
+}
+
+impl Outgoing {
+    /// As our contract writes it; also how it is kept.
+    pub fn to_json(&self) -> Value {
+        NewDossier {
+            procedure: self.procedure.clone(),
+            version: self.version.clone(),
+            locale: self.locale.clone(),
+            answers: self.answers.clone(),
+        }
+        .to_json()
+    }
+}
+
+impl FromJson for Outgoing {
+    fn from_json(json: &Value) -> Option<Self> {
+        Some(Self {
+            procedure: text(json, "procedure")?,
+            version: text(json, "version")?,
+            locale: text(json, "locale")?,
+            answers: json.get("answers")?.clone(),
+        })
     }
 }
 

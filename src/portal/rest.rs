@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
+use portal_wire::read::{FromJson, ToJson};
 use portal_wire::{
-    Catalogue, CodeList, IDEMPOTENCY_KEY, NewDossier, PROBLEM_JSON, ProblemDetails, TUS_VERSION,
-    TrackingProof, endpoint,
+    Catalogue, CodeList, IDEMPOTENCY_KEY, PROBLEM_JSON, ProblemDetails, TUS_VERSION, TrackingProof,
+    endpoint,
 };
 use procedure::ListOption;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::{
     Answering, Blob, Compiled, Found, Outgoing, Portal, PortalDescription, PortalError, Receipt,
@@ -62,7 +61,7 @@ impl Rest {
         }
     }
 
-    async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, PortalError> {
+    async fn get<T: FromJson>(&self, path: &str) -> Result<T, PortalError> {
         read(
             &self
                 .ask("GET", path, &[("Accept", "application/json")], Body::Empty)
@@ -70,13 +69,13 @@ impl Rest {
         )
     }
 
-    async fn post<T: DeserializeOwned>(
+    async fn post<T: FromJson>(
         &self,
         path: &str,
-        body: &impl Serialize,
+        body: &serde_json::Value,
         key: Option<&str>,
     ) -> Result<T, PortalError> {
-        let body = serde_json::to_string(body).map_err(|_| PortalError::Refused)?;
+        let body = body.to_string();
         let mut headers = vec![
             ("Accept", "application/json"),
             ("Content-Type", "application/json"),
@@ -91,20 +90,25 @@ fn upload_path(upload: &str) -> String {
 }
 
 /// Reads a body that the contract promises. A login page or a proxy's notice is not one.
-fn read<T: DeserializeOwned>(response: &Response) -> Result<T, PortalError> {
+fn read<T: FromJson>(response: &Response) -> Result<T, PortalError> {
     if response.media_type != "application/json" {
         return Err(PortalError::Unreadable);
     }
-    serde_json::from_str(&response.body).map_err(|_| PortalError::Unreadable)
+    let json = serde_json::from_str(&response.body).ok();
+    json.as_ref()
+        .and_then(T::from_json)
+        .ok_or(PortalError::Unreadable)
 }
 
 /// What an error status means.
 fn error_of(response: &Response) -> PortalError {
-    let details = || -> ProblemDetails {
+    let details = || {
         let is_problem = [PROBLEM_JSON, "application/json"].contains(&response.media_type.as_str());
-        is_problem
+        let json = is_problem
             .then(|| serde_json::from_str(&response.body).ok())
-            .flatten()
+            .flatten();
+        json.as_ref()
+            .and_then(ProblemDetails::from_json)
             .unwrap_or_default()
     };
     match response.status {
@@ -228,13 +232,8 @@ impl Portal for Rest {
 
     fn submit<'a>(&'a self, outgoing: &'a Outgoing, key: &'a str) -> Answering<'a, Receipt> {
         Box::pin(async move {
-            let body = NewDossier {
-                procedure: outgoing.procedure.clone(),
-                version: outgoing.version.clone(),
-                locale: outgoing.locale.clone(),
-                answers: outgoing.answers.clone(),
-            };
-            self.post(endpoint::DOSSIERS, &body, Some(key)).await
+            self.post(endpoint::DOSSIERS, &outgoing.to_json(), Some(key))
+                .await
         })
     }
 
@@ -243,7 +242,8 @@ impl Portal for Rest {
             let proof = TrackingProof {
                 proof: proof.to_string(),
             };
-            self.post(&endpoint::tracking(code), &proof, None).await
+            self.post(&endpoint::tracking(code), &proof.to_json(), None)
+                .await
         })
     }
 }

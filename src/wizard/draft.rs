@@ -1,33 +1,32 @@
 //! Drafts: unsent answers on this device.
 
 use portal_wire::Texts;
+use portal_wire::read::{FromJson, ToJson, text, texts as read_texts, texts_to_json};
 use procedure::{Draft, Text};
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use crate::platform::storage::{self, NotKept, Table};
 use crate::portal::{Outgoing, Receipt};
 
 /// A draft, with what the home page says about it.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Kept {
     /// Code of the procedure.
     pub procedure: String,
     /// Name of the procedure, by locale.
     pub name: Texts,
     /// Heading of the step where the citizen is, by locale.
-    #[serde(default)]
     pub step: Texts,
     /// Milliseconds since 1970.
     pub saved_at: f64,
     /// Answers and progress.
     pub draft: Draft,
     /// What is on its way to the portal, if anything is.
-    #[serde(default)]
     pub pending: Option<Pending>,
 }
 
 /// Answers that were sent and of which it is not known yet whether they arrived.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Pending {
     /// The submission's idempotency key.
     pub key: String,
@@ -36,7 +35,7 @@ pub struct Pending {
 }
 
 /// The receipt of a dossier that was sent from this device.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct SentDossier {
     /// The portal's receipt.
     pub receipt: Receipt,
@@ -53,7 +52,7 @@ pub fn texts(text: &Text) -> Texts {
 
 /// The draft of a procedure. One that cannot be read is left where it is: a later release may.
 pub async fn load(procedure: &str) -> Option<Kept> {
-    serde_json::from_str(&storage::get(Table::Drafts, procedure).await?).ok()
+    read(&storage::get(Table::Drafts, procedure).await?)
 }
 
 /// Keeps a draft.
@@ -61,8 +60,7 @@ pub async fn load(procedure: &str) -> Option<Kept> {
 /// # Errors
 /// [`NotKept`] when the device does not keep it.
 pub async fn save(kept: &Kept) -> Result<(), NotKept> {
-    let text = serde_json::to_string(kept).map_err(|_| NotKept)?;
-    storage::put(Table::Drafts, &kept.procedure, &text).await
+    storage::put(Table::Drafts, &kept.procedure, &kept.to_json().to_string()).await
 }
 
 /// Forgets a draft and its files.
@@ -79,34 +77,31 @@ pub async fn delete(procedure: &str) {
 /// Every draft, the latest first.
 pub async fn all() -> Vec<Kept> {
     let texts = storage::all(Table::Drafts).await;
-    let mut drafts: Vec<Kept> = texts
-        .iter()
-        .filter_map(|text| serde_json::from_str(text).ok())
-        .collect();
+    let mut drafts: Vec<Kept> = texts.iter().filter_map(|text| read(text)).collect();
     latest_first(&mut drafts, |a, b| a.saved_at > b.saved_at);
     drafts
 }
 
 /// Keeps a receipt.
 pub async fn keep_receipt(sent: &SentDossier) {
-    if let Ok(text) = serde_json::to_string(sent) {
-        // Where nothing can be kept, the code is on the screen and on paper.
-        let _ = storage::put(Table::Dossiers, &sent.receipt.code, &text).await;
-    }
+    // Where nothing can be kept, the code is on the screen and on paper.
+    let _ = storage::put(
+        Table::Dossiers,
+        &sent.receipt.code,
+        &sent.to_json().to_string(),
+    )
+    .await;
 }
 
 /// The receipt of a dossier, if it was sent from this device.
 pub async fn receipt(code: &str) -> Option<SentDossier> {
-    serde_json::from_str(&storage::get(Table::Dossiers, code).await?).ok()
+    read(&storage::get(Table::Dossiers, code).await?)
 }
 
 /// Every receipt on this device, the latest first.
 pub async fn receipts() -> Vec<SentDossier> {
     let texts = storage::all(Table::Dossiers).await;
-    let mut sent: Vec<SentDossier> = texts
-        .iter()
-        .filter_map(|text| serde_json::from_str(text).ok())
-        .collect();
+    let mut sent: Vec<SentDossier> = texts.iter().filter_map(|text| read(text)).collect();
     latest_first(&mut sent, |a, b| {
         a.receipt.received_at > b.receipt.received_at
     });
@@ -116,6 +111,63 @@ pub async fn receipts() -> Vec<SentDossier> {
 /// Forgets a receipt.
 pub async fn forget_receipt(code: &str) {
     storage::delete(Table::Dossiers, code).await;
+}
+
+/// What was kept, if it can still be read.
+fn read<T: FromJson>(text: &str) -> Option<T> {
+    T::from_json(&serde_json::from_str(text).ok()?)
+}
+
+impl Kept {
+    fn to_json(&self) -> Value {
+        let pending = self
+            .pending
+            .as_ref()
+            .map(|pending| json!({"key": pending.key, "outgoing": pending.outgoing.to_json()}));
+        json!({
+            "procedure": self.procedure, "name": texts_to_json(&self.name), "step": texts_to_json(&self.step),
+            "saved_at": self.saved_at, "draft": self.draft.to_json(), "pending": pending,
+        })
+    }
+}
+
+impl FromJson for Kept {
+    fn from_json(json: &Value) -> Option<Self> {
+        Some(Self {
+            procedure: text(json, "procedure")?,
+            name: read_texts(json, "name")?,
+            step: read_texts(json, "step")?,
+            saved_at: json.get("saved_at")?.as_f64()?,
+            draft: Draft::from_json(json.get("draft")?),
+            pending: json.get("pending").and_then(Pending::from_json),
+        })
+    }
+}
+
+impl FromJson for Pending {
+    fn from_json(json: &Value) -> Option<Self> {
+        let outgoing = Outgoing::from_json(json.get("outgoing")?)?;
+        Some(Self {
+            key: text(json, "key")?,
+            outgoing,
+        })
+    }
+}
+
+impl SentDossier {
+    fn to_json(&self) -> Value {
+        json!({"receipt": self.receipt.to_json(), "name": texts_to_json(&self.name)})
+    }
+}
+
+impl FromJson for SentDossier {
+    fn from_json(json: &Value) -> Option<Self> {
+        let receipt = Receipt::from_json(json.get("receipt")?)?;
+        Some(Self {
+            receipt,
+            name: read_texts(json, "name")?,
+        })
+    }
 }
 
 /// Sorts a handful of entries. The standard library's sort is made for millions, and is 5 KB of code

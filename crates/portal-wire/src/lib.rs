@@ -5,6 +5,7 @@
 //! ignores members that it does not know.
 
 pub mod endpoint;
+pub mod read;
 pub mod status;
 
 use serde::{Deserialize, Serialize};

@@ -49,6 +49,15 @@ impl FileType {
         }
     }
 
+    /// Its name in definitions and drafts.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpeg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+        }
+    }
+
     pub(crate) fn from_key(key: &str) -> Option<Self> {
         match key {
             "jpeg" => Some(Self::Jpeg),

@@ -35,6 +35,7 @@ mod fold;
 mod form;
 pub mod format;
 mod id;
+mod keep;
 mod list;
 mod map;
 mod mistake;

@@ -1,0 +1,237 @@
+//! A draft as JSON, to be kept on the device, and back. By hand, in the form that the derived code
+//! writes, at a quarter of its size (docs/adr/0004-size.md).
+
+use serde_json::{Map, Value, json};
+
+use crate::file::FileType;
+use crate::{AddressParts, Answer, Answers, DateParts, Draft, FieldId, FileAnswer};
+
+impl Draft {
+    /// The draft as JSON.
+    pub fn to_json(&self) -> Value {
+        let confirmed: Vec<Value> = self
+            .confirmed
+            .iter()
+            .map(|field| Value::from(field.as_str()))
+            .collect();
+        json!({"version": self.version, "answers": self.answers.to_json(), "confirmed": confirmed})
+    }
+
+    /// Reads a draft. What cannot be read of it is left out: an answer of a kind that this program
+    /// does not know is asked again, the others stay.
+    pub fn from_json(json: &Value) -> Self {
+        let confirmed = json.get("confirmed").and_then(Value::as_array);
+        Self {
+            version: string(json, "version"),
+            answers: json
+                .get("answers")
+                .map(Answers::from_json)
+                .unwrap_or_default(),
+            confirmed: confirmed
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .map(FieldId::new)
+                .collect(),
+        }
+    }
+}
+
+impl Answers {
+    /// The answers as JSON.
+    pub fn to_json(&self) -> Value {
+        let map: Map<String, Value> = self
+            .iter()
+            .map(|(field, answer)| (field.to_string(), answer_to_json(answer)))
+            .collect();
+        Value::Object(map)
+    }
+
+    /// Reads answers; what cannot be read is left out.
+    pub fn from_json(json: &Value) -> Self {
+        let pairs = json.as_object().into_iter().flatten();
+        pairs
+            .filter_map(|(field, json)| Some((FieldId::new(field), answer_from_json(json)?)))
+            .collect()
+    }
+}
+
+fn answer_to_json(answer: &Answer) -> Value {
+    match answer {
+        Answer::Text(text) => json!({"text": text}),
+        Answer::Many(values) => json!({"many": values}),
+        Answer::Date(DateParts { day, month, year }) => {
+            json!({"date": {"day": day, "month": month, "year": year}})
+        }
+        Answer::Address(AddressParts {
+            province,
+            commune,
+            detail,
+        }) => {
+            json!({"address": {"province": province, "commune": commune, "detail": detail}})
+        }
+        Answer::Files(files) => {
+            let files: Vec<Value> = files.iter().map(file_to_json).collect();
+            json!({"files": files})
+        }
+        Answer::Rows(rows) => {
+            let rows: Vec<Value> = rows.iter().map(Answers::to_json).collect();
+            json!({"rows": rows})
+        }
+    }
+}
+
+fn answer_from_json(json: &Value) -> Option<Answer> {
+    let (kind, value) = json.as_object()?.iter().next()?;
+    Some(match kind.as_str() {
+        "text" => Answer::Text(value.as_str()?.to_string()),
+        "many" => Answer::Many(
+            value
+                .as_array()?
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::to_string)
+                .collect(),
+        ),
+        "date" => Answer::Date(DateParts {
+            day: string(value, "day"),
+            month: string(value, "month"),
+            year: string(value, "year"),
+        }),
+        "address" => Answer::Address(AddressParts {
+            province: string(value, "province"),
+            commune: string(value, "commune"),
+            detail: string(value, "detail"),
+        }),
+        "files" => Answer::Files(
+            value
+                .as_array()?
+                .iter()
+                .filter_map(file_from_json)
+                .collect(),
+        ),
+        "rows" => Answer::Rows(value.as_array()?.iter().map(Answers::from_json).collect()),
+        _ => return None,
+    })
+}
+
+fn file_to_json(file: &FileAnswer) -> Value {
+    let pixels = file.pixels.map(|(width, height)| json!([width, height]));
+    json!({
+        "id": file.id, "name": file.name, "bytes": file.bytes, "kind": file.kind.map(FileType::key),
+        "pixels": pixels, "locked": file.locked, "upload": file.upload,
+    })
+}
+
+fn file_from_json(json: &Value) -> Option<FileAnswer> {
+    let side = |n: usize| json.get("pixels")?.get(n)?.as_u64()?.try_into().ok();
+    Some(FileAnswer {
+        id: json.get("id")?.as_str()?.to_string(),
+        name: string(json, "name"),
+        bytes: json.get("bytes")?.as_u64()?,
+        kind: json
+            .get("kind")
+            .and_then(Value::as_str)
+            .and_then(FileType::from_key),
+        pixels: side(0).zip(side(1)),
+        locked: json
+            .get("locked")
+            .and_then(Value::as_bool)
+            .unwrap_or_default(),
+        upload: json
+            .get("upload")
+            .and_then(Value::as_str)
+            .map(str::to_string),
+    })
+}
+
+fn string(json: &Value, key: &str) -> String {
+    json.get(key)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_what_the_derived_code_reads_and_writes() {
+        let file = FileAnswer {
+            id: "1".into(),
+            name: "ảnh.jpg".into(),
+            bytes: 7,
+            kind: Some(FileType::Jpeg),
+            pixels: Some((3, 4)),
+            locked: false,
+            upload: None,
+        };
+        let row: Answers = [(FieldId::new("m"), Answer::text("x"))]
+            .into_iter()
+            .collect();
+        let answers: Answers = [
+            ("a", Answer::text(" Nguyễn ")),
+            ("b", Answer::Many(vec!["x".into(), "y".into()])),
+            (
+                "c",
+                Answer::Date(DateParts {
+                    day: "1".into(),
+                    ..DateParts::default()
+                }),
+            ),
+            (
+                "d",
+                Answer::Address(AddressParts {
+                    detail: "Số 1".into(),
+                    ..AddressParts::default()
+                }),
+            ),
+            (
+                "e",
+                Answer::Files(vec![
+                    file.clone(),
+                    FileAnswer {
+                        kind: None,
+                        pixels: None,
+                        ..file
+                    },
+                ]),
+            ),
+            ("f", Answer::Rows(vec![row, Answers::default()])),
+        ]
+        .map(|(name, answer)| (FieldId::new(name), answer))
+        .into_iter()
+        .collect();
+        let draft = Draft {
+            version: "1".into(),
+            answers,
+            confirmed: [FieldId::new("a")].into_iter().collect(),
+        };
+        let json = draft.to_json();
+        assert_eq!(json, serde_json::to_value(&draft).expect("JSON"));
+        assert_eq!(
+            serde_json::from_value::<Draft>(json.clone()).expect("a draft"),
+            draft
+        );
+        assert_eq!(Draft::from_json(&json), draft);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_left_out_and_the_rest_stays() {
+        for odd in [
+            json!(null),
+            json!([]),
+            json!({"answers": 7, "confirmed": "x"}),
+        ] {
+            assert_eq!(Draft::from_json(&odd), Draft::default(), "{odd}");
+        }
+        let json = json!({"answers": {"a": {"text": "x"}, "b": {"hologram": 1}, "c": {"files": [{"id": 1}]}}});
+        let answers = Draft::from_json(&json).answers;
+        assert_eq!(answers.get("a"), Some(&Answer::text("x")));
+        assert_eq!(
+            (answers.get("b"), answers.get("c")),
+            (None, Some(&Answer::Files(Vec::new())))
+        );
+    }
+}
