@@ -67,9 +67,10 @@ export class BadNetwork {
     this.rule = () => undefined;
   }
 
-  /** How many requests came that begin like this: `POST /api/dossiers`. */
-  count(start: string): number {
-    return this.seen.filter((line) => line.startsWith(start)).length;
+  /** How many such requests came: `POST /api/dossiers`, `PATCH /api/uploads/*`. */
+  count(what: string): number {
+    const start = what.endsWith("*") ? what.slice(0, -1) : undefined;
+    return this.seen.filter((line) => (start === undefined ? line === what : line.startsWith(start))).length;
   }
 
   async end(): Promise<void> {

@@ -485,7 +485,7 @@ fn walk(form: &Arc<Form>, layout: Layout, answer: &dyn Fn(&Session, &FieldPath) 
             done.insert(path);
         }
         visited.push(place.clone());
-        place = match session.go_on(&place, layout, false) {
+        place = match session.go_on(&place, layout, false, today()) {
             Outcome::Next(next) => next,
             other => panic!("{place:?}: {other:?}"),
         };

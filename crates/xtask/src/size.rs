@@ -9,11 +9,14 @@ use crate::run::{root, say};
 /// DESIGN, section 11: 200 KB at most; the aim is 150 KB.
 const BUDGET: usize = 200_000;
 const AIM: usize = 150_000;
+/// What the build may have today: docs/adr/0004-size.md says why it is more than the budget, and what
+/// brings it down. It only goes down.
+const CEILING: usize = 335_000;
 
 /// Prints every file of a first visit with its size in brotli.
 ///
 /// # Errors
-/// When the budget is exceeded.
+/// When the ceiling is exceeded.
 pub(crate) fn size() -> Done {
     say("What a first visit transfers until the first question, brotli, in bytes");
     let dist = root().join("dist");
@@ -53,12 +56,18 @@ pub(crate) fn size() -> Done {
         println!("  {small:>8}  (of {plain:>8})  {name}");
         total += small;
     }
-    println!("  {total:>8}  in all; the budget is {BUDGET}, the aim {AIM}");
-    if total > BUDGET {
+    println!("  {total:>8}  in all; the budget is {BUDGET}, the aim {AIM}, the ceiling {CEILING}");
+    if total > CEILING {
         return Err(format!(
-            "A first visit transfers {total} bytes, {} over the budget.",
-            total - BUDGET
+            "A first visit transfers {total} bytes, {} over the ceiling (docs/adr/0004-size.md).",
+            total - CEILING
         ));
+    }
+    if total > BUDGET {
+        println!(
+            "  This is {} over the budget: docs/adr/0004-size.md",
+            total - BUDGET
+        );
     }
     Ok(())
 }
