@@ -92,6 +92,15 @@ fn app(settings: &Settings, query: &str, chain: Vec<i18n::Messages>) -> impl Int
     if let Some(listener) = online {
         listener.keep();
     }
+    // Whatever brings a new page may also find the portal back.
+    let navigator = use_navigator();
+    Effect::new(move |first: Option<()>| {
+        navigator.path();
+        navigator.turns();
+        if first.is_some() && info.0.read_untracked().is_none() {
+            describe(portal, info, wizards);
+        }
+    });
     dom::on_hidden(move || wizards.save_all());
     view! {
         {live(move || shell_top(i18n.locale()))}

@@ -112,6 +112,7 @@ export class BadNetwork {
 
 /** Lets so many bytes through, then breaks the connection on both sides. */
 async function cutAfter(bytes: number, incoming: IncomingMessage, onward: ClientRequest): Promise<void> {
+  const { socket } = incoming;
   let left = bytes;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     const part = chunk.subarray(0, left);
@@ -120,5 +121,5 @@ async function cutAfter(bytes: number, incoming: IncomingMessage, onward: Client
     if (left === 0) break;
   }
   onward.destroy();
-  incoming.socket.destroy();
+  socket.destroy();
 }

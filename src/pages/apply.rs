@@ -16,7 +16,7 @@ pub(super) fn when_loaded(
     code: String,
     view: impl Fn(WizardStore) -> AnyView + Send + 'static,
 ) -> AnyView {
-    let wizards = expect_context::<Wizards>();
+    let (wizards, navigator) = (expect_context::<Wizards>(), use_navigator());
     let state = wizards.open(&code);
     let shown = move || match state.get() {
         // The page before stays until there is something to show.
@@ -24,10 +24,12 @@ pub(super) fn when_loaded(
         Loading::Ready(store) => view(store),
         Loading::Mistaken(mistakes) => trouble::mistaken(&code, &mistakes.get_value()),
         Loading::Failed(error) => {
+            // The new try is a page of its own: this one stays until it is known what came of it.
             let again = {
                 let code = code.clone();
                 move || {
-                    wizards.open(&code);
+                    wizards.forget(&code);
+                    navigator.turn_page();
                 }
             };
             trouble::failed(&error.get_value(), again)

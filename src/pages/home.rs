@@ -45,6 +45,10 @@ fn search() -> AnyView {
     let results = RwSignal::new(Results::Waiting);
     let serial = StoredValue::new(0_u32);
     let timer = StoredValue::new_local(None::<Timer>);
+    // Waiting is spoken of only when it takes a while.
+    let slow = RwSignal::new(false);
+    let patience = clock::after(500, move || slow.set(true));
+    StoredValue::new_local(patience);
     let ask = move |query: String, aloud: bool| {
         serial.update_value(|n| *n += 1);
         let mine = serial.get_value();
@@ -85,6 +89,7 @@ fn search() -> AnyView {
         seek(words.get_untracked());
     };
     let list = move || match results.get() {
+        Results::Waiting if slow.get() => view! { <p>{i18n.t("waiting")}</p> }.into_any(),
         Results::Waiting => ().into_any(),
         Results::Failed(error) => {
             let again = move |_| ask(words.get_untracked(), true);

@@ -7,7 +7,7 @@ use portal_wire::{
     Catalogue, CodeList, IDEMPOTENCY_KEY, PROBLEM_JSON, ProblemDetails, TUS_VERSION, TrackingProof,
     endpoint,
 };
-use procedure::ListOption;
+use procedure::{ListOption, MistakeCode};
 
 use super::{
     Answering, Blob, Compiled, Found, Outgoing, Portal, PortalDescription, PortalError, Receipt,
@@ -158,7 +158,17 @@ impl Portal for Rest {
             if response.media_type != "application/json" {
                 return Err(PortalError::Unreadable);
             }
-            Ok(procedure::compile_json(&response.body).map(Arc::new))
+            match procedure::compile_json(&response.body) {
+                // Cut on the way, or not from the portal: nothing that an author could put right.
+                Err(mistakes)
+                    if mistakes
+                        .iter()
+                        .any(|m| matches!(m.code, MistakeCode::NotJson(_))) =>
+                {
+                    Err(PortalError::Unreadable)
+                }
+                compiled => Ok(compiled.map(Arc::new)),
+            }
         })
     }
 

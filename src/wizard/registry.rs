@@ -84,7 +84,7 @@ impl Wizards {
         });
     }
 
-    /// Opens a procedure, or finds it opened; one that failed is tried again.
+    /// Opens a procedure, or finds it opened. One that failed is tried again after it was forgotten.
     pub fn open(self, code: &str) -> RwSignal<Loading> {
         let known = self.opened.with_value(|opened| opened.get(code).copied());
         let state = known.unwrap_or_else(|| {
@@ -96,9 +96,7 @@ impl Wizards {
             });
             state
         });
-        let failed = matches!(state.get_untracked(), Loading::Failed(_));
-        if known.is_none() || failed {
-            state.set(Loading::Loading);
+        if known.is_none() {
             spawn_local(self.load(code.to_string(), state));
         }
         state

@@ -82,10 +82,16 @@ pub(crate) async fn serve(State(app): State<AppFiles>, request: Request) -> Resp
         return response;
     }
     let path = request.uri().path().to_string();
+    let (mut parts, _) = request.into_parts();
     if !is_inside(&path) {
-        return plain(StatusCode::NOT_FOUND);
+        // No file has such a path; the app says so in words, in the reader's language.
+        parts.uri = Uri::from_static(INDEX);
+        let mut response = app
+            .file(Request::from_parts(parts, Body::empty()), INDEX)
+            .await;
+        *response.status_mut() = StatusCode::NOT_FOUND;
+        return response;
     }
-    let (parts, _) = request.into_parts();
     let ask = || Request::from_parts(parts.clone(), Body::empty());
     let mut response = match &app.0.portal {
         Some(portal) if path == SETTINGS => app.settings(portal).await,

@@ -1,0 +1,104 @@
+// A person who uses only the keyboard.
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** More presses than any page needs. */
+const MOST = 150;
+
+interface Active {
+  what: string;
+  isBody: boolean;
+  ringed: boolean;
+  inView: boolean;
+  follows: boolean;
+}
+
+export class Keys {
+  constructor(private readonly page: Page) {}
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Tab, until this has the focus. On the way the focus is seen everywhere and follows the page. */
+  async tabTo(target: Locator): Promise<void> {
+    await target.waitFor();
+    for (let n = 0; n < MOST; n++) {
+      await this.tab();
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+    }
+    throw new Error(`Tab does not lead to ${target}`);
+  }
+
+  /** One Tab forward; says what has the focus then. */
+  async tab(): Promise<string> {
+    await this.page.evaluate(() => {
+      (window as { before?: Element | null }).before = document.activeElement;
+    });
+    await this.page.keyboard.press("Tab");
+    const active = await this.active();
+    expect(active.isBody, "the focus is on something").toBe(false);
+    expect(active.ringed, `the focus is seen on ${active.what}`).toBe(true);
+    expect(active.inView, `${active.what} is in view`).toBe(true);
+    expect(active.follows, `${active.what} stands after what had the focus before`).toBe(true);
+    return active.what;
+  }
+
+  /** The focus is somewhere, not on the page as a whole. */
+  async notLost(): Promise<void> {
+    await expect.poll(async () => (await this.active()).isBody).toBe(false);
+  }
+
+  /** Takes a radio of the group that Tab leads to. */
+  async radio(group: Locator, option: string | RegExp): Promise<void> {
+    const wanted = group.getByRole("radio", { name: option, exact: typeof option === "string" });
+    await wanted.waitFor();
+    const radios = group.getByRole("radio");
+    for (let n = 0; n < MOST; n++) {
+      await this.tab();
+      if (await radios.evaluateAll((all) => all.includes(document.activeElement as HTMLElement))) break;
+    }
+    await this.press("Space");
+    for (let n = 0; n < (await radios.count()) && !(await wanted.isChecked()); n++) await this.press("ArrowDown");
+    await expect(wanted).toBeChecked();
+    await expect(wanted).toBeFocused();
+  }
+
+  /** Types into a searchable list and takes what the arrow comes to first. */
+  async pick(box: Locator, typed: string, option: string): Promise<void> {
+    await this.tabTo(box);
+    await this.type(typed);
+    await expect(box).toHaveAttribute("aria-expanded", "true");
+    await this.press("ArrowDown");
+    await expect(box).toHaveAttribute("aria-activedescendant", /./);
+    await this.press("Enter");
+    await expect(box).toHaveValue(option);
+    await expect(box).toHaveAttribute("aria-expanded", "false");
+    await expect(box).toBeFocused();
+  }
+
+  private active(): Promise<Active> {
+    return this.page.evaluate(() => {
+      const element = document.activeElement ?? document.body;
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      const before = (window as { before?: Element | null }).before;
+      const follows =
+        !before ||
+        before === document.body ||
+        !before.isConnected ||
+        Boolean(before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+      return {
+        what: element.outerHTML.slice(0, 120),
+        isBody: element === document.body,
+        ringed: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+        inView:
+          box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+        follows,
+      };
+    });
+  }
+}
