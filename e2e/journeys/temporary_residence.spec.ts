@@ -10,6 +10,10 @@ test("from search to tracking", async ({ page, wizard, files }) => {
   await wizard.movedTo("Đăng ký tạm trú");
   await noViolations(page);
   await page.getByRole("link", { name: "Bắt đầu" }).click();
+  await wizard.movedTo("Thông tin của bạn");
+  await wizard.goOn();
+  await expect(wizard.summary).toBeFocused();
+  await page.screenshot({ path: "../docs/pictures/step.png" });
   await fillTemporaryResidence(wizard, files, { eachPage: () => noViolations(page) });
   await expect(wizard.answer("Ngày sinh")).toHaveText("1990");
   await expect(wizard.shown.getByRole("heading", { name: "Người 2" })).toBeVisible();

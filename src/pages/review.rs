@@ -13,7 +13,7 @@ use crate::platform::{dom, history};
 use crate::preferences::use_preferences;
 use crate::route::Route;
 use crate::ui::error_summary::{self, ErrorSummary, Line, Target};
-use crate::ui::live::{live, press, submit};
+use crate::ui::live::{is, live, press, submit};
 use crate::ui::notice::Notice;
 use crate::ui::summary_list;
 use crate::wizard::{Sending, WizardStore};
@@ -39,6 +39,13 @@ pub(super) fn review(store: WizardStore) -> impl IntoView {
             info,
             &[&format!("{error}{}", i18n.s("review-title")), &in_title],
         )
+    });
+    // The button to ask again stays while it is asked: somebody's focus is on it.
+    let was_unknown = RwSignal::new(false);
+    Effect::new(move || match store.sending() {
+        Sending::Unknown(_) => was_unknown.set(true),
+        Sending::Refused(_) => was_unknown.set(false),
+        _ => {}
     });
     // When it has arrived, the receipt takes the place of this page.
     Effect::new(move || {
@@ -105,6 +112,15 @@ pub(super) fn review(store: WizardStore) -> impl IntoView {
                 <h2>{i18n.t("declare-title")}</h2>
                 {declarations(store)}
                 <div role="status" id="sending">{live(move || state(store, i18n))}</div>
+                <button
+                    type="button"
+                    class="secondary"
+                    id="ask-again"
+                    hidden=is(move || !was_unknown.get())
+                    on:click=press(move |_| ask_again())
+                >
+                    {i18n.t("sending-ask-again")}
+                </button>
                 <div class="go-on">
                     <button type="submit" class="primary" id="send" aria-describedby="saved">{i18n.t("send")}</button>
                     {saved(store, i18n)}
@@ -207,13 +223,11 @@ fn state(store: WizardStore, i18n: I18n) -> AnyView {
         }
         Sending::Unknown(error) => {
             let why = i18n.t(&format!("trouble-{}", error.name()));
-            let again = move |_| spawn_local(async move { drop(store.send_pending().await) });
             view! {
                 <Notice kind="warning">
                     <p><strong>{i18n.t("sending-unknown-title")}</strong></p>
                     <p>{why}</p>
                     <p>{i18n.t("sending-unknown")}</p>
-                    <button type="button" class="secondary" id="ask-again" on:click=press(again)>{i18n.t("sending-ask-again")}</button>
                 </Notice>
             }
             .into_any()

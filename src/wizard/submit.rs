@@ -165,6 +165,8 @@ impl WizardStore {
         let problems: Vec<Problem> = problems
             .iter()
             .filter_map(|(pointer, words)| Problem::from_portal(pointer, words))
+            // A place that the form does not have cannot be shown to anybody.
+            .filter(|problem| self.now(|session| session.form().field(&problem.path).is_some()))
             .collect();
         if problems.is_empty() {
             // It says no, and not to what: nothing the citizen could put right.
