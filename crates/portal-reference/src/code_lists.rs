@@ -1,4 +1,5 @@
-//! Code lists: the provinces and communes of Vietnam, two tiers since 1 July 2025.
+//! Code lists: the provinces and communes of Vietnam, two tiers since 1 July 2025
+//! (`docs/facts.md`, Administrative units).
 //!
 //! Data: thanglequoc/vietnamese-provinces-database (MIT, `data/vn_units.LICENSE.txt`), legal
 //! state of 30 April 2026, taken in August 2026.

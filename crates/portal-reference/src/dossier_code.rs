@@ -1,7 +1,7 @@
 //! The code of a dossier: `{unit}-{yymmdd}-{sequence}`, `H15.50.05.13-261008-0975`.
 //!
-//! The shape is what public systems print (the project's notes, VIETNAM.md section 2, November
-//! 2026): `^(?:\d{3}\.\d{2}\.\d{2}\.)?[GH]\d{2}(?:\.\d{2,3}){0,3}-\d{6}-\d{4,7}$`.
+//! The shape is what public systems print, as public repositories captured it (`docs/facts.md`,
+//! Dossier code; November 2026): `^(?:\d{3}\.\d{2}\.\d{2}\.)?[GH]\d{2}(?:\.\d{2,3}){0,3}-\d{6}-\d{4,7}$`.
 
 /// The identification code of an agency.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn units_have_the_shape_of_the_notes() {
+    fn units_have_the_shape_that_offices_print() {
         for good in [
             "H15.50.05.13",
             "G22.99.08",

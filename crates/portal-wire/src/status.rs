@@ -1,4 +1,4 @@
-//! The ten official statuses of a dossier.
+//! The ten official statuses of a dossier (`docs/facts.md`, Statuses).
 
 use serde::{Deserialize, Serialize};
 

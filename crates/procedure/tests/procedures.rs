@@ -170,7 +170,7 @@ fn which_classes_need_a_health_certificate() {
     }
 }
 
-/// The table of the project's notes on Vietnamese procedures, section 3.
+/// The table of `docs/facts.md`, Classes of driving licences.
 #[test]
 fn old_classes_are_exchanged_for_these() {
     let form = form("3.000347");
@@ -545,11 +545,19 @@ fn fees_by_day() {
         form.definition.fees_on(date).map(|fee| fee.vnd).collect()
     };
     for (date, licence, residence) in [
-        ("2025-12-31", &[][..], &[7_000, 5_000][..]),
-        ("2026-08-14", &[135_000], &[7_000, 5_000]),
-        ("2026-08-15", &[135_000, 0], &[7_000, 5_000, 0]),
-        ("2027-02-28", &[135_000, 0], &[7_000, 5_000, 0]),
-        ("2027-03-01", &[135_000], &[7_000, 5_000]),
+        ("2025-12-31", &[][..], &[7_000, 5_000, 15_000, 10_000][..]),
+        ("2026-08-14", &[135_000], &[7_000, 5_000, 15_000, 10_000]),
+        (
+            "2026-08-15",
+            &[135_000, 0],
+            &[7_000, 5_000, 0, 15_000, 10_000],
+        ),
+        (
+            "2027-02-28",
+            &[135_000, 0],
+            &[7_000, 5_000, 0, 15_000, 10_000],
+        ),
+        ("2027-03-01", &[135_000], &[7_000, 5_000, 15_000, 10_000]),
     ] {
         assert_eq!(fees("3.000347", day(date)), licence, "{date}");
         assert_eq!(fees("1.004194", day(date)), residence, "{date}");
@@ -573,7 +581,8 @@ fn every_fee_and_time_says_where_it_comes_from() {
     }
 }
 
-/// How texts are written: LOOK.md, section Words, and the accessibility statements 13 and 44.
+/// How texts are written: `CONTRIBUTING.md`, Add a message, and the accessibility statements 13
+/// and 44.
 #[test]
 fn texts_are_in_both_languages_and_as_a_good_office_writes_them() {
     for code in CODES {

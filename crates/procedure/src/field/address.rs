@@ -1,5 +1,5 @@
 //! An address in Vietnam. Since 1 July 2025 there are two tiers, province and commune; districts
-//! are gone and nothing is asked about them.
+//! are gone and nothing is asked about them (`docs/facts.md`, Administrative units).
 
 use serde_json::{Value as Json, json};
 

@@ -3,8 +3,7 @@
 use super::{FormatProblem, code};
 
 /// 12 digits on cards since 2013. Older paper licences carry other numbers, so 4 to 15 letters
-/// and digits are taken too. Source: the project's notes, section 3 (not checked against a
-/// regulation), November 2026.
+/// and digits are taken too. Compared with no source (`docs/facts.md`, Formats; November 2026).
 pub(super) fn read(typed: &str) -> Result<String, FormatProblem> {
     let number = code(typed);
     let fits = (4..=15).contains(&number.len())

@@ -4,8 +4,8 @@ use super::{FormatProblem, all_digits, code};
 
 /// The old card has 15 characters: 2 letters for the group, 1 digit for the benefit (1 to 5), 2
 /// for the province, 10 for the insured person. Newer cards print the 10 digits alone, and the
-/// personal ID number may stand for it. Source: the project's notes, section 3 (not checked
-/// against a regulation), November 2026.
+/// personal ID number may stand for it. Compared with no source (`docs/facts.md`, Formats;
+/// November 2026).
 pub(super) fn read(typed: &str) -> Result<String, FormatProblem> {
     let number = code(typed);
     let old_card = |n: &str| {

@@ -1,8 +1,9 @@
 //! Named formats: what a text must look like to be a phone number, a personal ID, a tax code.
 //!
 //! Each reads what people really type (spaces, dots, hyphens, lower case) and gives the one way
-//! in which it is sent, or says what is wrong. Rules whose source is marked as not checked in
-//! the project's notes are lenient: a real number must never be refused.
+//! in which it is sent, or says what is wrong. Where the rules come from stands in
+//! `docs/facts.md`, Formats. Those that were compared with no source are lenient: a real number
+//! must never be refused.
 
 mod driving_licence;
 mod email;

@@ -4,8 +4,8 @@ use super::{FormatProblem, all_digits};
 use crate::clean::compact;
 
 /// 9 digits; the first cards of the later kind had 12. The cards are not valid since 31 December
-/// 2024, but older papers still carry the number. Source: the project's notes, section 3 (not
-/// checked against a regulation), November 2026.
+/// 2024, but older papers still carry the number. Source for the latter: e.vnexpress.net 4581329;
+/// the rest was compared with no source (`docs/facts.md`, Formats; November 2026).
 pub(super) fn read(typed: &str) -> Result<String, FormatProblem> {
     let digits = compact(typed);
     if all_digits(&digits) && matches!(digits.len(), 9 | 12) {

@@ -3,8 +3,9 @@
 use super::{FormatProblem, code};
 
 /// A Vietnamese one is a letter and 7 digits; other countries' have 5 to 20 letters and digits
-/// (ICAO Doc 9303 allows 9; some states print more). Source: the project's notes, section 3,
-/// November 2026.
+/// (ICAO Doc 9303 allows 9; some states print more). Source: the Vietnamese one from
+/// hellogov-ai/govschema on GitHub; the others were compared with no source (`docs/facts.md`,
+/// Formats; November 2026).
 pub(super) fn read(typed: &str) -> Result<String, FormatProblem> {
     let number = code(typed);
     let fits = (5..=20).contains(&number.len())

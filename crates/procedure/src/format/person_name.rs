@@ -4,8 +4,8 @@ use super::FormatProblem;
 use crate::clean::{is_mark, tidy};
 
 /// Any letters with their marks, spaces, `'`, `’`, `-` and `.`; one word is a name, one letter is
-/// a name part (*Y Moan*, *H'Hen Niê*), and nothing is re-cased. Source: the project's notes on
-/// Vietnamese names, section 3, November 2026.
+/// a name part (*Y Moan*, *H'Hen Niê*), and nothing is re-cased. Compared with no regulation
+/// (`docs/facts.md`, Names; November 2026).
 pub(super) fn read(typed: &str) -> Result<String, FormatProblem> {
     let name = tidy(typed)
         .split(' ')

@@ -5,8 +5,8 @@ use crate::clean::compact;
 
 /// 12 digits: 3 for the place (an old provincial code or a country), 1 for century and sex, 2 for
 /// the year, 6 at random. There is no check digit. The place is not compared with the provinces
-/// of today: the number keeps its old code for life. Source: the project's notes, section 3,
-/// November 2026.
+/// of today: the number keeps its old code for life. Source: the public libraries vn-ident (PyPI)
+/// and hongquan/vietnam-personal-id (`docs/facts.md`, Formats; November 2026).
 pub(super) fn read(typed: &str) -> Result<String, FormatProblem> {
     let digits = compact(typed);
     if !all_digits(&digits) {

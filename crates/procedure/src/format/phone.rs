@@ -4,8 +4,8 @@ use super::{FormatProblem, all_digits};
 use crate::clean::compact;
 
 /// Mobile `0` + 3, 5, 7, 8 or 9 + 8 digits; landline `02` + 8 or 9 digits; `+84`, `84` and `0084`
-/// stand for the first `0`. Operators' prefixes are not listed: they change. Source: the project's
-/// notes, section 3 (not checked against a regulation), November 2026.
+/// stand for the first `0`. Operators' prefixes are not listed: they change. Compared with no
+/// source (`docs/facts.md`, Formats; November 2026).
 pub(super) fn read(typed: &str) -> Result<String, FormatProblem> {
     let digits = compact(typed);
     let digits = digits.strip_prefix('+').unwrap_or(&digits);

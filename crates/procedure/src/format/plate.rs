@@ -4,8 +4,8 @@ use super::{FormatProblem, code};
 
 /// Two digits for the province (11 to 99), one or two letters (a motorcycle's second may be a
 /// digit), four or five digits. `I`, `J`, `O`, `Q` and `W` are not used, but for the
-/// abbreviations of special plates. Source: the project's notes, section 3 (not checked against a
-/// regulation), November 2026.
+/// abbreviations of special plates. Source: poohoh/regex_license_plate on GitHub for cars; the
+/// rest was compared with no source (`docs/facts.md`, Formats; November 2026).
 pub(super) fn read(typed: &str) -> Result<String, FormatProblem> {
     let plate = code(typed);
     if fits(plate.as_bytes()) {

@@ -7,8 +7,9 @@ const WEIGHTS: [u32; 9] = [31, 29, 23, 19, 17, 13, 7, 5, 3];
 
 /// 10 digits, the tenth a check digit; 3 more for a branch; or, for a person since 1 July 2025,
 /// the 12 digits of the personal ID number (TT 86/2024/TT-BTC). The check digit is 10 less the
-/// weighted sum of the first nine modulo 11; where that gives 10 there is no such code. Source:
-/// the project's notes, section 3, with vectors, November 2026.
+/// weighted sum of the first nine modulo 11; where that gives 10 there is no such code. The rule
+/// of the check digit was compared with no regulation; `docs/facts.md`, Tax code, has examples
+/// (November 2026).
 pub(super) fn read(typed: &str) -> Result<String, FormatProblem> {
     let digits = compact(typed);
     if !all_digits(&digits) {
