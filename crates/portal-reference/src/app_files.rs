@@ -14,6 +14,11 @@ use tower_http::services::ServeDir;
 
 const INDEX: &str = "/index.html";
 const SETTINGS: &str = "/settings.json";
+/// What the app's files end in; a missing one is not found, and is no page. As the README says for any
+/// web server.
+const ENDINGS: [&str; 6] = [".js", ".wasm", ".css", ".svg", ".json", ".ftl"];
+/// As long as file systems let a name be.
+const LONGEST_NAME: usize = 255;
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
@@ -55,6 +60,7 @@ impl AppFiles {
         })))
     }
 
+    /// Only paths that [`may_be_a_file`] lets through come here.
     async fn file(&self, mut request: Request, path: &str) -> Response {
         *request.uri_mut() = Uri::try_from(path).unwrap_or_default();
         match self.0.files.clone().oneshot(request).await {
@@ -73,7 +79,8 @@ impl AppFiles {
     }
 }
 
-/// Serves the app. An address without a file is a page of the app, and gets `index.html`.
+/// Serves the app. An address that names no file is a page of the app and gets `index.html`, however
+/// odd it is: the app says in words, in the reader's language, that there is no such page.
 pub(crate) async fn serve(State(app): State<AppFiles>, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let mut response = plain(StatusCode::METHOD_NOT_ALLOWED);
@@ -82,31 +89,23 @@ pub(crate) async fn serve(State(app): State<AppFiles>, request: Request) -> Resp
         return response;
     }
     let path = request.uri().path().to_string();
-    let (mut parts, _) = request.into_parts();
-    if !is_inside(&path) {
-        // No file has such a path; the app says so in words, in the reader's language.
-        parts.uri = Uri::from_static(INDEX);
-        let mut response = app
-            .file(Request::from_parts(parts, Body::empty()), INDEX)
-            .await;
-        *response.status_mut() = StatusCode::NOT_FOUND;
-        return response;
-    }
+    let named = percent_decode_str(&path).decode_utf8_lossy();
+    let (parts, _) = request.into_parts();
     let ask = || Request::from_parts(parts.clone(), Body::empty());
     let mut response = match &app.0.portal {
-        Some(portal) if path == SETTINGS => app.settings(portal).await,
-        _ if path.contains('.') => app.file(ask(), &path).await,
-        _ => app.file(ask(), INDEX).await,
+        Some(portal) if named == SETTINGS => app.settings(portal).await,
+        _ if may_be_a_file(&named) => app.file(ask(), &path).await,
+        _ => StatusCode::NOT_FOUND.into_response(),
     };
-    // A code of a procedure has a full stop too: `/procedures/3.000347` is a page.
-    if response.status() == StatusCode::NOT_FOUND && !has_ending(&path) {
-        response = app.file(ask(), INDEX).await;
+    if response.status() == StatusCode::NOT_FOUND {
+        response = if is_named_like_a_file(&named) {
+            plain(StatusCode::NOT_FOUND)
+        } else {
+            app.file(ask(), INDEX).await
+        };
     }
     let good = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
-    if !good && response.status() == StatusCode::NOT_FOUND {
-        response = plain(StatusCode::NOT_FOUND);
-    }
-    let keep = if good && is_hashed(&path) {
+    let keep = if good && is_hashed(&named) {
         FOREVER
     } else {
         ASK_AGAIN
@@ -122,28 +121,18 @@ fn plain(status: StatusCode) -> Response {
     (status, [(header::CACHE_CONTROL, ASK_AGAIN)], words).into_response()
 }
 
-/// Whether a path stays in the folder and names no hidden file, however it is encoded.
-fn is_inside(path: &str) -> bool {
-    let Ok(path) = percent_decode_str(path).decode_utf8() else {
-        return false;
-    };
-    let odd = |c: char| c.is_control() || c == '\\';
-    !path.contains(odd) && !path.split('/').any(|part| part.starts_with('.'))
+/// Whether a decoded path can name a file of the app: every file has a full stop in its name, and
+/// none is hidden, outside the folder, or named as no system names files.
+fn may_be_a_file(path: &str) -> bool {
+    let odd = |c: char| c.is_control() || c == '\\' || c == char::REPLACEMENT_CHARACTER;
+    let part_fits = |part: &str| !part.starts_with('.') && part.len() <= LONGEST_NAME;
+    path.contains('.') && !path.contains(odd) && path.split('/').all(part_fits)
 }
 
-/// Whether a path ends like a file: `.js`, `.woff2`. `.000347`, `.H15` and `.05-261008-0975`, which
-/// stand in codes, are no endings.
-fn has_ending(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let Some((_, ending)) = name.rsplit_once('.') else {
-        return false;
-    };
-    let bytes = ending.as_bytes();
-    bytes.len() >= 2
-        && bytes[..2].iter().all(u8::is_ascii_lowercase)
-        && bytes
-            .iter()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+/// Whether a decoded path ends like a file of the app. The full stops in codes, `.000347` and
+/// `.05-261008-0975`, are those of pages.
+fn is_named_like_a_file(path: &str) -> bool {
+    ENDINGS.iter().any(|ending| path.ends_with(ending))
 }
 
 /// Whether Trunk has put a hash of the content into the name: `app-0123456789abcdef.js`,
@@ -173,18 +162,20 @@ mod tests {
             ("/a/style-0123456789abcdef.css", true, true),
             ("/motcua-0123456789ABCDEF.js", false, true),
             ("/motcua-0123456789abcde.js", false, true),
-            ("/fonts/noto.woff2", false, true),
-            ("/index.html", false, true),
+            ("/locales/vi/messages.ftl", false, true),
+            ("/fonts/noto.woff2", false, false),
+            ("/index.html", false, false),
             ("/procedures/3.000347", false, false),
             ("/procedures/1.010708.000.00.00.H56/apply/who", false, false),
             ("/procedures/1.010708.000.00.00.H56", false, false),
             ("/dossiers/H15.50.05.13-261008-0975", false, false),
             ("/dossiers/h15", false, false),
             ("/x-0123456789abcdef", false, false),
+            ("/x.js/", false, false),
             ("/", false, false),
         ] {
             assert_eq!(
-                (is_hashed(path), has_ending(path)),
+                (is_hashed(path), is_named_like_a_file(path)),
                 (hashed, ending),
                 "{path}"
             );
@@ -193,20 +184,23 @@ mod tests {
 
     #[test]
     fn no_path_leaves_the_folder() {
+        let may_be = |path: &str| may_be_a_file(&percent_decode_str(path).decode_utf8_lossy());
         for path in [
-            "/../x",
-            "/%2e%2e/x",
-            "/a/%2E./x",
+            "/../x.js",
+            "/%2e%2e/x.js",
+            "/a/%2E./x.js",
             "/.git/config",
-            "/a%5c..%5cx",
-            "/%00",
-            "/%ff",
-            "/..%2fx",
+            "/a%5c..%5cx.js",
+            "/%00.js",
+            "/%ff.js",
+            "/..%2fx.js",
+            "/",
+            "/preferences",
         ] {
-            assert!(!is_inside(path), "{path}");
+            assert!(!may_be(path), "{path}");
         }
-        for path in ["/", "/a/b.js", "/procedures/3.000347", "/%C4%91"] {
-            assert!(is_inside(path), "{path}");
+        for path in ["/a/b.js", "/a%2ejs", "/procedures/3.000347", "/%C4%91.svg"] {
+            assert!(may_be(path), "{path}");
         }
     }
 }

@@ -18,9 +18,6 @@ use crate::state::Portal;
 /// The definitions that come with the project: file name and content.
 const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/procedures.rs"));
 
-/// A reader asks each time whether what it kept is still right: a definition may change today.
-const ASK_AGAIN: &str = "no-cache";
-
 /// A procedure of the portal.
 #[derive(Debug)]
 pub(crate) struct Offered {
@@ -182,7 +179,7 @@ pub(crate) async fn search(
 ) -> Result<Response, Refusal> {
     let found = portal.procedures.search(&search.q);
     let body = serde_json::to_vec(&found).map_err(|error| Refusal::internal(&error))?;
-    Ok(cached(&headers, body, ASK_AGAIN))
+    Ok(cached(&headers, body))
 }
 
 /// The definition of a procedure, as its author wrote it: `docs/procedure-format.md`.
@@ -208,7 +205,7 @@ pub(crate) async fn definition(
             "The portal has no such procedure",
         )
     })?;
-    Ok(cached(&headers, offered.json.clone(), ASK_AGAIN))
+    Ok(cached(&headers, offered.json.clone()))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -65,6 +66,11 @@ struct Serve {
     /// An app at this origin may use the API. Can be given several times.
     #[arg(long, value_name = "ORIGIN")]
     allow_origin: Vec<String>,
+    /// A proxy at this address stands in front, and adds to X-Forwarded-For who asks. Without this
+    /// all of its clients count as one when wrong tries at tracking are counted. Can be given
+    /// several times.
+    #[arg(long, value_name = "ADDRESS")]
+    trusted_proxy: Vec<IpAddr>,
 }
 
 #[derive(Debug, Args)]
@@ -140,6 +146,7 @@ impl From<Serve> for ServeOptions {
                 unit: serve.unit,
                 officer_token: serve.officer_token,
                 prefix: serve.api_prefix,
+                trusted_proxies: serve.trusted_proxy,
                 ..Settings::new(serve.data)
             },
             app: serve.app,

@@ -49,6 +49,13 @@ impl Moment {
         self.0.unix_timestamp()
     }
 
+    /// Seconds until the next civil date begins.
+    pub fn rest_of_day(self) -> u64 {
+        let (hour, minute, second) = self.0.to_hms();
+        let gone = 3600 * u64::from(hour) + 60 * u64::from(minute) + u64::from(second);
+        24 * 3600 - gone
+    }
+
     /// RFC 3339, to the second: `2026-11-22T08:05:09+07:00`.
     pub fn rfc3339(self) -> String {
         let (hour, minute, second) = self.0.to_hms();
@@ -77,5 +84,6 @@ mod tests {
         assert_eq!(now.rfc3339(), "2026-10-08T00:05:09+07:00");
         assert_eq!(now.yymmdd(), "261008");
         assert_eq!(now.unix(), 1_791_392_709);
+        assert_eq!(now.rest_of_day(), 24 * 3600 - (5 * 60 + 9));
     }
 }

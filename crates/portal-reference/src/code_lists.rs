@@ -21,9 +21,6 @@ use crate::state::Portal;
 
 const UNITS: &str = include_str!("../data/vn_units.json");
 
-/// The lists change by decree, months ahead; some hours are safe.
-const SOME_HOURS: &str = "public, max-age=21600";
-
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
 struct Province {
@@ -131,7 +128,7 @@ pub(crate) async fn code_list(
                 "The portal has no such code list, or no such part of it",
             )
         })?;
-    Ok(cached(&headers, json.clone(), SOME_HOURS))
+    Ok(cached(&headers, json.clone()))
 }
 
 #[cfg(test)]

@@ -52,5 +52,5 @@ pub(crate) async fn portal(
 ) -> Result<Response, Refusal> {
     let body = serde_json::to_vec(&description(portal.uploads.max_bytes))
         .map_err(|error| Refusal::internal(&error))?;
-    Ok(cached(&headers, body, "no-cache"))
+    Ok(cached(&headers, body))
 }

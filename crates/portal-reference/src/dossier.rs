@@ -14,14 +14,13 @@ pub(crate) struct Dossier {
     pub(crate) name: Texts,
     pub(crate) agency: Texts,
     pub(crate) lookup: String,
-    pub(crate) personal_id: Option<String>,
 }
 
 /// The dossier with this code.
 pub(crate) fn find(db: &Connection, code: &str) -> Result<Option<Dossier>, StoreError> {
     let found = db
         .query_row(
-            "SELECT code, procedure, name, agency, lookup, personal_id FROM dossier WHERE code = ?1",
+            "SELECT code, procedure, name, agency, lookup FROM dossier WHERE code = ?1",
             [code],
             |row| {
                 let dossier = Dossier {
@@ -30,7 +29,6 @@ pub(crate) fn find(db: &Connection, code: &str) -> Result<Option<Dossier>, Store
                     name: Texts::new(),
                     agency: Texts::new(),
                     lookup: row.get(4)?,
-                    personal_id: row.get(5)?,
                 };
                 Ok((dossier, row.get::<_, String>(2)?, row.get::<_, String>(3)?))
             },

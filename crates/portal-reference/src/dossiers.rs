@@ -8,8 +8,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use portal_wire::{IDEMPOTENCY_KEY, NewDossier, ProblemDetails, Receipt, Status, Texts, endpoint};
-use procedure::definition::{KindDefinition, Level};
-use procedure::format::Format;
+use procedure::definition::Level;
 use procedure::problem::{FileProblem, ProblemCode};
 use procedure::{FileAnswer, Form, Part, Problem, Submission};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
@@ -26,6 +25,13 @@ use crate::store::StoreError;
 use crate::words::words;
 use crate::{random, uploads};
 
+/// Most values in the answers, rows of lists and parts of addresses included. Far more than a form
+/// asks for, and few enough that each may be compared with each.
+const MOST_VALUES: usize = 10_000;
+
+/// Most problems in one refusal; what is beyond them shows when these are put right.
+const MOST_PROBLEMS: usize = 200;
+
 /// A dossier that is about to be stored.
 struct Ready {
     key: String,
@@ -35,10 +41,13 @@ struct Ready {
     name: Texts,
     agency: Texts,
     locale: String,
-    personal_id: Option<String>,
 }
 
 /// Sends answers. The same key with the same body again gives the same receipt, and nothing new.
+///
+/// A receipt is a yes. A 4xx other than 408, 425 and 429 that is a problem with a type of the contract
+/// is a no: nothing is stored under this key with this body. Every other answer, and none, leaves
+/// it open: ask again, with the same key and body.
 #[utoipa::path(
     post, path = "/dossiers", operation_id = "sendDossier", tag = "dossiers",
     params(("Idempotency-Key" = String, Header,
@@ -53,11 +62,15 @@ struct Ready {
             content_type = "application/problem+json"),
         (status = 413, description = "`body-too-large`", body = ProblemDetails,
             content_type = "application/problem+json"),
+        (status = 415, description = "`not-json`", body = ProblemDetails,
+            content_type = "application/problem+json"),
         (status = 422, description = "`answers-refused` with a pointer for each problem, \
-            `procedure-unknown`, `not-online`, `idempotency-key-reused`", body = ProblemDetails,
+            `procedure-unknown`, `not-online`, `idempotency-key-reused`; `definition-broken`: the portal's \
+            definition has mistakes", body = ProblemDetails,
             content_type = "application/problem+json"),
-        (status = 503, description = "`definition-broken`: the portal's definition has mistakes", body = ProblemDetails,
-            content_type = "application/problem+json"),
+        (status = 503, description = "No decision; ask again. `day-full`: no more codes until tomorrow; `busy`, \
+            `disk-full`; `body-timeout`, `body-cut`: not all of the body came", body = ProblemDetails,
+            content_type = "application/problem+json", headers(("Retry-After" = u64, description = "Seconds"))),
     ),
 )]
 pub(crate) async fn create(
@@ -67,36 +80,40 @@ pub(crate) async fn create(
 ) -> Result<Response, Refusal> {
     let key = key(&headers)?;
     let fingerprint = fingerprint(&new)?;
+    // In a task of its own: what has arrived whole is dealt with to its end, whether somebody still
+    // waits for the answer or not. Whoever asks again meanwhile waits for it.
+    let work = tokio::spawn(async move {
+        let _turn = portal.sending.take(&key).await;
+        let (status, receipt) = send(&portal, key, fingerprint, new).await?;
+        answer(&portal, status, receipt)
+    });
+    work.await.map_err(|error| Refusal::internal(&error))?
+}
+
+async fn send(
+    portal: &Portal,
+    key: String,
+    fingerprint: Vec<u8>,
+    new: NewDossier,
+) -> Result<(StatusCode, Receipt), Refusal> {
     // The key comes before every check: what was stored stays stored, though today the version,
     // the date or the claimed uploads would have it refused.
-    if let Some(receipt) = stored(&portal, &key, &fingerprint).await? {
-        return answer(&portal, StatusCode::OK, receipt);
+    if let Some(receipt) = stored(portal, &key, &fingerprint).await? {
+        return Ok((StatusCode::OK, receipt));
     }
-    let ready = match check(&portal, &key, &fingerprint, new).await {
-        Ok(ready) => ready,
-        // The same request may have been stored by another thread in the meantime, and have
-        // claimed the uploads.
-        Err(refusal) => match stored(&portal, &key, &fingerprint).await? {
-            Some(receipt) => return answer(&portal, StatusCode::OK, receipt),
-            None => return Err(refusal),
-        },
-    };
+    let ready = check(portal, key, fingerprint, new).await?;
     let (unit, now) = (portal.unit.clone(), portal.clock.now());
-    let (status, receipt) = portal
-        .store
-        .run(move |db| {
-            let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            if let Some(receipt) = receipt_of(&change, &ready.key, &ready.fingerprint)? {
-                return Ok((StatusCode::OK, receipt));
-            }
-            let sequence = next(&change, &now.yymmdd())?;
-            let code = unit.code(&now.yymmdd(), sequence).ok_or_else(full)?;
-            let receipt = store(&change, &ready, code, now)?;
-            change.commit()?;
-            Ok::<_, Refusal>((StatusCode::CREATED, receipt))
-        })
-        .await?;
-    answer(&portal, status, receipt)
+    let store = move |db: &mut Connection| {
+        let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let sequence = next(&change, &now.yymmdd())?;
+        let code = unit
+            .code(&now.yymmdd(), sequence)
+            .ok_or_else(|| full(now))?;
+        let receipt = store(&change, &ready, code, now)?;
+        change.commit()?;
+        Ok::<_, Refusal>((StatusCode::CREATED, receipt))
+    };
+    portal.store.run(store).await
 }
 
 fn answer(portal: &Portal, status: StatusCode, receipt: Receipt) -> Result<Response, Refusal> {
@@ -119,7 +136,8 @@ fn key(headers: &HeaderMap) -> Result<String, Refusal> {
     })
 }
 
-/// The same body gives the same fingerprint, in whatever order its members stand.
+/// The same body gives the same fingerprint, in whatever order its members stand. It must stay the
+/// same from one version of this program to the next, or what is stored would be refused.
 fn fingerprint(new: &NewDossier) -> Result<Vec<u8>, Refusal> {
     let json = serde_json::to_value(new).map_err(|error| Refusal::internal(&error))?;
     let mut hash = Sha256::new();
@@ -185,8 +203,8 @@ fn receipt_of(db: &Connection, key: &str, fingerprint: &[u8]) -> Result<Option<R
 /// Checks everything that can be checked before the transaction.
 async fn check(
     portal: &Portal,
-    key: &str,
-    fingerprint: &[u8],
+    key: String,
+    fingerprint: Vec<u8>,
     new: NewDossier,
 ) -> Result<Ready, Refusal> {
     let offered = portal.procedures.get(&new.procedure).ok_or_else(|| {
@@ -219,30 +237,38 @@ async fn check(
     if !new.answers.is_object() {
         return Err(refused().at("/answers", "Phải là các câu trả lời theo tên."));
     }
+    if values(&new.answers) > MOST_VALUES {
+        return Err(refused().at("/answers", "Quá nhiều câu trả lời."));
+    }
     let answers = nfc(new.answers);
     let (submission, uploads) = {
         let (portal, form) = (portal.clone(), form.clone());
-        tokio::task::spawn_blocking(move || accept(&portal, &form, &answers))
-            .await
-            .map_err(|error| Refusal::internal(&error))??
+        tokio::task::spawn_blocking(move || {
+            let accepted = accept(&portal, &form, &answers)?;
+            // A receipt is a promise: the files must outlast a power cut as the dossier does.
+            let kept = portal.uploads.keep(&accepted.1);
+            kept.map_err(|error| Refusal::internal(&error))?;
+            Ok::<_, Refusal>(accepted)
+        })
+        .await
+        .map_err(|error| Refusal::internal(&error))??
     };
-    let personal_id = personal_id(&form, submission.answers());
     Ok(Ready {
-        key: key.to_string(),
-        fingerprint: fingerprint.to_vec(),
+        key,
+        fingerprint,
         submission,
         uploads,
         name: offered.entry.name.clone(),
         agency: offered.entry.agency.clone(),
         locale,
-        personal_id,
     })
 }
 
 fn usable(offered: &Offered) -> Result<Arc<Form>, Refusal> {
     let form = offered.form.as_ref().map_err(|mistakes| {
+        // A no and no 503: until somebody puts the definition right, asking again changes nothing.
         Refusal::new(
-            StatusCode::SERVICE_UNAVAILABLE,
+            StatusCode::UNPROCESSABLE_ENTITY,
             "definition-broken",
             "The portal's definition of this procedure has mistakes",
         )
@@ -256,6 +282,16 @@ fn usable(offered: &Offered) -> Result<Arc<Form>, Refusal> {
         ));
     }
     Ok(form.clone())
+}
+
+/// How many values stand in a body, one within another.
+fn values(json: &Value) -> usize {
+    let inner: usize = match json {
+        Value::Array(items) => items.iter().map(values).sum(),
+        Value::Object(map) => map.values().map(values).sum(),
+        _ => 0,
+    };
+    inner + 1
 }
 
 /// Every text in NFC: the same name typed on two devices is the same name in the database.
@@ -305,6 +341,7 @@ fn refuse(problems: &[Problem]) -> Refusal {
     problems
         .iter()
         .filter(said)
+        .take(MOST_PROBLEMS)
         .fold(refused(), |refusal, problem| {
             refusal.at(problem.pointer(), words(&problem.code))
         })
@@ -331,22 +368,12 @@ fn refused() -> Refusal {
     )
 }
 
-fn full() -> Refusal {
-    Refusal::new(
-        StatusCode::SERVICE_UNAVAILABLE,
+fn full(now: Moment) -> Refusal {
+    Refusal::later(
         "day-full",
         "The portal has no more codes for today",
+        now.rest_of_day(),
     )
-}
-
-/// The applicant's personal ID number: the answer to the first question of that format that is
-/// not in a repeat, whose rows are about other people.
-fn personal_id(form: &Form, answers: &Value) -> Option<String> {
-    let mut fields = form.steps.iter().flat_map(|step| &step.fields);
-    let field = fields.find(|field| {
-        matches!(field.kind(), KindDefinition::Text(kind) if kind.format == Some(Format::PersonalId))
-    })?;
-    Some(answers.get(field.id().as_str())?.as_str()?.to_string())
 }
 
 /// The day's next number. It is taken in the transaction, so that none is lost or given twice.
@@ -365,13 +392,12 @@ fn store(db: &Connection, ready: &Ready, code: String, now: Moment) -> Result<Re
     };
     let json = |texts: &Texts| serde_json::to_string(texts).map_err(|e| Refusal::internal(&e));
     db.execute(
-        "INSERT INTO dossier (code, lookup, personal_id, idempotency_key, fingerprint, procedure,
-            version, name, agency, locale, answers, received_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        "INSERT INTO dossier (code, lookup, idempotency_key, fingerprint, procedure, version,
+            name, agency, locale, answers, received_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         params![
             receipt.code,
             receipt.lookup,
-            ready.personal_id,
             ready.key,
             ready.fingerprint,
             receipt.procedure,
@@ -405,8 +431,19 @@ fn store(db: &Connection, ready: &Ready, code: String, now: Moment) -> Result<Re
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::pin::pin;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::time::Duration;
+
+    use axum::body::Body;
+    use axum::http::Request;
     use serde_json::json;
+    use tower::ServiceExt;
+
+    use super::*;
+    use crate::disk::Disk;
+    use crate::site::{Site, router};
+    use crate::state::Settings;
 
     #[test]
     fn a_fingerprint_is_of_the_content() {
@@ -423,11 +460,123 @@ mod tests {
         );
         assert_ne!(print(json!({"a": [1, 2]})), print(json!({"a": [2, 1]})));
         assert_ne!(print(json!({"a": 1})), print(json!({"a": "1"})));
+        // As it stands in databases.
+        let hex: String = print(json!({"b": [1.5, null], "a": "ế"}))
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        assert_eq!(
+            hex,
+            "93783242dd4b6d23ef3023b77be681d21559d6ae5bdb4b1a488c31b84e98e907"
+        );
     }
 
     #[test]
     fn texts_become_nfc() {
         let nfd = json!({"a": ["Hươ\u{300}ng", 1, {"b": "e\u{302}\u{301}"}]});
         assert_eq!(nfc(nfd), json!({"a": ["Hường", 1, {"b": "ế"}]}));
+    }
+    #[tokio::test]
+    async fn there_is_no_receipt_before_the_files_are_on_the_disk() {
+        let data = tempfile::tempdir().expect("a folder");
+        let definition = json!({
+            "format": 1, "code": "0.000001", "version": "1", "level": "full", "name": "X",
+            "agency": "X", "summary": "X",
+            "steps": [{"id": "a", "title": "A", "fields": [
+                {"id": "paper", "kind": "file", "accept": ["pdf"], "label": "P"}]}],
+        });
+        let procedures = data.path().join("procedures");
+        std::fs::create_dir(&procedures).expect("a folder");
+        std::fs::write(procedures.join("x.json"), definition.to_string()).expect("a file");
+        let works = Arc::new(AtomicBool::new(true));
+        let disk = {
+            let works = works.clone();
+            Disk::new(move |_| match works.load(Ordering::SeqCst) {
+                true => Ok(()),
+                false => Err(std::io::Error::other("on purpose")),
+            })
+        };
+        let settings = Settings {
+            procedures: Some(procedures),
+            ..Settings::new(data.path())
+        };
+        let portal = Portal::open_on(disk, settings).expect("a portal");
+        let router = router(Site {
+            portal: Some(portal.clone()),
+            ..Site::default()
+        });
+        let ask = async |request: Request<Body>| {
+            let response = router.clone().oneshot(request).await.expect("an answer");
+            let location = response.headers().get(header::LOCATION).cloned();
+            (response.status().as_u16(), location)
+        };
+        let tus = |method: &str, path: &str| {
+            let request = Request::builder().method(method).uri(path);
+            request.header("tus-resumable", "1.0.0")
+        };
+        let begin = || {
+            let request = tus("POST", "/api/uploads").header("upload-length", "8");
+            request.body(Body::empty()).expect("a request")
+        };
+        let (_, location) = ask(begin()).await;
+        let path = location.expect("an address");
+        let path = path.to_str().expect("a text");
+        let patch = tus("PATCH", path)
+            .header("upload-offset", "0")
+            .header("content-type", "application/offset+octet-stream")
+            .body("%PDF-1.7".into())
+            .expect("a request");
+        assert_eq!(ask(patch).await.0, 204);
+        let send = || {
+            let upload = path.rsplit('/').next();
+            let new = json!({"procedure": "0.000001", "version": "1", "locale": "vi",
+                "answers": {"paper": [{"upload": upload}]}});
+            Request::post("/api/dossiers")
+                .header("idempotency-key", "key-number-1")
+                .header("content-type", "application/json")
+                .body(new.to_string().into())
+                .expect("a request")
+        };
+        let stored = || {
+            let sql = "SELECT count(*) FROM dossier";
+            let count = portal
+                .store
+                .now(|db| db.query_row(sql, [], |row| row.get(0)));
+            count.expect("a number")
+        };
+        works.store(false, Ordering::SeqCst);
+        assert_eq!(ask(begin()).await.0, 500);
+        assert_eq!((ask(send()).await.0, stored()), (500, 0));
+        works.store(true, Ordering::SeqCst);
+        assert_eq!((ask(send()).await.0, stored()), (201, 1));
+    }
+
+    /// Two that are checked at once could end differently: at midnight, or because of each other's
+    /// uploads. The one that says no would then say so of a dossier that is there.
+    #[tokio::test(start_paused = true)]
+    async fn the_second_with_a_key_waits_for_the_first() {
+        let data = tempfile::tempdir().expect("a folder");
+        let portal = Portal::open(Settings::new(data.path())).expect("a portal");
+        let router = router(Site {
+            portal: Some(portal.clone()),
+            ..Site::default()
+        });
+        let send = |key: &str| {
+            let new = json!({"procedure": "x", "version": "1", "locale": "vi", "answers": {}});
+            let request = Request::post("/api/dossiers")
+                .header("idempotency-key", key)
+                .header("content-type", "application/json")
+                .body(Body::from(new.to_string()))
+                .expect("a request");
+            router.clone().oneshot(request)
+        };
+        let first = portal.sending.take("key-number-1").await;
+        let mut second = pin!(send("key-number-1"));
+        let waited = tokio::time::timeout(Duration::from_secs(60), &mut second).await;
+        assert!(waited.is_err(), "{waited:?}");
+        let other = send("key-number-2").await.expect("an answer");
+        assert_eq!(other.status(), 422);
+        drop(first);
+        assert_eq!(second.await.expect("an answer").status(), 422);
     }
 }

@@ -1,5 +1,7 @@
 //! JSON in and out: bodies of bounded size, mistakes with a pointer, answers that can be cached.
 
+use std::time::Duration;
+
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -13,6 +15,9 @@ use crate::problem::Refusal;
 
 /// Most bytes of a JSON body. Answers are text; files go another way.
 pub(crate) const MAX_BODY: usize = 1 << 20;
+
+/// How long a JSON body may take. The app waits for an answer for half a minute.
+const LONGEST: Duration = Duration::from_secs(120);
 
 /// A body of JSON.
 #[derive(Debug)]
@@ -55,7 +60,14 @@ fn is_json(headers: &HeaderMap) -> bool {
 }
 
 async fn read(body: Body) -> Result<axum::body::Bytes, Refusal> {
-    to_bytes(body, MAX_BODY).await.map_err(|error| {
+    let Ok(read) = tokio::time::timeout(LONGEST, to_bytes(body, MAX_BODY)).await else {
+        return Err(Refusal::later(
+            "body-timeout",
+            "The body did not come in time",
+            1,
+        ));
+    };
+    read.map_err(|error| {
         let limit = std::error::Error::source(&error)
             .is_some_and(|cause| cause.is::<http_body_util::LengthLimitError>());
         if limit {
@@ -66,11 +78,7 @@ async fn read(body: Body) -> Result<axum::body::Bytes, Refusal> {
             )
             .detail(format!("a JSON body has at most {MAX_BODY} bytes"))
         } else {
-            Refusal::new(
-                StatusCode::BAD_REQUEST,
-                "body-cut",
-                "The body did not arrive whole",
-            )
+            Refusal::cut()
         }
     })
 }
@@ -125,24 +133,22 @@ pub(crate) fn etag(body: &[u8]) -> String {
     format!("W/\"{hex}\"")
 }
 
-/// JSON that may be kept as long as `cache_control` says; 304 where the caller has it already.
-pub(crate) fn cached(
-    asked: &HeaderMap,
-    body: impl Into<axum::body::Bytes>,
-    cache_control: &'static str,
-) -> Response {
+/// A reader may keep it, and asks each time whether it is still right: it may change today.
+const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
+
+/// JSON that may be kept; 304 where the caller has it already.
+pub(crate) fn cached(asked: &HeaderMap, body: impl Into<axum::body::Bytes>) -> Response {
     let body = body.into();
     let tag = etag(&body);
     let headers = [
-        (
-            header::CACHE_CONTROL,
-            HeaderValue::from_static(cache_control),
-        ),
+        (header::CACHE_CONTROL, ASK_AGAIN),
         (
             header::ETAG,
             HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("W/\"\"")),
         ),
         (header::CONTENT_TYPE, JSON),
+        // Of a 304 too, of which compression takes no notice (RFC 9110, 15.4.5).
+        (header::VARY, HeaderValue::from_static("accept-encoding")),
     ];
     if has(asked, &tag) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();

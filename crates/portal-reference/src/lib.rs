@@ -6,15 +6,17 @@
 //! | what | where |
 //! |---|---|
 //! | addresses | `description` `catalogue` `code_lists` `uploads` `dossiers` `tracking` `officer` |
-//! | what they share | `state` `store` `dossier` `dossier_code` `json` `problem` `words` `random` `clock` |
+//! | what they share | `state` `store` `dossier` `dossier_code` `json` `problem` `words` `random` `clock` `client` `disk` `turns` |
 //! | around them | `site` `headers` `app_files` `serve` `cli` `openapi` |
 
 mod app_files;
 mod catalogue;
 pub mod cli;
+mod client;
 pub mod clock;
 mod code_lists;
 mod description;
+mod disk;
 mod dossier;
 mod dossier_code;
 mod dossiers;
@@ -31,6 +33,7 @@ mod site;
 mod state;
 mod store;
 mod tracking;
+mod turns;
 mod uploads;
 mod words;
 

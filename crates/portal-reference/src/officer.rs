@@ -58,6 +58,9 @@ impl From<rusqlite::Error> for OfficerError {
 impl From<OfficerError> for Refusal {
     fn from(error: OfficerError) -> Self {
         let refusal = |status, name, title| Refusal::new(status, name, title);
+        if let OfficerError::Store(error) = error {
+            return error.into();
+        }
         match &error {
             OfficerError::Unknown(_) => {
                 refusal(StatusCode::NOT_FOUND, "dossier-unknown", "No such dossier")

@@ -11,7 +11,9 @@ use utoipa::{Modify, OpenApi};
             Errors are problem details (RFC 9457) with a type `urn:motcua:problem:<name>`; the \
             names stand with each answer. Besides those that are listed, any address may answer \
             404 `not-found`, 405 `method-not-allowed`, 413 `body-too-large`, 415 `not-json`, \
-            500 `internal`. Generated from the reference portal; do not edit.",
+            500 `internal`, and 503 with Retry-After: `busy`, `disk-full`, `body-timeout`, `body-cut`. \
+            Definitions, code lists and the catalogue have an ETag and are asked for again with \
+            If-None-Match. Generated from the reference portal; do not edit.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
     servers((url = "/api", description = "The reference portal's prefix")),

@@ -6,7 +6,17 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use tokio::net::TcpListener;
+use axum::Extension;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use hyper::Request;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::{TcpListener, TcpStream};
+use tower::{Layer, ServiceExt};
 
 use crate::app_files::{AppError, AppFiles};
 use crate::origin::origin;
@@ -15,6 +25,13 @@ use crate::state::{OpenError, Portal, Settings};
 
 /// How long requests that are under way may go on once the end was asked for.
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
+
+/// How long a connection may bring no whole request: nothing, or its head byte by byte.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// Most bytes before a request's body.
+const LONGEST_HEAD: usize = 32 << 10;
+/// How long nothing is taken while the system has no room for another connection.
+const NO_ROOM: Duration = Duration::from_secs(1);
 
 /// What to serve, and where.
 #[derive(Clone, Debug)]
@@ -54,9 +71,6 @@ pub enum ServeError {
     /// It cannot listen there.
     #[error("cannot listen at {0}, port {1}: {2}")]
     Listen(String, u16, io::Error),
-    /// It could listen no longer.
-    #[error("cannot serve any longer: {0}")]
-    Serve(io::Error),
 }
 
 /// A site that listens and waits to be served.
@@ -66,6 +80,7 @@ pub struct Bound {
     pub address: SocketAddr,
     listener: TcpListener,
     router: axum::Router,
+    portal: Option<Portal>,
 }
 
 /// Opens the portal and listens; nothing is answered yet.
@@ -104,7 +119,7 @@ pub async fn bind(options: ServeOptions) -> Result<Bound, ServeError> {
         None => Some(Portal::open(options.settings)?),
     };
     let router = router(Site {
-        portal,
+        portal: portal.clone(),
         app,
         other_portal,
         allow_origins,
@@ -113,31 +128,64 @@ pub async fn bind(options: ServeOptions) -> Result<Bound, ServeError> {
         address,
         listener,
         router,
+        portal,
     })
 }
 
 impl Bound {
-    /// Answers until `end` comes, and then ends what is under way.
-    ///
-    /// # Errors
-    /// The listener broke.
-    pub async fn serve(
-        self,
-        end: impl Future<Output = ()> + Send + 'static,
-    ) -> Result<(), ServeError> {
-        let (ended, end_seen) = tokio::sync::oneshot::channel();
-        let serving = axum::serve(self.listener, self.router).with_graceful_shutdown(async {
-            end.await;
-            let _ = ended.send(());
-        });
-        let limit = async {
-            // An error means that serving ended by itself.
-            let _ = end_seen.await;
-            tokio::time::sleep(LAST_REQUESTS).await;
+    /// Answers until `end` comes, and then ends what is under way. Meanwhile the portal is swept.
+    pub async fn serve(self, end: impl Future<Output = ()> + Send) {
+        let mut http = http1::Builder::new();
+        http.timer(TokioTimer::new())
+            .header_read_timeout(PATIENCE)
+            .max_header_size(LONGEST_HEAD);
+        let connections = GracefulShutdown::new();
+        let taking = async {
+            loop {
+                let (stream, address) = next(&self.listener).await;
+                let with_address = Extension(ConnectInfo(address)).layer(self.router.clone());
+                let service = TowerToHyperService::new(
+                    with_address.map_request(|request: Request<Incoming>| request.map(Body::new)),
+                );
+                let connection = http.serve_connection(TokioIo::new(stream), service);
+                // An error is the client's: it has gone, was too slow, or speaks no HTTP.
+                tokio::spawn(connections.watch(connection));
+            }
+        };
+        let sweeping = async {
+            match &self.portal {
+                Some(portal) => portal.keep_swept().await,
+                None => std::future::pending().await,
+            }
         };
         tokio::select! {
-            done = serving => done.map_err(ServeError::Serve),
-            () = limit => Ok(()),
+            () = end => {}
+            () = taking => {}
+            () = sweeping => {}
+        }
+        drop(self.listener);
+        let _ = tokio::time::timeout(LAST_REQUESTS, connections.shutdown()).await;
+    }
+}
+
+/// The next connection. One that breaks while it is taken is none; where the system has no room
+/// for more, it will have some when others end.
+async fn next(listener: &TcpListener) -> (TcpStream, SocketAddr) {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
+    loop {
+        match listener.accept().await {
+            Ok((stream, address)) => {
+                // An answer is written at once; waiting to put more into a packet only costs time.
+                let _ = stream.set_nodelay(true);
+                return (stream, address);
+            }
+            Err(error)
+                if [ConnectionAborted, ConnectionRefused, ConnectionReset]
+                    .contains(&error.kind()) => {}
+            Err(error) => {
+                eprintln!("portal-reference: cannot take a connection: {error}");
+                tokio::time::sleep(NO_ROOM).await;
+            }
         }
     }
 }
@@ -145,12 +193,13 @@ impl Bound {
 /// Opens, listens, says on standard output where, and serves until `end` comes.
 ///
 /// # Errors
-/// As [`bind`] and [`Bound::serve`].
+/// As [`bind`].
 pub async fn serve(
     options: ServeOptions,
-    end: impl Future<Output = ()> + Send + 'static,
+    end: impl Future<Output = ()> + Send,
 ) -> Result<(), ServeError> {
     let bound = bind(options).await?;
     println!("listening on http://{}", bound.address);
-    bound.serve(end).await
+    bound.serve(end).await;
+    Ok(())
 }

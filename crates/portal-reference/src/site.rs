@@ -8,6 +8,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, options, post};
 use portal_wire::endpoint;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -16,6 +17,9 @@ use crate::headers::{self, Security};
 use crate::problem::Refusal;
 use crate::state::Portal;
 use crate::{catalogue, code_lists, description, dossiers, officer, tracking, uploads};
+
+/// At the default of 4 brotli is larger than gzip; above 9 it takes several times as long.
+const QUALITY: CompressionLevel = CompressionLevel::Precise(9);
 
 /// What is served at one port.
 #[derive(Clone, Debug, Default)]
@@ -78,7 +82,7 @@ fn api(portal: Portal, origins: Arc<[String]>) -> Router {
         .merge(uploads)
         .merge(officers)
         .with_state(portal)
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().quality(QUALITY))
         .layer(from_fn(headers::api))
         .layer(from_fn_with_state(origins, headers::share))
 }

@@ -1,19 +1,26 @@
 //! What the portal knows while it runs.
 
+use std::net::IpAddr;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::catalogue::Procedures;
 use crate::clock::Clock;
 use crate::code_lists::CodeLists;
+use crate::disk::Disk;
 use crate::dossier_code::Unit;
 use crate::store::{Store, StoreError};
+use crate::turns::Turns;
 use crate::uploads::Uploads;
-use crate::{officer_token, uploads};
+use crate::{officer_token, tracking, uploads};
 
 /// Most bytes of one file, where nothing else is said: 5 MiB.
 pub const MAX_UPLOAD: u64 = 5 << 20;
+
+/// How often what has had its time is deleted.
+const SWEEP: Duration = Duration::from_secs(60 * 60);
 
 /// How to open a portal.
 #[derive(Clone, Debug)]
@@ -30,6 +37,8 @@ pub struct Settings {
     pub max_upload: u64,
     /// The path before every address of the API: empty, or `/...` without a slash behind.
     pub prefix: String,
+    /// Proxies in front of the portal. From them, and from nobody else, `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
     /// What tells the time.
     pub clock: Clock,
 }
@@ -44,6 +53,7 @@ impl Settings {
             officer_token: None,
             max_upload: MAX_UPLOAD,
             prefix: "/api".into(),
+            trusted_proxies: Vec::new(),
             clock: Clock::system(),
         }
     }
@@ -77,9 +87,12 @@ pub struct Inner {
     pub(crate) procedures: Procedures,
     pub(crate) code_lists: CodeLists,
     pub(crate) uploads: Uploads,
+    /// By key: one request with a key at a time.
+    pub(crate) sending: Turns,
     pub(crate) unit: Unit,
     pub(crate) officer_token: String,
     pub(crate) prefix: String,
+    pub(crate) trusted_proxies: Vec<IpAddr>,
     pub(crate) clock: Clock,
 }
 
@@ -89,11 +102,15 @@ impl Portal {
     /// # Errors
     /// The folder cannot be written, or what is in it cannot be read.
     pub fn open(settings: Settings) -> Result<Self, OpenError> {
+        Self::open_on(Disk::system(), settings)
+    }
+
+    /// Opens it on this disk.
+    pub(crate) fn open_on(disk: Disk, settings: Settings) -> Result<Self, OpenError> {
         let data = |error| OpenError::Data(settings.data.clone(), error);
         std::fs::create_dir_all(&settings.data).map_err(data)?;
         let store = Store::open(&database(&settings.data))?;
-        let uploads = Uploads::open(&settings.data, settings.max_upload).map_err(data)?;
-        uploads::sweep(&store, &uploads, settings.clock.now())?;
+        let uploads = Uploads::open(&settings.data, settings.max_upload, disk).map_err(data)?;
         let procedures = match &settings.procedures {
             None => Procedures::embedded(),
             Some(folder) => Procedures::of_folder(folder)
@@ -103,16 +120,45 @@ impl Portal {
             Some(token) => token,
             None => officer_token::kept(&settings.data).map_err(data)?,
         };
-        Ok(Self(Arc::new(Inner {
+        let portal = Self(Arc::new(Inner {
             store,
             procedures,
             code_lists: CodeLists::embedded()?,
             uploads,
+            sending: Turns::default(),
             unit: settings.unit,
             officer_token,
             prefix: settings.prefix,
+            trusted_proxies: settings.trusted_proxies,
             clock: settings.clock,
-        })))
+        }));
+        portal.sweep()?;
+        Ok(portal)
+    }
+
+    /// Deletes what has had its time by the portal's clock: uploads that nobody has claimed, and
+    /// wrong tries at tracking. Waits for the disk.
+    ///
+    /// # Errors
+    /// The database does not work.
+    pub fn sweep(&self) -> Result<(), StoreError> {
+        let now = self.clock.now();
+        uploads::sweep(&self.store, &self.uploads, now)?;
+        self.store.now(|db| tracking::forget(db, now))
+    }
+
+    /// Sweeps every hour, for as long as it is awaited.
+    pub async fn keep_swept(&self) {
+        loop {
+            tokio::time::sleep(SWEEP).await;
+            let portal = self.clone();
+            // What did not work stays for the next time.
+            match tokio::task::spawn_blocking(move || portal.sweep()).await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => eprintln!("portal-reference: sweeping: {error}"),
+                Err(error) => eprintln!("portal-reference: sweeping: {error}"),
+            }
+        }
     }
 }
 

@@ -7,7 +7,8 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 /// Each step of the tables' history; `user_version` says how many were taken.
-const MIGRATIONS: &[&str] = &["
+const MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE dossier (
         code            TEXT PRIMARY KEY,
         lookup          TEXT NOT NULL,
@@ -46,7 +47,15 @@ const MIGRATIONS: &[&str] = &["
         at   INTEGER NOT NULL -- seconds since 1970
     ) STRICT;
     CREATE INDEX wrong_proof_code ON wrong_proof (code, at);
-"];
+",
+    // The personal number is no proof; it stands in the answers, and nowhere else.
+    "
+    ALTER TABLE dossier DROP COLUMN personal_id;
+    ALTER TABLE wrong_proof ADD COLUMN client TEXT NOT NULL DEFAULT '';
+    CREATE INDEX wrong_proof_client ON wrong_proof (client, at);
+    CREATE INDEX wrong_proof_at ON wrong_proof (at);
+",
+];
 
 /// Why the database did not do it.
 #[derive(Debug, thiserror::Error)]
@@ -144,6 +153,28 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_database_of_an_older_program_keeps_its_dossiers() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("portal.sqlite");
+        let old = Connection::open(&path).expect("a database");
+        old.execute_batch(MIGRATIONS[0]).expect("its tables");
+        old.execute_batch(
+            "INSERT INTO dossier VALUES ('H00-261122-0001', 'AB2CZ3EU', '001099000001', 'key',
+                 x'00', '1', '1', '{}', '{}', 'vi', '{}', '');
+             INSERT INTO wrong_proof VALUES ('H00-261122-0001', 5);
+             PRAGMA user_version = 1",
+        )
+        .expect("a dossier");
+        drop(old);
+        let store = Store::open(&path).expect("the same database");
+        let kept = |db: &mut Connection| crate::dossier::find(db, "H00-261122-0001");
+        let dossier = store.now(kept).expect("a read").expect("a dossier");
+        assert_eq!(dossier.lookup, "AB2CZ3EU");
+        let gone = store.now(|db| db.prepare("SELECT personal_id FROM dossier").map(drop));
+        assert!(gone.is_err());
+    }
 
     #[test]
     fn a_database_of_a_newer_program_is_left_alone() {

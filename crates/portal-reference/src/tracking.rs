@@ -1,26 +1,34 @@
 //! Where a dossier stands, for someone who has the proof, and for nobody else.
 //!
-//! Codes can be guessed, they count up. So a wrong proof and an unknown code get the same answer,
-//! and after ten wrong tries a code says nothing for a while.
+//! The proof is the lookup word, which only the applicant was given. Nothing that stands in the
+//! answers is one: landlords, employers and hotels have people's numbers and birthdays too.
+//!
+//! Codes can be guessed, they count up. So a wrong proof and an unknown code get the same answer;
+//! after ten wrong tries a code says nothing for a while, and after fifty, of whatever codes, a
+//! client is told nothing for a while.
 
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use portal_wire::{ProblemDetails, Tracking, TrackingProof};
-use procedure::format::Format;
 use rusqlite::{Connection, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 use subtle::{Choice, ConstantTimeEq};
 
+use crate::client::Client;
 use crate::clock::Moment;
 use crate::dossier::{self, Dossier};
 use crate::dossier_code;
 use crate::json::Json;
 use crate::problem::Refusal;
+use crate::random::tidy_lookup;
 use crate::state::Portal;
 use crate::store::StoreError;
 
 /// Wrong tries of one code, until it waits.
-const TRIES: i64 = 10;
+const TRIES_OF_A_CODE: i64 = 10;
+/// Wrong tries of one client, until it waits. A whole village may be behind one address of a mobile
+/// network, so these are many; they slow down whoever goes through the codes.
+const TRIES_OF_A_CLIENT: i64 = 50;
 /// How long a wrong try counts, in seconds.
 const WINDOW: i64 = 15 * 60;
 /// Longer than any code.
@@ -35,13 +43,15 @@ const LONGEST_CODE: usize = 64;
         (status = 200, description = "Where it stands", body = Tracking),
         (status = 404, description = "`dossier-unknown`: no such code, or not the right proof", body = ProblemDetails,
             content_type = "application/problem+json"),
-        (status = 429, description = "`too-many-tries`: ten wrong tries in a quarter of an hour", body = ProblemDetails,
+        (status = 429, description = "`too-many-tries`: in a quarter of an hour, ten wrong tries of this code or \
+            fifty of this client", body = ProblemDetails,
             content_type = "application/problem+json", headers(("Retry-After" = u64, description = "Seconds"))),
     ),
 )]
 pub(crate) async fn track(
     State(portal): State<Portal>,
     Path(code): Path<String>,
+    client: Client,
     Json(proof): Json<TrackingProof>,
 ) -> Result<Json<Tracking>, Refusal> {
     let code = dossier_code::tidy(&code);
@@ -51,7 +61,7 @@ pub(crate) async fn track(
     let now = portal.clock.now();
     portal
         .store
-        .run(move |db| look(db, &code, &proof, now))
+        .run(move |db| look(db, &code, &client, &proof, now))
         .await
         .map(Json)
 }
@@ -59,23 +69,24 @@ pub(crate) async fn track(
 fn look(
     db: &mut Connection,
     code: &str,
+    client: &Client,
     proof: &TrackingProof,
     now: Moment,
 ) -> Result<Tracking, Refusal> {
     let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    if let Some(seconds) = wait(&change, code, now)? {
+    if let Some(seconds) = wait(&change, code, client, now)? {
         return Err(Refusal::new(
             StatusCode::TOO_MANY_REQUESTS,
             "too-many-tries",
-            "Too many wrong tries for this code",
+            "Too many wrong tries; wait",
         )
         .header(header::RETRY_AFTER, HeaderValue::from(seconds)));
     }
     let found = dossier::find(&change, code)?;
     let proven = proves(&proof.proof, found.as_ref());
     let Some(dossier) = found.filter(|_| proven) else {
-        let sql = "INSERT INTO wrong_proof (code, at) VALUES (?1, ?2)";
-        change.execute(sql, params![code, now.unix()])?;
+        let sql = "INSERT INTO wrong_proof (code, client, at) VALUES (?1, ?2, ?3)";
+        change.execute(sql, params![code, client.0, now.unix()])?;
         change.commit()?;
         return Err(unknown());
     };
@@ -94,34 +105,46 @@ fn look(
     })
 }
 
-/// For how many seconds the code still waits. Tries that no longer count are forgotten.
-fn wait(db: &Connection, code: &str, now: Moment) -> Result<Option<i64>, StoreError> {
+/// For how many seconds the code or the client still waits.
+fn wait(
+    db: &Connection,
+    code: &str,
+    client: &Client,
+    now: Moment,
+) -> Result<Option<i64>, StoreError> {
+    forget(db, now)?;
+    let waits = |sql, of: &str, most| {
+        let oldest: Option<i64> = db.query_row(sql, params![of, most], |row| {
+            let tries: i64 = row.get(0)?;
+            Ok((tries >= most).then_some(row.get(1)?))
+        })?;
+        Ok::<_, StoreError>(oldest.map(|oldest| (oldest + WINDOW - now.unix()).max(1)))
+    };
+    let of_code = "SELECT count(*), ifnull(min(at), 0) FROM
+        (SELECT at FROM wrong_proof WHERE code = ?1 ORDER BY at DESC LIMIT ?2)";
+    let of_client = "SELECT count(*), ifnull(min(at), 0) FROM
+        (SELECT at FROM wrong_proof WHERE client = ?1 ORDER BY at DESC LIMIT ?2)";
+    let code = waits(of_code, code, TRIES_OF_A_CODE)?;
+    let client = waits(of_client, &client.0, TRIES_OF_A_CLIENT)?;
+    Ok(code.max(client))
+}
+
+/// Forgets tries that no longer count, and with them the addresses that they came from.
+///
+/// # Errors
+/// The database does not work.
+pub(crate) fn forget(db: &Connection, now: Moment) -> Result<(), StoreError> {
     db.execute(
         "DELETE FROM wrong_proof WHERE at <= ?1",
         [now.unix() - WINDOW],
     )?;
-    let sql = "SELECT count(*), min(at) FROM
-               (SELECT at FROM wrong_proof WHERE code = ?1 ORDER BY at DESC LIMIT ?2)";
-    let (tries, oldest): (i64, Option<i64>) = db.query_row(sql, params![code, TRIES], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })?;
-    Ok((tries >= TRIES).then(|| (oldest.unwrap_or_default() + WINDOW - now.unix()).max(1)))
+    Ok(())
 }
 
 /// Compares in the same time whatever is wrong, and whether there is a dossier or not.
 fn proves(proof: &str, dossier: Option<&Dossier>) -> bool {
-    let typed: String = procedure::tidy(proof)
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_uppercase)
-        .collect();
-    let number = Format::PersonalId.read(proof).unwrap_or_default();
     let lookup = dossier.map(|d| d.lookup.as_str()).unwrap_or_default();
-    let personal_id = dossier
-        .and_then(|d| d.personal_id.as_deref())
-        .unwrap_or_default();
-    let right = same(&typed, lookup) | same(&number, personal_id);
-    right.into()
+    same(&tidy_lookup(proof), &tidy_lookup(lookup)).into()
 }
 
 /// Hashes have one length, so that nothing shows how much of a text is right. Nothing is not the
@@ -146,30 +169,35 @@ mod tests {
 
     #[test]
     fn a_proof_is_read_as_people_write_it() {
-        let dossier = |personal_id: Option<&str>| Dossier {
+        let dossier = |lookup: &str| Dossier {
             code: String::new(),
             procedure: String::new(),
             name: Texts::new(),
             agency: Texts::new(),
-            lookup: "AB2CD3EF".into(),
-            personal_id: personal_id.map(str::to_string),
+            lookup: lookup.into(),
         };
-        let with = dossier(Some("001099000001"));
+        let with = dossier("C4FHJ-7K82V");
         for (proof, right) in [
-            ("AB2CD3EF", true),
-            (" ab2c-d3ef ", true),
-            ("ab 2c d3 ef.", true),
-            ("001 099 000 001", true),
-            ("AB2CD3E", false),
-            ("AB2CD3EFF", false),
-            ("001099000002", false),
+            ("C4FHJ-7K82V", true),
+            (" c4fhj7k82v ", true),
+            ("c4fhj–7k82v", true),
+            ("C4 FHJ 7K 82V.", true),
+            ("C４FHJ\u{200B}-7K82V", true),
+            // What is read off bad handwriting.
+            ("c4fhj-7kbzu", true),
+            ("C4FHJ-7K82", false),
+            ("C4FHJ-7K82VV", false),
+            ("C4FHJ-7K82X", false),
+            ("4FHJ-7K82V", false),
+            ("001099000001", false),
             ("", false),
             ("-", false),
         ] {
             assert_eq!(proves(proof, Some(&with)), right, "{proof:?}");
             assert!(!proves(proof, None), "{proof:?}");
         }
-        assert!(!proves("001099000001", Some(&dossier(None))));
-        assert!(!proves("", Some(&dossier(None))));
+        assert!(!proves("", Some(&dossier(""))));
+        // Words that were given before have eight characters, and others.
+        assert!(proves("ab2c-z3eu", Some(&dossier("AB2CZ3EU"))));
     }
 }

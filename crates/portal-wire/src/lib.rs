@@ -18,6 +18,9 @@ pub use status::Status;
 pub const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
 /// Media type of problem details (RFC 9457).
 pub const PROBLEM_JSON: &str = "application/problem+json";
+/// What the type of every problem of the contract begins with. A name, not an address: there is nothing
+/// to fetch. No proxy answers with it, so it shows that the portal itself has spoken.
+pub const PROBLEM_TYPES: &str = "urn:motcua:problem:";
 /// The version of tus that uploads speak (tus.io/protocols/resumable-upload, 1.0.0).
 pub const TUS_VERSION: &str = "1.0.0";
 
@@ -147,7 +150,8 @@ pub struct NewDossier {
 pub struct Receipt {
     /// The dossier's code.
     pub code: String,
-    /// A word that only the applicant is given: the proof for tracking.
+    /// A word that only the applicant is given, at random: the proof for tracking. To be shown as it
+    /// is, hyphens included.
     pub lookup: String,
     /// Code of the procedure.
     pub procedure: String,
@@ -159,7 +163,8 @@ pub struct Receipt {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TrackingProof {
-    /// The receipt's lookup word, or the personal ID number that was given.
+    /// The receipt's lookup word, as people type it: upper or lower case, with or without spaces and
+    /// hyphens.
     pub proof: String,
 }
 

@@ -10,16 +10,21 @@ use http_body_util::BodyExt;
 use procedure::{FileAnswer, file};
 use rusqlite::{Connection, OptionalExtension, params};
 use tokio::io::AsyncWriteExt;
+use tokio::time::{Instant, timeout_at};
 
-use super::too_large;
-use super::turns::{Turn, Turns};
+use super::{too_large, unknown};
 use crate::clock::Moment;
+use crate::disk::Disk;
 use crate::problem::Refusal;
 use crate::random;
 use crate::store::{Store, StoreError};
+use crate::turns::{Turn, Turns};
 
 /// A connection that brings nothing for so long is given up; the rest can come on another.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// And one that brings little, however steadily, after so long.
+const LONGEST: Duration = Duration::from_secs(60 * 60);
 
 /// How long an upload may wait for its dossier, in seconds: a week.
 const UNCLAIMED: i64 = 7 * 24 * 60 * 60;
@@ -31,6 +36,7 @@ pub(crate) struct Uploads {
     /// Most bytes of one file.
     pub max_bytes: u64,
     pub(crate) turns: Turns,
+    disk: Disk,
 }
 
 /// An upload, as it was announced.
@@ -47,13 +53,15 @@ impl Uploads {
     ///
     /// # Errors
     /// The folder cannot be made.
-    pub(crate) fn open(data: &Path, max_bytes: u64) -> io::Result<Self> {
+    pub(crate) fn open(data: &Path, max_bytes: u64, disk: Disk) -> io::Result<Self> {
         let folder = data.join("uploads");
         std::fs::create_dir_all(&folder)?;
+        disk.keep(data)?;
         Ok(Self {
             folder,
             max_bytes,
             turns: Turns::default(),
+            disk,
         })
     }
 
@@ -63,7 +71,27 @@ impl Uploads {
     }
 
     pub(super) async fn create(&self, id: &str) -> io::Result<()> {
-        tokio::fs::File::create_new(self.path(id)).await.map(drop)
+        let (path, folder, disk) = (self.path(id), self.folder.clone(), self.disk.clone());
+        let made = tokio::task::spawn_blocking(move || {
+            std::fs::File::create_new(path)?;
+            disk.keep(&folder)
+        });
+        made.await.map_err(io::Error::other)?
+    }
+
+    /// Makes sure that these uploads outlast a power cut. Before a dossier claims them: it must not
+    /// be there without its files. Waits for the disk: call it where waiting is allowed.
+    ///
+    /// # Errors
+    /// The disk cannot promise it.
+    pub(crate) fn keep(&self, ids: &[String]) -> io::Result<()> {
+        if ids.is_empty() {
+            return Ok(());
+        }
+        for id in ids {
+            self.disk.keep(&self.path(id))?;
+        }
+        self.disk.keep(&self.folder)
     }
 
     pub(super) async fn delete(&self, id: &str) -> io::Result<()> {
@@ -73,11 +101,14 @@ impl Uploads {
         }
     }
 
-    /// How much is here: what the file holds, whatever anyone remembers.
-    pub(super) async fn offset(&self, id: &str) -> io::Result<u64> {
-        tokio::fs::metadata(self.path(id))
-            .await
-            .map(|file| file.len())
+    /// How much is here: what the file holds, whatever anyone remembers. Without its file an upload
+    /// is unknown, and begins anew.
+    pub(super) async fn offset(&self, id: &str) -> Result<u64, Refusal> {
+        match tokio::fs::metadata(self.path(id)).await {
+            Ok(file) => Ok(file.len()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(unknown()),
+            Err(error) => Err(Refusal::internal(&error)),
+        }
     }
 
     /// Adds what arrives, and says how much is here then.
@@ -89,7 +120,7 @@ impl Uploads {
         mut turn: Turn,
     ) -> Result<u64, Refusal> {
         let broken = |error: io::Error| Refusal::internal(&error);
-        let mut offset = self.offset(&row.id).await.map_err(broken)?;
+        let mut offset = self.offset(&row.id).await?;
         if offset != from {
             return Err(Refusal::new(
                 StatusCode::CONFLICT,
@@ -144,9 +175,11 @@ async fn receive(
     announced: u64,
     turn: &mut Turn,
 ) -> Result<(), Refusal> {
+    let end = Instant::now() + LONGEST;
     loop {
+        let patience = end.min(Instant::now() + PATIENCE);
         let frame = tokio::select! {
-            frame = tokio::time::timeout(PATIENCE, body.frame()) => frame,
+            frame = timeout_at(patience, body.frame()) => frame,
             () = turn.overtaken() => {
                 return Err(Refusal::new(
                     StatusCode::CONFLICT,
@@ -159,17 +192,14 @@ async fn receive(
             Ok(None) => return Ok(()),
             Ok(Some(Ok(frame))) => frame,
             Ok(Some(Err(_))) => {
-                return Err(Refusal::new(
-                    StatusCode::BAD_REQUEST,
-                    "body-cut",
-                    "The body did not arrive whole",
-                ));
+                return Err(Refusal::cut());
             }
             Err(_) => {
-                return Err(Refusal::new(
-                    StatusCode::REQUEST_TIMEOUT,
+                // Clients of tus take 408 for an end, and go on after this one.
+                return Err(Refusal::later(
                     "upload-timeout",
-                    "Nothing came for too long",
+                    "The rest did not come in time; go on from what is here",
+                    1,
                 ));
             }
         };
@@ -228,29 +258,59 @@ pub(crate) fn claim(db: &Connection, id: &str, dossier: &str) -> Result<bool, St
     Ok(db.execute(sql, [id, dossier])? == 1)
 }
 
-/// Deletes uploads that nobody has claimed for a week, and files that nobody knows.
+/// Deletes uploads that nobody has claimed for a week, and files that nobody knows. May run beside
+/// everything else: an upload is known before it has a file.
 ///
 /// # Errors
 /// The database does not work. A file that cannot be deleted stays for the next time.
 pub(crate) fn sweep(store: &Store, uploads: &Uploads, now: Moment) -> Result<(), StoreError> {
     store.now(|db| {
-        db.execute(
-            "DELETE FROM upload WHERE dossier IS NULL AND created_at < ?1",
-            [now.unix() - UNCLAIMED],
-        )?;
-        for entry in std::fs::read_dir(&uploads.folder)
-            .into_iter()
-            .flatten()
-            .flatten()
-        {
-            let name = entry.file_name();
-            let Some(id) = name.to_str().filter(|name| random::is_id(name)) else {
-                continue;
-            };
-            if find(db, id)?.is_none() {
-                let _ = std::fs::remove_file(entry.path());
-            }
+        let sql = "DELETE FROM upload WHERE dossier IS NULL AND created_at < ?1";
+        db.execute(sql, [now.unix() - UNCLAIMED])
+    })?;
+    // The database is asked for one file at a time: others wait for it too.
+    for entry in std::fs::read_dir(&uploads.folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        let name = entry.file_name();
+        let Some(id) = name.to_str().filter(|name| random::is_id(name)) else {
+            continue;
+        };
+        if store.now(|db| find(db, id))?.is_none() {
+            let _ = std::fs::remove_file(entry.path());
         }
-        Ok(())
-    })
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn names_and_bytes_are_written_back_before_anyone_relies_on_them() {
+        let data = tempfile::tempdir().expect("a folder");
+        let kept: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
+        let disk = {
+            let kept = kept.clone();
+            Disk::new(move |path| {
+                kept.lock().expect("no panic").push(path.to_path_buf());
+                Disk::system().keep(path)
+            })
+        };
+        let took = || std::mem::take(&mut *kept.lock().expect("no panic"));
+        let uploads = Uploads::open(data.path(), 10, disk).expect("a folder");
+        assert_eq!(took(), [data.path()]);
+        let folder = data.path().join("uploads");
+        uploads.create("a").await.expect("a file");
+        assert_eq!(took(), [folder.as_path()]);
+        uploads.keep(&["a".into()]).expect("a disk");
+        assert_eq!(took(), [folder.join("a"), folder]);
+        uploads.keep(&[]).expect("a disk");
+        assert!(took().is_empty());
+    }
 }

@@ -3,11 +3,10 @@
 //!
 //! What arrived is what the file holds: bytes are appended as they come, so a connection that is
 //! cut loses nothing. An upload belongs to nobody until a dossier claims it; after a week
-//! unclaimed it is deleted.
+//! unclaimed it is deleted. Whoever is too slow gets a 503 and goes on with another connection.
 
 mod files;
 mod metadata;
-mod turns;
 
 use axum::body::Body;
 use axum::extract::{Path, Request, State};
@@ -120,17 +119,18 @@ pub(crate) async fn create(
     };
     let location = format!("{}{}/{}", portal.prefix, endpoint::UPLOADS, row.id);
     let location = HeaderValue::from_str(&location).map_err(|error| Refusal::internal(&error))?;
-    portal
-        .uploads
-        .create(&row.id)
-        .await
-        .map_err(|error| Refusal::internal(&error))?;
-    let now = portal.clock.now();
+    let (id, now) = (row.id.clone(), portal.clock.now());
+    // Known first: a file that nobody knows is swept away.
     portal
         .store
         .run(move |db| files::insert(db, &row, now))
         .await
         .map_err(Refusal::from)?;
+    portal
+        .uploads
+        .create(&id)
+        .await
+        .map_err(|error| Refusal::internal(&error))?;
     Ok((StatusCode::CREATED, [(header::LOCATION, location)]).into_response())
 }
 
@@ -151,11 +151,7 @@ pub(crate) async fn head(
     let row = find(&portal, &id).await?;
     // Whoever asks has lost the connection that still seems to write here: that one ends now.
     let _turn = portal.uploads.turns.take(&id).await;
-    let offset = portal
-        .uploads
-        .offset(&id)
-        .await
-        .map_err(|error| Refusal::internal(&error))?;
+    let offset = portal.uploads.offset(&id).await?;
     let headers = [
         (OFFSET, HeaderValue::from(offset)),
         (LENGTH, row.bytes.into()),
@@ -182,6 +178,9 @@ pub(crate) async fn head(
             content_type = "application/problem+json"),
         (status = 415, description = "`upload-content-type`", body = ProblemDetails,
             content_type = "application/problem+json"),
+        (status = 503, description = "`upload-timeout`, `body-cut`: what came is kept; ask for the offset and go on",
+            body = ProblemDetails, content_type = "application/problem+json",
+            headers(("Retry-After" = u64, description = "Seconds"))),
     ),
 )]
 pub(crate) async fn patch(
@@ -278,13 +277,6 @@ pub(crate) async fn overridden(
 }
 
 async fn find(portal: &Portal, id: &str) -> Result<Row, Refusal> {
-    let unknown = || {
-        Refusal::new(
-            StatusCode::NOT_FOUND,
-            "upload-unknown",
-            "The portal has no such upload",
-        )
-    };
     if !random::is_id(id) {
         return Err(unknown());
     }
@@ -295,6 +287,14 @@ async fn find(portal: &Portal, id: &str) -> Result<Row, Refusal> {
         .await
         .map_err(Refusal::from)?;
     row.ok_or_else(unknown)
+}
+
+fn unknown() -> Refusal {
+    Refusal::new(
+        StatusCode::NOT_FOUND,
+        "upload-unknown",
+        "The portal has no such upload",
+    )
 }
 
 fn too_large(detail: &str) -> Refusal {

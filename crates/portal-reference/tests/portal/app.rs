@@ -27,7 +27,9 @@ fn app() -> TempDir {
     );
     write("dist/locales/vi.json", "{}");
     write("dist/.secret", "x");
+    write("dist/.secret.json", "x");
     write("secret.txt", "x");
+    write("secret.json", "x");
     folder
 }
 
@@ -53,6 +55,7 @@ async fn get(router: &Router, path: &str) -> Reply {
 async fn pages_get_the_app_and_missing_files_do_not() {
     let folder = app();
     let router = site(&folder, None);
+    let long = format!("/{}.x", "a".repeat(300));
     for path in [
         "/",
         "/index.html",
@@ -62,26 +65,64 @@ async fn pages_get_the_app_and_missing_files_do_not() {
         "/dossiers/H00.00.00-261122-0001",
         "/locales",
         "/apix",
+        // Nobody means these; the app says in words that there is no such page.
+        "/procedures/x.html",
+        "/favicon.ico",
+        "/fonts/noto.woff2",
+        "/index.html/x",
+        "/x.JS",
+        "/x.js/",
+        "/js",
+        "/%",
+        "/%zz",
+        "/%ff",
+        "/procedures/%ff",
+        "/procedures/%00",
+        "/a%5cb",
+        "/a%0d%0ab",
+        "/.",
+        "//",
+        "/..%2fx",
+        "/.well-known/x",
+        &long,
     ] {
-        let reply = get(&router, path).await;
-        assert_eq!(
-            (reply.status.as_u16(), reply.text().as_str()),
-            (200, "<!doctype html>"),
-            "{path}"
-        );
-        assert_eq!(reply.header("content-type"), "text/html", "{path}");
-        assert_eq!(reply.header("cache-control"), "no-cache", "{path}");
-        assert!(!reply.header("last-modified").is_empty(), "{path}");
+        for method in [Method::GET, Method::HEAD] {
+            let body = if method == Method::GET {
+                "<!doctype html>"
+            } else {
+                ""
+            };
+            let reply = ask(&router, method, path, &[], "").await;
+            assert_eq!(
+                (reply.status.as_u16(), reply.text().as_str()),
+                (200, body),
+                "{path}"
+            );
+            assert_eq!(reply.header("content-type"), "text/html", "{path}");
+            assert_eq!(reply.header("cache-control"), "no-cache", "{path}");
+            assert!(!reply.header("last-modified").is_empty(), "{path}");
+        }
     }
+    let long = format!("/{}.js", "a".repeat(300));
     for path in [
         "/x.js",
+        "/x%2ejs",
+        "/x.wasm",
+        "/x.css",
+        "/x.svg",
         "/locales/xx.json",
+        "/locales/xx/messages.ftl",
         "/motcua-aaaaaaaaaaaaaaaa.js",
-        "/favicon.ico",
+        "/%ff.js",
+        "/%00.json",
+        "/a%5cb.css",
+        "/.svg",
+        &long,
     ] {
         let reply = get(&router, path).await;
         assert_eq!(reply.status, 404, "{path}");
         assert_eq!(reply.header("cache-control"), "no-cache", "{path}");
+        assert_ne!(reply.header("content-type"), "text/html", "{path}");
     }
     get(&router, "/api/nothing").await.problem(404, "not-found");
     assert_eq!(get(&router, "/api/portal").await.status, 200);
@@ -136,14 +177,24 @@ async fn nothing_outside_the_folder_is_served() {
         "/locales/../../secret.txt",
         "/locales/..%5c..%5csecret.txt",
         "/.secret",
-        "/%00",
+        "/%2esecret",
         "/%ff.txt",
         "//etc/passwd.txt",
+        "//etc/passwd",
         "/data/portal.sqlite",
+        "/../data/portal.sqlite",
         "/../data/officer-token",
+        "/%2e%2e%2fdata%2fofficer-token",
     ] {
         let reply = get(&router, path).await;
-        assert_eq!(reply.status, 404, "{path}: {}", reply.text());
+        assert_eq!(
+            (reply.status.as_u16(), reply.text().as_str()),
+            (200, "<!doctype html>"),
+            "{path}"
+        );
+    }
+    for path in ["/../secret.json", "/%2e%2e/secret.json", "/.secret.json"] {
+        assert_eq!(get(&router, path).await.status, 404, "{path}");
     }
 }
 

@@ -1,6 +1,5 @@
 //! A portal in a folder of its own, with a clock that stands still, and a way to ask it.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -25,6 +24,7 @@ const NOW: i64 = 1_795_309_200;
 pub(crate) struct TestPortal {
     pub(crate) data: TempDir,
     pub(crate) router: Router,
+    pub(crate) portal: Portal,
     time: Arc<AtomicI64>,
 }
 
@@ -45,45 +45,41 @@ impl TestPortal {
         std::fs::write(folder.join("0.json"), definition().to_string()).expect("a file");
         std::fs::write(folder.join("1.json"), broken().to_string()).expect("a file");
         std::fs::write(folder.join("2.json"), information().to_string()).expect("a file");
-        Self {
-            router: Self::open(data.path(), &time, |_| {}),
-            data,
-            time,
-        }
+        Self::open(data, time, |_| {})
     }
 
     pub(crate) fn with(change: impl FnOnce(&mut Settings)) -> Self {
-        let mut portal = Self::new();
-        portal.router = Self::open(portal.data.path(), &portal.time, change);
-        portal
+        let Self { data, time, .. } = Self::new();
+        Self::open(data, time, change)
     }
 
     /// Ends the portal and begins it anew with the same data.
     pub(crate) fn again(self) -> Self {
-        let Self { data, router, time } = self;
-        drop(router);
-        Self {
-            router: Self::open(data.path(), &time, |_| {}),
-            data,
-            time,
-        }
+        let Self { data, time, .. } = self;
+        Self::open(data, time, |_| {})
     }
 
-    fn open(data: &Path, time: &Arc<AtomicI64>, change: impl FnOnce(&mut Settings)) -> Router {
-        let time = time.clone();
-        let now = move || OffsetDateTime::from_unix_timestamp(time.load(Ordering::SeqCst));
+    fn open(data: TempDir, time: Arc<AtomicI64>, change: impl FnOnce(&mut Settings)) -> Self {
+        let clock = time.clone();
+        let now = move || OffsetDateTime::from_unix_timestamp(clock.load(Ordering::SeqCst));
         let mut settings = Settings {
-            procedures: Some(data.join("procedures")),
+            procedures: Some(data.path().join("procedures")),
             officer_token: Some(TOKEN.into()),
             clock: Clock::new(move || now().expect("a time")),
-            ..Settings::new(data)
+            ..Settings::new(data.path())
         };
         change(&mut settings);
         let portal = Portal::open(settings).expect("a portal");
-        router(Site {
-            portal: Some(portal),
+        let site = Site {
+            portal: Some(portal.clone()),
             ..Site::default()
-        })
+        };
+        Self {
+            data,
+            router: router(site),
+            portal,
+            time,
+        }
     }
 
     pub(crate) fn wait(&self, seconds: i64) {
@@ -162,7 +158,11 @@ pub(crate) async fn ask(
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    let request = request.body(body.into()).expect("a request");
+    reply_to(router, request.body(body.into()).expect("a request")).await
+}
+
+/// Asks with a request that was put together by hand.
+pub(crate) async fn reply_to(router: &Router, request: Request<Body>) -> Reply {
     let response = router.clone().oneshot(request).await.expect("an answer");
     let (parts, body) = response.into_parts();
     Reply {

@@ -24,7 +24,7 @@ async fn answers_become_a_dossier_with_a_code() {
     assert_eq!(receipt.received_at, "2026-11-22T08:00:00+07:00");
     assert_eq!(
         (receipt.procedure.as_str(), receipt.lookup.len()),
-        ("0.000001", 8)
+        ("0.000001", 11)
     );
     assert_eq!(
         reply.header("location"),
@@ -120,6 +120,185 @@ async fn two_at_once_make_one() {
     }
     assert_eq!(rows(&portal, "SELECT count(*) FROM dossier"), 10);
     assert_eq!(rows(&portal, "SELECT last FROM sequence"), 10);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn one_of_two_bodies_with_the_same_key_is_stored() {
+    let portal = Arc::new(TestPortal::new());
+    for round in 0..10 {
+        let key = format!("key-of-round-{round}");
+        let tasks: Vec<_> = ["Y Moan", "H'Hen Niê", "Y Moan", "H'Hen Niê"]
+            .into_iter()
+            .map(|name| {
+                let (portal, key) = (portal.clone(), key.clone());
+                let answers = answers_with("name", name.into());
+                tokio::spawn(async move { (name, portal.send(&key, answers).await) })
+            })
+            .collect();
+        let mut replies = Vec::new();
+        for task in tasks {
+            replies.push(task.await.expect("an answer"));
+        }
+        let created = |(_, reply): &&(&str, crate::common::Reply)| reply.status == 201;
+        assert_eq!(replies.iter().filter(created).count(), 1);
+        let (name, first) = replies.iter().find(created).expect("one");
+        for (other, reply) in &replies {
+            if other == name {
+                assert_eq!(reply.json::<Receipt>(), first.json::<Receipt>());
+            } else {
+                reply.problem(422, "idempotency-key-reused");
+            }
+        }
+    }
+    assert_eq!(rows(&portal, "SELECT count(*) FROM dossier"), 10);
+}
+
+#[tokio::test]
+async fn what_may_work_later_says_when_and_what_never_will_is_a_clear_no() {
+    let portal = TestPortal::new();
+    let db = Connection::open(portal.data.path().join("portal.sqlite")).expect("a database");
+    let sql = "INSERT INTO sequence (day, last) VALUES ('261122', 9999999)";
+    db.execute(sql, []).expect("a write");
+    let reply = portal.send("key-number-1", answers()).await;
+    reply.problem(503, "day-full");
+    // It is 08:00; the next day has codes again.
+    assert_eq!(reply.header("retry-after"), (16 * 3600).to_string());
+    portal.wait(16 * 3600);
+    assert_eq!(
+        portal.receipt("key-number-1").await.code,
+        "H00.00.00-261123-0001"
+    );
+
+    let body = json!({"procedure": "0.000002", "version": "1", "locale": "vi", "answers": {}});
+    let reply = portal.post("/api/dossiers", &KEY, &body).await;
+    reply.problem(422, "definition-broken");
+    assert_eq!(reply.header("retry-after"), "");
+}
+
+/// A client reads a no as a decision only where the portal itself gives it.
+#[tokio::test]
+async fn every_no_has_a_type_of_the_contract() {
+    let portal = TestPortal::new();
+    portal.receipt("key-number-1").await;
+    let json = ("content-type", "application/json");
+    let new = |name: &str, value: Value| {
+        let mut new =
+            json!({"procedure": "0.000001", "version": "1", "locale": "vi", "answers": answers()});
+        new[name] = value;
+        new.to_string()
+    };
+    let used = [("idempotency-key", "key-number-1"), json];
+    let mut statuses = Vec::new();
+    for (headers, body) in [
+        (vec![json], new("version", "1".into())),
+        (vec![KEY[0]], new("version", "1".into())),
+        (vec![KEY[0], json], "{".into()),
+        (vec![KEY[0], json], new("version", "0".into())),
+        (vec![KEY[0], json], new("locale", "".into())),
+        (vec![KEY[0], json], new("procedure", "9.9".into())),
+        (vec![KEY[0], json], new("procedure", "0.000002".into())),
+        (vec![KEY[0], json], new("procedure", "0.000003".into())),
+        (vec![KEY[0], json], new("answers", json!({"name": 5}))),
+        (vec![KEY[0], json], " ".repeat(2 << 20)),
+        (used.to_vec(), new("locale", "en".into())),
+    ] {
+        for encoding in ["identity", "br"] {
+            let mut headers = headers.clone();
+            headers.push(("accept-encoding", encoding));
+            let reply = portal
+                .ask(Method::POST, "/api/dossiers", &headers, body.clone())
+                .await;
+            let status = reply.status.as_u16();
+            assert!((400..500).contains(&status), "{reply:?}");
+            assert_eq!(reply.header("content-type"), portal_wire::PROBLEM_JSON);
+            if encoding == "identity" {
+                let problem: portal_wire::ProblemDetails = reply.json();
+                assert!(
+                    problem.kind.starts_with(portal_wire::PROBLEM_TYPES),
+                    "{problem:?}"
+                );
+                statuses.push(status);
+            }
+        }
+    }
+    assert_eq!(
+        statuses,
+        [400, 415, 400, 409, 422, 422, 422, 422, 422, 413, 422]
+    );
+}
+
+#[tokio::test]
+async fn hostile_bodies_are_answered_soon_and_break_nothing() {
+    let portal = TestPortal::new();
+    let post = async |body: String| {
+        let headers = [KEY[0], ("content-type", "application/json")];
+        let began = std::time::Instant::now();
+        let reply = portal
+            .ask(Method::POST, "/api/dossiers", &headers, body)
+            .await;
+        assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+        reply
+    };
+    let new = |answers: &str| {
+        format!(
+            r#"{{"procedure": "0.000001", "version": "1", "locale": "vi", "answers": {answers}}}"#
+        )
+    };
+    let nested =
+        |depth: usize| format!(r#"{{"name": {}{}}}"#, "[".repeat(depth), "]".repeat(depth));
+    let many: Vec<String> = (0..100_000).map(|n| format!("\"{n:x}\":1")).collect();
+    let uploads = vec![r#"{"upload":"0123456789abcdef0123456789abcdef"}"#; 20_000];
+    for (answers, status, kind) in [
+        (nested(100), 422, "answers-refused"),
+        (nested(10_000), 400, "malformed-json"),
+        (format!("[{}]", "{},".repeat(10_000)), 400, "malformed-json"),
+        (r#"{"name": 1e999}"#.into(), 400, "malformed-json"),
+        (
+            format!(r#"{{"name": {}}}"#, "9".repeat(10_000)),
+            400,
+            "malformed-json",
+        ),
+        (
+            r#"{"name": -0.0, "born": 123456789012345678901234567890}"#.into(),
+            422,
+            "answers-refused",
+        ),
+        (r#"{"name": "\ud800"}"#.into(), 400, "malformed-json"),
+        (r#"{"name": "A\u0000B"}"#.into(), 422, "answers-refused"),
+        (r#"{"na\u0000me": "A"}"#.into(), 422, "answers-refused"),
+        (
+            format!(r#"{{"name": "{}"}}"#, "\u{1E9}".repeat(200_000)),
+            422,
+            "answers-refused",
+        ),
+        (format!("{{{}}}", many.join(",")), 422, "answers-refused"),
+        (
+            format!(r#"{{"photo": [{}]}}"#, uploads.join(",")),
+            422,
+            "answers-refused",
+        ),
+        (
+            r#"{"photo": [{"upload": "\u0000"}], "": {"": ""}, "/~1": null}"#.into(),
+            422,
+            "answers-refused",
+        ),
+    ] {
+        let reply = post(new(&answers)).await;
+        let shown = &answers[..answers.len().min(40)];
+        assert_eq!(reply.status, status, "{shown}: {:.500}", reply.text());
+        reply.problem(status, kind);
+        assert!(reply.body.len() < 100_000, "{shown}: {}", reply.body.len());
+    }
+    let nul = r#"{"procedure": "\u0000", "version": "\u0000", "locale": "vi", "answers": {}}"#;
+    post(nul.into()).await.problem(422, "procedure-unknown");
+    // A name that stands twice: outside the answers nobody can say which is meant, within them the
+    // last one counts, as in a browser.
+    let twice = r#"{"procedure": "0.000001", "procedure": "0.000003", "version": "1", "locale": "vi", "answers": {}}"#;
+    post(twice.into()).await.problem(400, "malformed-json");
+    let twice =
+        new(r#"{"name": 1, "name": "Y Moan", "number": "001099000001", "born": "1990-03-27"}"#);
+    assert_eq!(post(twice).await.status, 201);
+    assert_eq!(rows(&portal, "SELECT count(*) FROM dossier"), 1);
 }
 
 #[tokio::test]
@@ -219,7 +398,7 @@ async fn bodies_that_are_none() {
         ),
         (
             new("0.000002", "1", "vi", json!({})),
-            503,
+            422,
             "definition-broken",
             vec![],
         ),

@@ -9,5 +9,6 @@ mod officer;
 mod openapi;
 mod parity;
 mod program;
+mod slow;
 mod tracking;
 mod uploads;

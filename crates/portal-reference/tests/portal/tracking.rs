@@ -1,25 +1,49 @@
+use std::net::SocketAddr;
+
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::Request;
 use portal_wire::{Status, Tracking, endpoint};
 use serde_json::json;
 
-use crate::common::{Reply, TestPortal};
+use crate::common::{Reply, TestPortal, reply_to};
 
 async fn track(portal: &TestPortal, code: &str, proof: &str) -> Reply {
     let path = format!("/api{}", endpoint::tracking(code));
     portal.post(&path, &[], &json!({"proof": proof})).await
 }
 
+/// Tries from the address `peer`; what a proxy says of whom it speaks for stands in `forwarded`.
+async fn track_from(
+    portal: &TestPortal,
+    peer: &str,
+    forwarded: &str,
+    code: &str,
+    proof: &str,
+) -> Reply {
+    let peer: SocketAddr = format!("{peer}:50000").parse().expect("an address");
+    let request = Request::post(format!("/api{}", endpoint::tracking(code)))
+        .header("content-type", "application/json")
+        .header("x-forwarded-for", forwarded)
+        .extension(ConnectInfo(peer))
+        .body(Body::from(json!({"proof": proof}).to_string()))
+        .expect("a request");
+    reply_to(&portal.router, request).await
+}
+
 #[tokio::test]
-async fn the_lookup_word_or_the_personal_number_proves() {
+async fn the_lookup_word_proves_as_people_type_it() {
     let portal = TestPortal::new();
     let receipt = portal.receipt("key-number-1").await;
     let lookup = receipt.lookup.to_lowercase();
-    let grouped = format!("{}-{} ", &lookup[..4], &lookup[4..]);
+    let bare = lookup.replace('-', "");
+    let dashed = lookup.replace('-', " – ");
     let spaced = receipt.code.to_lowercase().replace('-', " - ");
     for (code, proof) in [
         (receipt.code.as_str(), receipt.lookup.as_str()),
-        (&receipt.code, &grouped),
-        (&receipt.code, "001099000001"),
-        (&spaced, "001 099 000 001"),
+        (&receipt.code, &format!(" {lookup} ")),
+        (&receipt.code, &bare),
+        (&spaced, &dashed),
     ] {
         let reply = track(&portal, code, proof).await;
         assert_eq!(reply.header("cache-control"), "no-store");
@@ -51,7 +75,9 @@ async fn nothing_shows_whether_a_code_exists() {
         ("H00.00.00-261122-9999", receipt.lookup.as_str()),
         ("H00.00.00-261122-9999", ""),
         (&receipt.code, ""),
-        (&receipt.code, "001099000002"),
+        // The applicant's own number: landlords, employers and hotels have it too.
+        (&receipt.code, "001099000001"),
+        (&receipt.code, "001 099 000 001"),
         ("' OR 1=1 --", "x"),
         (&"9".repeat(1_000), "x"),
     ] {
@@ -89,6 +115,80 @@ async fn ten_wrong_tries_close_a_code_for_a_while() {
         .problem(429, "too-many-tries");
     portal.wait(881);
     assert_eq!(track(&portal, &one.code, &one.lookup).await.status, 200);
+}
+
+#[tokio::test]
+async fn fifty_wrong_tries_of_all_codes_close_an_address_for_a_while() {
+    let portal = TestPortal::new();
+    let receipt = portal.receipt("key-number-1").await;
+    let code = |n: usize| format!("H00.00.00-261122-{:04}", 100 + n);
+    let right = (receipt.code.as_str(), receipt.lookup.as_str());
+    for n in 0..50 {
+        // What the header says counts for nothing: anybody can write it.
+        let reply = track_from(&portal, "192.0.2.1", &format!("10.0.0.{n}"), &code(n), "x").await;
+        reply.problem(404, "dossier-unknown");
+        portal.wait(1);
+    }
+    let reply = track_from(&portal, "192.0.2.1", "10.0.0.99", right.0, right.1).await;
+    reply.problem(429, "too-many-tries");
+    assert_eq!(reply.header("retry-after"), "850");
+    assert_eq!(reply.header("cache-control"), "no-store");
+    // Nobody else waits, and a restart does not forget.
+    let reply = track_from(&portal, "192.0.2.2", "", right.0, right.1).await;
+    assert_eq!(reply.status, 200);
+    let portal = portal.again();
+    let reply = track_from(&portal, "192.0.2.1", "", right.0, right.1).await;
+    reply.problem(429, "too-many-tries");
+    portal.wait(851);
+    let reply = track_from(&portal, "192.0.2.1", "", right.0, right.1).await;
+    assert_eq!(reply.status, 200);
+}
+
+#[tokio::test]
+async fn a_network_of_version_6_is_one_client() {
+    let portal = TestPortal::new();
+    for n in 0..50 {
+        let peer = format!("[2001:db8:1:2::{n:x}]");
+        let code = format!("H00.00.00-261122-{:04}", 100 + n);
+        track_from(&portal, &peer, "", &code, "x")
+            .await
+            .problem(404, "dossier-unknown");
+    }
+    for (peer, closed) in [
+        ("[2001:db8:1:2:ffff::1]", true),
+        ("[2001:db8:1:3::1]", false),
+    ] {
+        let reply = track_from(&portal, peer, "", "H00.00.00-261122-9999", "x").await;
+        assert_eq!(reply.status == 429, closed, "{peer}");
+    }
+}
+
+#[tokio::test]
+async fn a_proxy_that_is_trusted_says_for_whom_it_speaks() {
+    let portal = TestPortal::with(|settings| {
+        settings.trusted_proxies = vec![[127, 0, 0, 1].into(), [10, 0, 0, 1].into()];
+    });
+    for n in 0..50 {
+        let code = format!("H00.00.00-261122-{:04}", 100 + n);
+        // The client wrote the first address itself; the proxies wrote the others.
+        let forwarded = format!("203.0.113.{n}, 198.51.100.7, 10.0.0.1");
+        track_from(&portal, "127.0.0.1", &forwarded, &code, "x")
+            .await
+            .problem(404, "dossier-unknown");
+    }
+    for (peer, forwarded, closed) in [
+        ("127.0.0.1", "198.51.100.7", true),
+        ("198.51.100.7", "", true),
+        ("127.0.0.1", "198.51.100.8", false),
+        ("192.0.2.1", "198.51.100.7", false),
+        ("127.0.0.1", "", false),
+        ("127.0.0.1", "nonsense", false),
+        ("127.0.0.1", "198.51.100.7, nonsense", false),
+    ] {
+        let code = "H00.00.00-261122-9999";
+        let reply = track_from(&portal, peer, forwarded, code, "x").await;
+        assert_eq!(reply.status == 429, closed, "{peer} for {forwarded:?}");
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,12 @@
-use axum::http::Method;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
-use crate::common::{PATCH, Reply, TestPortal};
+use axum::http::Method;
+use rusqlite::Connection;
+use serde_json::json;
+
+use crate::common::{PATCH, Reply, TestPortal, answers_with, jpeg};
 
 const TUS: (&str, &str) = ("tus-resumable", "1.0.0");
 
@@ -198,4 +204,89 @@ async fn what_nobody_claims_goes_after_a_week() {
         (404, 200)
     );
     assert!(!portal.data.path().join(stray).exists());
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_has_had_its_time_goes_without_a_restart() {
+    let portal = TestPortal::new();
+    let db = Connection::open(portal.data.path().join("portal.sqlite")).expect("a database");
+    let tries = || {
+        let sql = "SELECT count(*) FROM wrong_proof";
+        db.query_row(sql, [], |row| row.get::<_, i64>(0))
+            .expect("a number")
+    };
+    let file = |reply: &Reply| {
+        let id = reply.header("location").rsplit('/').next().expect("a name");
+        portal.data.path().join("uploads").join(id)
+    };
+    let old = create(&portal, "5").await;
+    let claimed = portal.upload(&jpeg(600, 800, 5_000)).await;
+    let answers = answers_with("photo", json!([{"upload": claimed}]));
+    assert_eq!(portal.send("key-number-1", answers).await.status, 201);
+    portal
+        .post("/api/dossiers/x/tracking", &[], &json!({"proof": "x"}))
+        .await
+        .problem(404, "dossier-unknown");
+    assert_eq!(tries(), 1);
+
+    // Nothing waits in earnest: time jumps to the next hour whenever everybody waits for it.
+    let sweeping = portal.portal.clone();
+    tokio::spawn(async move { sweeping.keep_swept().await });
+    let hours = async |n: u64| tokio::time::sleep(Duration::from_secs(n * 3600 + 60)).await;
+    hours(1).await;
+    assert!(file(&old).exists());
+    portal.wait(6 * 24 * 3600);
+    let new = create(&portal, "5").await;
+    hours(1).await;
+    assert!(file(&old).exists());
+    assert_eq!(tries(), 0);
+    portal.wait(2 * 24 * 3600);
+    hours(1).await;
+    assert!(!file(&old).exists());
+    assert!(file(&new).exists());
+    let old = portal
+        .ask(Method::HEAD, old.header("location"), &[TUS], "")
+        .await;
+    assert_eq!(old.status, 404);
+    let kept = portal.data.path().join("uploads").join(claimed);
+    assert!(kept.exists());
+}
+
+#[tokio::test]
+async fn an_upload_whose_file_is_gone_begins_anew() {
+    let portal = TestPortal::new();
+    let reply = create(&portal, "5").await;
+    let address = reply.header("location");
+    let id = address.rsplit('/').next().expect("a name");
+    std::fs::remove_file(portal.data.path().join("uploads").join(id)).expect("a file");
+    let head = portal.ask(Method::HEAD, address, &[TUS], "").await;
+    assert_eq!(head.status, 404);
+    patch(&portal, address, "0", "hello")
+        .await
+        .problem(404, "upload-unknown");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_is_just_being_made_is_not_swept() {
+    let portal = Arc::new(TestPortal::new());
+    let sweeping = portal.portal.clone();
+    let enough = Arc::new(AtomicBool::new(false));
+    let until = enough.clone();
+    let sweeper = tokio::task::spawn_blocking(move || {
+        let mut sweeps = 0;
+        while !until.load(Ordering::SeqCst) {
+            sweeping.sweep().expect("a sweep");
+            sweeps += 1;
+        }
+        sweeps
+    });
+    let mut made = Vec::new();
+    for _ in 0..40 {
+        made.push(create(&portal, "5").await.header("location").to_string());
+    }
+    enough.store(true, Ordering::SeqCst);
+    assert!(sweeper.await.expect("no panic") > 0);
+    for address in &made {
+        assert_eq!(offset(&portal, address).await, "0");
+    }
 }

@@ -1,31 +1,35 @@
-//! One connection at a time writes to an upload, and the newest one wins: on a bad network the
-//! old connection often looks alive long after the phone has given it up.
+//! One at a time: whoever wants to do something with a thing waits for whoever does so now, and tells
+//! them that they are overtaken.
+//!
+//! Of two connections that write to an upload the newest wins: on a bad network the old one often
+//! looks alive long after the phone has given it up. Of two that send with the same key the second
+//! finds what the first has stored.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::{OwnedMutexGuard, watch};
 
-/// Who writes to which upload.
+/// Who does something with what.
 #[derive(Debug, Default)]
 pub(crate) struct Turns(Mutex<HashMap<String, Arc<Slot>>>);
 
 #[derive(Debug)]
 struct Slot {
     newest: watch::Sender<u64>,
-    writing: Arc<tokio::sync::Mutex<()>>,
+    working: Arc<tokio::sync::Mutex<()>>,
 }
 
-/// The right to write to one upload, until it is dropped.
+/// The right to do something with one thing, until it is dropped.
 pub(crate) struct Turn {
     mine: u64,
     newest: watch::Receiver<u64>,
-    _writing: OwnedMutexGuard<()>,
+    _working: OwnedMutexGuard<()>,
     _slot: Arc<Slot>,
 }
 
 impl Turns {
-    /// Tells whoever writes there to end, and waits until they have.
+    /// Tells whoever has the turn that somebody waits, and waits until they have ended.
     pub(crate) async fn take(&self, id: &str) -> Turn {
         let slot = self.slot(id);
         let mut mine = 0;
@@ -36,7 +40,7 @@ impl Turns {
         Turn {
             mine,
             newest: slot.newest.subscribe(),
-            _writing: slot.writing.clone().lock_owned().await,
+            _working: slot.working.clone().lock_owned().await,
             _slot: slot,
         }
     }
@@ -47,7 +51,7 @@ impl Turns {
         let new = || {
             Arc::new(Slot {
                 newest: watch::Sender::new(0),
-                writing: Arc::default(),
+                working: Arc::default(),
             })
         };
         slots.entry(id.to_string()).or_insert_with(new).clone()
@@ -55,7 +59,7 @@ impl Turns {
 }
 
 impl Turn {
-    /// Waits until somebody else wants to write here.
+    /// Waits until somebody else wants the turn.
     pub(crate) async fn overtaken(&mut self) {
         let mine = self.mine;
         // The slot is held, so its sender lives.
