@@ -11,7 +11,7 @@ use crate::definition::{
 use crate::field::MAX_LENGTHS;
 use crate::form::{Check, Field, Form, Requirement, Step};
 use crate::pattern::Pattern;
-use crate::{FieldId, Mistake, MistakeCode, SortedMap, SortedSet};
+use crate::{FieldId, Mistake, MistakeCode, SortedMap, SortedSet, sort};
 
 /// Reads and compiles a definition.
 ///
@@ -46,7 +46,7 @@ fn finish(definition: Definition, mistakes: Vec<Mistake>) -> Result<Form, Vec<Mi
     if mistakes.is_empty() {
         return Ok(form);
     }
-    mistakes.sort();
+    sort(&mut mistakes);
     mistakes.dedup();
     Err(mistakes)
 }

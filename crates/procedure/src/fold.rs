@@ -1,5 +1,6 @@
 //! Loose matching for search: `doi giay phep` finds *Đổi giấy phép*.
 
+use crate::case::lower;
 use crate::clean::is_mark;
 
 /// A text reduced to what people type when they search: lower case, no tone or vowel marks,
@@ -12,7 +13,7 @@ pub fn fold(text: &str) -> String {
             continue;
         }
         if c.is_alphanumeric() {
-            out.extend(base(c).to_lowercase());
+            out.push(lower(base(c)));
         } else if !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');
         }

@@ -24,10 +24,12 @@
 //! ```
 
 mod answers;
+pub mod case;
 mod clean;
 mod compile;
 pub mod condition;
 mod date;
+mod decimal;
 pub mod definition;
 pub mod field;
 pub mod file;
@@ -52,12 +54,13 @@ pub use answers::{AddressParts, Answer, Answers, DateParts, FileAnswer};
 pub use clean::tidy;
 pub use compile::{compile, compile_json};
 pub use date::{add_months, age_on, format_date, parse_date};
+pub use decimal::{read_decimal, write_decimal};
 pub use definition::Definition;
 pub use fold::fold;
 pub use form::{Form, Step};
 pub use id::{FieldId, FieldPath, StepId};
 pub use list::{ListOption, Lists};
-pub use map::{SortedMap, SortedSet};
+pub use map::{SortedMap, SortedSet, sort, sort_by};
 pub use mistake::{Mistake, MistakeCode};
 pub use place::{Layout, Place};
 pub use problem::{Part, Problem, ProblemCode};

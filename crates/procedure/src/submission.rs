@@ -80,15 +80,17 @@ impl Session {
 }
 
 fn sent_row(repeat: &Field, answers: &Answers, visible: &crate::SortedSet<FieldId>) -> Json {
-    let row: Map<String, Json> = repeat
+    let mut row = Map::new();
+    for inner in repeat
         .rows
         .iter()
         .filter(|inner| visible.contains(inner.id()))
-        .filter_map(|inner| {
-            let json = field::sent(inner, answers.get(inner.id().as_str())?)?;
-            Some((inner.id().to_string(), json))
-        })
-        .collect();
+    {
+        let answer = answers.get(inner.id().as_str());
+        if let Some(json) = answer.and_then(|answer| field::sent(inner, answer)) {
+            row.insert(inner.id().to_string(), json);
+        }
+    }
     Json::Object(row)
 }
 

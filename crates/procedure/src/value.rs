@@ -1,6 +1,6 @@
 //! What an answer means to a condition.
 
-use crate::SortedMap;
+use crate::{SortedMap, read_decimal};
 
 /// A value as conditions see it. Dates are texts of the form `YYYY-MM-DD`, so that they
 /// compare in order.
@@ -50,7 +50,7 @@ impl Value {
             Self::Bool(yes) => Some(f64::from(u8::from(*yes))),
             Self::Number(n) => Some(*n),
             Self::Text(text) if text.trim().is_empty() => Some(0.0),
-            Self::Text(text) => text.trim().parse().ok(),
+            Self::Text(text) => read_decimal(text.trim()),
             Self::List(_) | Self::Map(_) => None,
         }
     }

@@ -10,7 +10,7 @@ use crate::SortedMap;
 
 use time::Date;
 
-use crate::{FieldId, Value, add_months, age_on, format_date, parse_date};
+use crate::{FieldId, Value, add_months, age_on, format_date, parse_date, write_decimal};
 pub(crate) use parse::{Known, parse};
 
 /// A compiled condition.
@@ -271,7 +271,7 @@ fn date_of(value: &Value) -> Option<Date> {
 fn as_text(value: &Value) -> String {
     match value {
         Value::Text(text) => text.clone(),
-        Value::Number(n) => n.to_string(),
+        Value::Number(n) => write_decimal(*n),
         Value::Bool(yes) => yes.to_string(),
         Value::List(items) => items.iter().map(as_text).collect::<Vec<_>>().join(","),
         Value::Null | Value::Map(_) => String::new(),

@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use super::{Found, number};
+use crate::case::lowercase;
 use crate::clean::tidy;
 use crate::definition::NumberKind;
 use crate::{ProblemCode, Value};
@@ -27,7 +28,7 @@ pub(super) fn sent(typed: &str) -> Option<Json> {
 
 /// Reads an amount with or without its currency: `1.234.567 ₫`, `1234567 đồng`, `1.234.567đ`.
 fn read(typed: &str) -> Option<f64> {
-    let text = tidy(typed).to_lowercase();
+    let text = lowercase(&tidy(typed));
     let amount = ["đồng", "vnđ", "vnd", "₫", "đ"]
         .iter()
         .find_map(|currency| text.strip_suffix(currency))

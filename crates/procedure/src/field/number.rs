@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::Found;
 use crate::clean::tidy;
 use crate::definition::NumberKind;
-use crate::{Answer, ProblemCode, Value};
+use crate::{Answer, ProblemCode, Value, read_decimal, write_decimal};
 
 pub(super) fn value(kind: &NumberKind, typed: &str) -> Value {
     read(typed, kind.decimals).map_or(Value::Null, |number| Value::Number(number.value))
@@ -42,7 +42,7 @@ pub(super) fn sent(kind: &NumberKind, typed: &str) -> Option<Json> {
 
 pub(super) fn from_sent(json: &Json) -> Option<Answer> {
     let number = json.as_f64().filter(|n| n.is_finite())?;
-    let mut text = number.to_string().replace('.', ",");
+    let mut text = write_decimal(number).replace('.', ",");
     // Exactly three decimals would be read as thousands.
     if text.rfind(',').is_some_and(|at| text.len() - at == 4) {
         text.push('0');
@@ -76,7 +76,7 @@ pub(super) fn read(typed: &str, decimals: u8) -> Option<Number> {
     if !fraction.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let value: f64 = format!("{whole}.{fraction}0").parse().ok()?;
+    let value = read_decimal(&format!("{whole}.{fraction}"))?;
     let significant = fraction.trim_end_matches('0').len();
     Some(Number {
         value: sign * value,
