@@ -3,8 +3,9 @@
 
 use std::rc::Rc;
 
+use crate::platform::spawn;
+use crate::ui::el::{El, el, parts};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::hooks::{Navigator, PageSlot, use_navigator};
 use crate::i18n::{self, I18n, use_i18n};
@@ -17,7 +18,7 @@ use crate::portal::text_of;
 use crate::preferences::Preferences;
 use crate::route::{self, Route};
 use crate::settings::{self, Connector, Settings};
-use crate::ui::live::{live, live_text, press};
+use crate::ui::live::{follow, live, live_text};
 use crate::ui::live_region::{Announcer, use_announcer};
 use crate::wizard::{PortalHandle, Wizards};
 
@@ -69,7 +70,7 @@ async fn fetch_settings() -> Option<String> {
     http::send(request).await.ok().map(|response| response.body)
 }
 
-fn app(settings: &Settings, query: &str, chain: Vec<i18n::Messages>) -> impl IntoView + use<> {
+fn app(settings: &Settings, query: &str, chain: Vec<i18n::Messages>) -> AnyView {
     let portal: Rc<dyn Portal> = match settings.connector {
         Connector::Rest => Rc::new(Rest::new(&settings.portal)),
     };
@@ -94,25 +95,25 @@ fn app(settings: &Settings, query: &str, chain: Vec<i18n::Messages>) -> impl Int
     }
     // Whatever brings a new page may also find the portal back.
     let navigator = use_navigator();
-    Effect::new(move |first: Option<()>| {
+    follow(move |first| {
         navigator.path();
         navigator.turns();
-        if first.is_some() && info.0.read_untracked().is_none() {
+        if !first && info.0.read_untracked().is_none() {
             describe(portal, info, wizards);
         }
     });
     dom::on_hidden(move || wizards.save_all());
-    view! {
-        {live(move || shell_top(i18n.locale()))}
-        {slots()}
-        {live(move || shell_bottom(i18n.locale()))}
-        {use_announcer().view()}
-    }
+    parts![
+        live(move || shell_top(i18n.locale())),
+        slots(),
+        live(move || shell_bottom(i18n.locale())),
+        use_announcer().view()
+    ]
 }
 
 /// Asks the portal who it is. Pages do without until it has answered.
 fn describe(portal: PortalHandle, info: PortalInfo, wizards: Wizards) {
-    spawn_local(async move {
+    spawn(async move {
         if let Ok(description) = portal.get().describe().await {
             if let Some(limits) = &description.uploads {
                 wizards.set_max_upload(limits.max_bytes);
@@ -123,62 +124,92 @@ fn describe(portal: PortalHandle, info: PortalInfo, wizards: Wizards) {
 }
 
 /// Skip link and bar. Drawn anew when the language changes.
-fn shell_top(locale: String) -> impl IntoView {
+fn shell_top(locale: String) -> El {
     let (i18n, info) = (use_i18n(), use_portal_info());
     let name = move || info.name(i18n);
     let demonstration = move || {
         let text = info
             .0
             .with(|info| info.as_ref()?.demonstration.as_ref().map(text_of))?;
-        Some(view! { <p class="demonstration">{i18n.text(&text).view()}</p> })
+        Some(el("p").class("demonstration").child(i18n.text(&text)))
     };
     let languages = i18n
         .offered()
         .into_iter()
         .map(|language| language_link(i18n, &locale, language.tag, language.name));
-    view! {
-        <header>
-            <a class="skip" href="#main">{i18n.t("skip")}</a>
-            <div class="bar">
-                <p class="portal-name"><a href="/">{live_text(name)}</a></p>
-                <nav aria-label=i18n.s("bar-label")>
-                    <ul>
-                        {languages.collect::<Vec<_>>()}
-                        <li><a href="/preferences" id="preferences-link">{i18n.t("preferences-link")}</a></li>
-                        <li><a href="#help" id="help-link">{i18n.t("help-link")}</a></li>
-                    </ul>
-                </nav>
-            </div>
-            {live(demonstration)}
-        </header>
-    }
+    el("header")
+        .child(
+            el("a")
+                .class("skip")
+                .attr("href", "#main")
+                .child(i18n.t("skip")),
+        )
+        .child(
+            el("div")
+                .class("bar")
+                .child(
+                    el("p")
+                        .class("portal-name")
+                        .child(el("a").attr("href", "/").child(live_text(name))),
+                )
+                .child(
+                    el("nav").attr("aria-label", i18n.s("bar-label")).child(
+                        el("ul")
+                            .child(languages.collect::<Vec<_>>())
+                            .child(
+                                el("li").child(
+                                    el("a")
+                                        .attr("href", "/preferences")
+                                        .id("preferences-link")
+                                        .child(i18n.t("preferences-link")),
+                                ),
+                            )
+                            .child(
+                                el("li").child(
+                                    el("a")
+                                        .attr("href", "#help")
+                                        .id("help-link")
+                                        .child(i18n.t("help-link")),
+                                ),
+                            ),
+                    ),
+                ),
+        )
+        .child(live(demonstration))
 }
 
 /// A language in its own name. Switching keeps page, answers and focus.
-fn language_link(i18n: I18n, locale: &str, tag: String, name: String) -> impl IntoView + use<> {
+fn language_link(i18n: I18n, locale: &str, tag: String, name: String) -> El {
     let navigator = use_navigator();
     let current = (locale == tag).then_some("true");
     let id = format!("language-{tag}");
     let href = format!("{}?lang={tag}", navigator.route_now().href());
     let change = {
         let (tag, id) = (tag.clone(), id.clone());
-        move |event: leptos::ev::MouseEvent| {
+        move |event: leptos::ev::Event| {
             event.prevent_default();
             let (tag, id) = (tag.clone(), id.clone());
-            spawn_local(async move {
+            spawn(async move {
                 i18n.change(&tag).await;
                 clock::sleep(0).await;
                 dom::focus(&id);
             });
         }
     };
-    view! {
-        <li><a href=href id=id lang=tag.clone() hreflang=tag aria-current=current on:click=press(change)>{name}</a></li>
-    }
+    el("li").child(
+        el("a")
+            .attr("href", href)
+            .id(id)
+            .attr("lang", tag.clone())
+            .attr("hreflang", tag)
+            .attr("aria-current", current)
+            .on_press(change)
+            .child(name),
+    )
 }
 
 /// Help and who runs this: the same place on every page.
-fn shell_bottom(_locale: String) -> impl IntoView {
+fn shell_bottom(_locale: String) -> El {
     let (i18n, info) = (use_i18n(), use_portal_info());
     let help = move || {
         let info = info.0.get();
@@ -193,35 +224,42 @@ fn shell_bottom(_locale: String) -> impl IntoView {
                         .filter(char::is_ascii_digit)
                         .collect::<String>()
                 );
-                view! { <p>{i18n.t("hotline")}" "<a href=href>{number}</a></p> }
+                el("p")
+                    .child(i18n.t("hotline"))
+                    .child(" ")
+                    .child(el("a").attr("href", href).child(number))
             });
         let office = info
             .as_ref()
             .map(|info| text_of(&info.office))
             .filter(|office| !office.is_empty());
-        let office = office.map_or_else(
-            || i18n.t("office-default"),
-            |office| i18n.text(&office).view(),
-        );
+        let office = office.map_or_else(|| i18n.t("office-default"), |office| i18n.text(&office));
         let operator = info
             .as_ref()
             .map(|info| text_of(&info.operator))
             .filter(|text| !text.is_empty());
-        let operator = operator
-            .map(|operator| view! { <p>{i18n.t("operator")}" "{i18n.text(&operator).view()}</p> });
-        view! { {hotline}<p>{office}</p>{operator} }
+        let operator = operator.map(|operator| {
+            el("p")
+                .child(i18n.t("operator"))
+                .child(" ")
+                .child(i18n.text(&operator))
+        });
+        parts![hotline, el("p").child(office), operator]
     };
-    view! {
-        <footer class="foot">
-            <h2 id="help" tabindex="-1">{i18n.t("help-title")}</h2>
-            {live(help)}
-        </footer>
-    }
+    el("footer")
+        .class("foot")
+        .child(
+            el("h2")
+                .id("help")
+                .attr("tabindex", "-1")
+                .child(i18n.t("help-title")),
+        )
+        .child(live(help))
 }
 
 /// The two slots. A page is made in the one that rests and shown when its heading is there; until
 /// then the page before stays, as it does in a browser that follows a link.
-fn slots() -> impl IntoView {
+fn slots() -> AnyView {
     let navigator = use_navigator();
     let i18n = use_i18n();
     let slots = [RwSignal::new(None::<(u32, Route)>), RwSignal::new(None)];
@@ -232,7 +270,7 @@ fn slots() -> impl IntoView {
     let waiting = RwSignal::new(false);
     let page_of = Memo::new(move |_| (navigator.path(), navigator.turns()));
 
-    Effect::new(move || {
+    follow(move |_| {
         let route = Route::parse(&page_of.read().0);
         serial.update_value(|n| *n += 1);
         emptying.set_value(None);
@@ -270,7 +308,7 @@ fn slots() -> impl IntoView {
             });
             Some(pages::page(route))
         };
-        view! { <div class="slot" id=SLOTS[n]>{live(page)}</div> }
+        el("div").class("slot").id(SLOTS[n]).child(live(page))
     };
     let wait = move || {
         if waiting.get() {
@@ -279,9 +317,12 @@ fn slots() -> impl IntoView {
             String::new()
         }
     };
-    view! {
-        <p class="waiting" role="status">{live_text(wait)}</p>
-        {slot(0)}
-        {slot(1)}
-    }
+    parts![
+        el("p")
+            .class("waiting")
+            .attr("role", "status")
+            .child(live_text(wait)),
+        slot(0),
+        slot(1)
+    ]
 }

@@ -6,6 +6,7 @@ pub mod app;
 pub mod fields;
 pub mod hooks;
 pub mod i18n;
+pub mod later;
 pub mod pages;
 pub mod platform;
 pub mod portal;

@@ -57,6 +57,7 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
             "fields",
             "hooks",
             "i18n",
+            "later",
             "platform",
             "portal",
             "preferences",

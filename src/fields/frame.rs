@@ -1,11 +1,12 @@
 //! What every question has: label, hint, help, error, and the ids that join them. No widget repeats
 //! it.
 
+use crate::ui::el::{el, parts};
 use leptos::prelude::*;
 use procedure::{Answer, DateParts, FieldPath, FieldView, Part, Problem, Text};
 
 use super::{Wiring, use_wiring};
-use crate::i18n::{I18n, use_i18n};
+use crate::i18n::{I18n, Words, use_i18n};
 use crate::ui::live::{flag, live};
 
 /// Whether the question is the page's heading.
@@ -121,12 +122,11 @@ impl Shell {
                     .view
                     .with_untracked(|view| self.i18n.problem(&problem, &view.field));
                 let prefix = self.i18n.t("error-prefix");
-                view! {
-                    <p class="error" id=id.clone()>
-                        <span class="visually-hidden">{prefix}" "</span>
-                        {words.view()}
-                    </p>
-                }
+                el("p")
+                    .class("error")
+                    .id(id.clone())
+                    .child(el("span").class("visually-hidden").child(prefix).child(" "))
+                    .child(words)
             })
         })
     }
@@ -138,9 +138,14 @@ impl Shell {
             .with_untracked(|view| self.i18n.text(&view.field.definition.label));
         let optional = move || {
             let optional = self.view.with(|view| view.optional);
-            optional.then(|| view! { <span class="optional">" "{self.i18n.t("optional")}</span> })
+            optional.then(|| {
+                el("span")
+                    .class("optional")
+                    .child(" ")
+                    .child(self.i18n.t("optional"))
+            })
         };
-        view! { {label.view()}{live(optional)} }.into_any()
+        parts![label, live(optional)]
     }
 
     fn heading_label(self) -> AnyView {
@@ -149,32 +154,35 @@ impl Shell {
             Heading::Under => None,
         };
         let label = self.label();
-        view! { {prefix.map(|prefix| prefix.0)}{label} }.into_any()
+        parts![prefix.map(|prefix| prefix.0), label]
     }
 
     /// The hint, if there is one.
-    pub fn hint(self) -> Option<AnyView> {
+    pub fn hint(self) -> Option<Words> {
         self.words(|view| &view.field.definition.hint)
     }
 
-    fn words(self, of: impl Fn(&FieldView) -> &Text) -> Option<AnyView> {
+    fn words(self, of: impl Fn(&FieldView) -> &Text) -> Option<Words> {
         self.view.with_untracked(|view| {
             let text = of(view);
-            (!text.is_empty()).then(|| self.i18n.text(text).view())
+            (!text.is_empty()).then(|| self.i18n.text(text))
         })
     }
 
     /// Why it is asked, and longer help: folded, so that they can be skipped.
     pub fn help(self) -> AnyView {
-        let fold = |key: &str, text: Option<AnyView>| {
+        let fold = |key: &str, text: Option<Words>| {
             text.map(|text| {
                 let title = self.i18n.t(key);
-                view! { <details class="help"><summary>{title}</summary><p>{text}</p></details> }
+                el("details")
+                    .class("help")
+                    .child(el("summary").child(title))
+                    .child(el("p").child(text))
             })
         };
         let why = fold("why", self.words(|view| &view.field.definition.why));
         let help = fold("help", self.words(|view| &view.field.definition.help));
-        view! { {why}{help} }.into_any()
+        parts![why, help]
     }
 
     /// A question with one control: `<label>`, hint, error, control.
@@ -188,23 +196,26 @@ impl Shell {
         });
         let label = self.heading_label();
         let label = match self.heading {
-            Heading::IsHeading => {
-                view! { <h1 class="label-heading"><label for=id.clone()>{label}</label></h1> }
-                    .into_any()
-            }
-            Heading::Under => view! { <label for=id.clone()>{label}</label> }.into_any(),
+            Heading::IsHeading => el("h1")
+                .class("label-heading")
+                .child(el("label").attr("for", id.clone()).child(label))
+                .into_any(),
+            Heading::Under => el("label").attr("for", id.clone()).child(label).into_any(),
         };
         let hint_id = format!("{id}-hint");
-        view! {
-            <div class="field" data-field=id.clone() data-invalid=flag("", move || self.invalid(Of::Any).get())>
-                {label}
-                {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
-                {self.help()}
-                {self.error(&id, Of::Any)}
-                {control}
-            </div>
-        }
-        .into_any()
+        el("div")
+            .class("field")
+            .attr("data-field", id.clone())
+            .attr(
+                "data-invalid",
+                flag("", move || self.invalid(Of::Any).get()),
+            )
+            .child(label)
+            .child(hint.map(|hint| el("p").class("hint").id(hint_id).child(hint)))
+            .child(self.help())
+            .child(self.error(&id, Of::Any))
+            .child(control)
+            .into_any()
     }
 
     /// A question with several controls: `<fieldset>` whose legend is the question. The hint stands in
@@ -213,27 +224,21 @@ impl Shell {
         let id = self.id();
         let label = self.heading_label();
         let label = match self.heading {
-            Heading::IsHeading => view! { <h1 class="label-heading">{label}</h1> }.into_any(),
-            Heading::Under => view! { <span class="label">{label}</span> }.into_any(),
+            Heading::IsHeading => el("h1").class("label-heading").child(label).into_any(),
+            Heading::Under => el("span").class("label").child(label).into_any(),
         };
-        let hint = self
-            .hint()
-            .map(|hint| view! { <span class="hint">{hint}</span> });
+        let hint = self.hint().map(|hint| el("span").class("hint").child(hint));
         let described_by = self.described_by(&id, of, false);
-        view! {
-            <fieldset
-                class="field"
-                data-field=id.clone()
-                aria-describedby=described_by
-                data-invalid=flag("", move || self.invalid(of).get())
-            >
-                <legend>{label}{hint}</legend>
-                {self.help()}
-                {self.error(&id, of)}
-                {controls}
-            </fieldset>
-        }
-        .into_any()
+        el("fieldset")
+            .class("field")
+            .attr("data-field", id.clone())
+            .attr("aria-describedby", described_by)
+            .attr("data-invalid", flag("", move || self.invalid(of).get()))
+            .child(el("legend").child(label).child(hint))
+            .child(self.help())
+            .child(self.error(&id, of))
+            .child(controls)
+            .into_any()
     }
 }
 

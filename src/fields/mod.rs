@@ -19,8 +19,10 @@ mod yes_no;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use procedure::definition::KindDefinition as Kind;
+use procedure::definition::{KindDefinition as Kind, Options};
 use procedure::{Answer, FieldPath, FieldView, ListOption, Part, Problem, ProblemCode};
+
+use crate::ui::el::nothing;
 
 pub use file::{FileProgress, Progress};
 pub use frame::{Heading, HeadingPrefix, Shell};
@@ -63,6 +65,29 @@ pub struct RowLink {
     pub href: String,
     /// Whether something in it is missing or wrong.
     pub incomplete: bool,
+}
+
+/// The kinds that a first page has, which come with the app itself; the others come later.
+pub fn is_early(kind: &Kind) -> bool {
+    match kind {
+        Kind::Text(_) | Kind::Date(_) | Kind::YesNo | Kind::Information => true,
+        Kind::Choice(options) => choice::has_radios(options),
+        _ => false,
+    }
+}
+
+/// A question of a kind that comes with the app itself: nothing for any other.
+pub fn early(view: Memo<FieldView>, heading: Heading) -> AnyView {
+    let shell = Shell::new(view, heading);
+    let definition = view.with_untracked(|view| view.field.clone());
+    match definition.kind() {
+        Kind::Text(kind) => text::text(shell, kind),
+        Kind::Date(kind) => date::date(shell, kind),
+        Kind::Choice(Options::Inline(options)) => choice::radios(shell, options.clone()),
+        Kind::YesNo => yes_no::yes_no(shell),
+        Kind::Information => information::information(shell),
+        _ => nothing(),
+    }
 }
 
 /// A question on the page. The one place that tells the kinds apart.

@@ -161,7 +161,7 @@ impl Messages {
         match (argument(args, &id.name), key) {
             (Some(Arg::Text(text)), ast::VariantKey::Identifier { name }) => text == name,
             (Some(Arg::Number(n)), ast::VariantKey::NumberLiteral { value }) => {
-                value.parse() == Ok(*n)
+                procedure::read_decimal(value) == Some(*n)
             }
             (Some(Arg::Number(n)), ast::VariantKey::Identifier { name }) => {
                 intl::plural(&self.locale, *n) == *name

@@ -35,16 +35,6 @@ pub struct Words {
     pub lang: Option<String>,
 }
 
-impl Words {
-    /// The words as a part of a page.
-    pub fn view(self) -> AnyView {
-        match self.lang {
-            None => self.text.into_any(),
-            Some(lang) => view! { <span lang=lang>{self.text}</span> }.into_any(),
-        }
-    }
-}
-
 impl I18n {
     /// From messages that are there already: the locale's, then those that it falls back to.
     pub fn new(offered: Vec<LocaleSetting>, chain: Vec<Messages>) -> Self {
@@ -120,13 +110,13 @@ impl I18n {
     }
 
     /// A message without values, for the page.
-    pub fn t(self, key: &str) -> AnyView {
-        self.words(key, &[]).view()
+    pub fn t(self, key: &str) -> Words {
+        self.words(key, &[])
     }
 
     /// A message with values, for the page.
-    pub fn tr(self, key: &str, args: Args) -> AnyView {
-        self.words(key, args).view()
+    pub fn tr(self, key: &str, args: Args) -> Words {
+        self.words(key, args)
     }
 
     /// A message without values, for an attribute or the title.

@@ -1,5 +1,6 @@
 //! From what is wrong to what to do, in the label's own words.
 
+use procedure::case::{is_lower, lower, lowercase};
 use procedure::definition::KindDefinition as Kind;
 use procedure::field::Field;
 use procedure::problem::{FileProblem, FormatProblem};
@@ -46,7 +47,7 @@ impl I18n {
                 ]
                 .into_iter()
                 .filter(|(missing, _)| *missing)
-                .map(|(_, key)| self.s(key).to_lowercase())
+                .map(|(_, key)| lowercase(&self.s(key)))
                 .collect::<Vec<_>>()
                 .join(", ");
                 self.words(
@@ -180,8 +181,10 @@ fn missing(kind: &Kind, part: Option<Part>) -> &'static str {
 fn inside_sentence(label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.next()) {
-        (Some(first), second) if second.is_none_or(|c| c.is_lowercase() || c == ' ') => {
-            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        (Some(first), second) if second.is_none_or(|c| is_lower(c) || c == ' ') => {
+            std::iter::once(lower(first))
+                .chain(label.chars().skip(1))
+                .collect()
         }
         _ => label.to_string(),
     }

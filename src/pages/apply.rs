@@ -1,11 +1,13 @@
 //! Opens a procedure for filling in, and leads to the page that may be shown.
 
+use crate::ui::el::{el, nothing, parts};
 use leptos::prelude::*;
 use procedure::Place;
 
-use super::{frame, review, step, title, trouble, use_portal_info};
+use super::{frame, step, title, trouble, use_portal_info};
 use crate::hooks::{use_navigator, use_page};
 use crate::i18n::use_i18n;
+use crate::later::{self, Page, Task};
 use crate::preferences::use_preferences;
 use crate::route::Route;
 use crate::ui::live::live;
@@ -20,8 +22,11 @@ pub(super) fn when_loaded(
     let state = wizards.open(&code);
     let shown = move || match state.get() {
         // The page before stays until there is something to show.
-        Loading::Loading => ().into_any(),
-        Loading::Ready(store) => view(store),
+        Loading::Loading => nothing(),
+        Loading::Ready(store) => {
+            later::begin(Task::Begin(store));
+            view(store)
+        }
         Loading::Mistaken(mistakes) => trouble::mistaken(&code, &mistakes.get_value()),
         Loading::Failed(error) => {
             // The new try is a page of its own: this one stays until it is known what came of it.
@@ -38,7 +43,7 @@ pub(super) fn when_loaded(
     live(shown)
 }
 
-pub(super) fn apply(code: String, place: Option<Place>) -> impl IntoView {
+pub(super) fn apply(code: String, place: Option<Place>) -> AnyView {
     if place.is_none() {
         expect_context::<Wizards>().open_anew(&code);
     }
@@ -64,13 +69,13 @@ pub(super) fn apply(code: String, place: Option<Place>) -> impl IntoView {
             Ok(shown) if Some(&shown) == place.as_ref() => shown,
             Ok(other) | Err(other) => {
                 navigator.replace(&Route::Apply(code.clone(), Some(other)));
-                return ().into_any();
+                return nothing();
             }
         };
         store.arrive(&shown);
         match shown {
-            Place::Review => review::review(store).into_any(),
-            step => step::step(store, step).into_any(),
+            Place::Review => later::page(move || Page::Review(store)),
+            step => step::step(store, step),
         }
     })
 }
@@ -86,11 +91,21 @@ fn already_sent(code: &str, dossier: &str) -> AnyView {
     let href = Route::Dossier(dossier.clone()).href();
     frame(
         Some(("/".into(), i18n.t("back-home"))),
-        view! {
-            <h1>{i18n.t("already-sent-title")}</h1>
-            <p>{i18n.t("already-sent")}</p>
-            <p><a href=href>{i18n.t("already-sent-see")}" "<bdi>{dossier}</bdi></a></p>
-            <p><a href=procedure>{i18n.t("already-sent-new")}</a></p>
-        },
+        parts![
+            el("h1").child(i18n.t("already-sent-title")),
+            el("p").child(i18n.t("already-sent")),
+            el("p").child(
+                el("a")
+                    .attr("href", href)
+                    .child(i18n.t("already-sent-see"))
+                    .child(" ")
+                    .child(el("bdi").child(dossier))
+            ),
+            el("p").child(
+                el("a")
+                    .attr("href", procedure)
+                    .child(i18n.t("already-sent-new"))
+            )
+        ],
     )
 }

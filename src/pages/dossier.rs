@@ -1,7 +1,8 @@
 //! `/dossiers/:code`: the receipt, and where the dossier stands.
 
+use crate::platform::spawn;
+use crate::ui::el::{el, parts};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use portal_wire::{Status, StatusChange, Tracking};
 
 use super::{frame, title, trouble, use_portal_info};
@@ -10,9 +11,9 @@ use crate::i18n::{I18n, use_i18n};
 use crate::platform::dom;
 use crate::portal::{PortalError, text_of};
 use crate::route::Route;
-use crate::ui::live::{flag, live, live_text, press, submit, typed};
+use crate::ui::live::{always, flag, follow, live};
 use crate::ui::live_region::use_announcer;
-use crate::ui::notice::Notice;
+use crate::ui::notice::notice;
 use crate::ui::summary_list;
 use crate::wizard::draft::{self, SentDossier};
 use crate::wizard::{Proven, Wizards};
@@ -32,7 +33,8 @@ enum Known {
     Here(Tracking),
 }
 
-pub(super) fn dossier(code: String) -> impl IntoView {
+/// The page.
+pub fn dossier(code: String) -> AnyView {
     let wizards = expect_context::<Wizards>();
     let navigator = use_navigator();
     let portal = wizards.portal();
@@ -43,7 +45,7 @@ pub(super) fn dossier(code: String) -> impl IntoView {
         let code = code.clone();
         move || {
             let code = code.clone();
-            spawn_local(async move {
+            spawn(async move {
                 let word = proof.get_value();
                 let needed = matches!(known.get_untracked(), Known::NeedsProof(_));
                 let next = match portal.get().track(&code, &word).await {
@@ -69,7 +71,7 @@ pub(super) fn dossier(code: String) -> impl IntoView {
         known.set(Known::Here(proven.tracking));
     } else {
         let (ask, code) = (ask.clone(), code.clone());
-        spawn_local(async move {
+        spawn(async move {
             match draft::receipt(&code).await {
                 Some(sent) => {
                     proof.set_value(sent.receipt.lookup.clone());
@@ -103,9 +105,12 @@ pub(super) fn dossier(code: String) -> impl IntoView {
 fn grouped(code: &str) -> AnyView {
     let groups = code.split('-').enumerate().map(|(n, part)| {
         let dash = (n > 0).then_some("-");
-        view! { {dash}<span class="code-group">{part.to_string()}</span> }
+        parts![dash, el("span").class("code-group").child(part.to_string())]
     });
-    view! { <bdi class="code">{groups.collect::<Vec<_>>()}</bdi> }.into_any()
+    el("bdi")
+        .class("code")
+        .child(groups.collect::<Vec<_>>())
+        .into_any()
 }
 
 fn proof_form(
@@ -133,40 +138,81 @@ fn proof_form(
             Known::NeedsProof(Some(error)) => Some(i18n.t(&format!("trouble-{}", error.name()))),
             _ => None,
         };
-        words.map(|words| view! { <p class="error" id="proof-error"><span class="visually-hidden">{i18n.t("error-prefix")}" "</span>{words}</p> })
+        words.map(|words| {
+            el("p")
+                .class("error")
+                .id("proof-error")
+                .child(
+                    el("span")
+                        .class("visually-hidden")
+                        .child(i18n.t("error-prefix"))
+                        .child(" "),
+                )
+                .child(words)
+        })
     };
     let wrong = move || missing.get() || matches!(known.get(), Known::NeedsProof(Some(_)));
-    Effect::new(move |first: Option<()>| {
-        if wrong() && first.is_some() {
+    follow(move |first| {
+        if wrong() && !first {
             focus_soon("proof".into());
         }
     });
     frame(
         Some(("/".into(), i18n.t("back-home"))),
-        view! {
-            <h1>{i18n.t("proof-title")}</h1>
-            <p>{i18n.t("dossier-code")}": "{grouped(&code)}</p>
-            <form novalidate on:submit=submit(send)>
-                <div class="field" data-field="proof">
-                    <label for="proof">{i18n.t("proof-label")}</label>
-                    <p class="hint" id="proof-hint">{i18n.t("proof-hint")}</p>
-                    {live(problem)}
-                    <input
-                        id="proof"
-                        type="text"
-                        class="input"
-                        data-width="code"
-                        autocomplete="off"
-                        spellcheck="false"
-                        aria-describedby=live_text(move || if wrong() { "proof-hint proof-error" } else { "proof-hint" }.to_string())
-                        aria-invalid=flag("true", wrong)
-                        on:input=typed(move |text| proof.set_value(text))
-                    />
-                </div>
-                <button type="submit" class="primary">{i18n.t("proof-button")}</button>
-            </form>
-            {trouble::other_way()}
-        },
+        parts![
+            el("h1").child(i18n.t("proof-title")),
+            el("p")
+                .child(i18n.t("dossier-code"))
+                .child(": ")
+                .child(grouped(&code)),
+            el("form")
+                .attr("novalidate", true)
+                .on_submit(send)
+                .child(
+                    el("div")
+                        .class("field")
+                        .attr("data-field", "proof")
+                        .child(
+                            el("label")
+                                .attr("for", "proof")
+                                .child(i18n.t("proof-label"))
+                        )
+                        .child(
+                            el("p")
+                                .class("hint")
+                                .id("proof-hint")
+                                .child(i18n.t("proof-hint"))
+                        )
+                        .child(live(problem))
+                        .child(
+                            el("input")
+                                .id("proof")
+                                .attr("type", "text")
+                                .class("input")
+                                .attr("data-width", "code")
+                                .attr("autocomplete", "off")
+                                .attr("spellcheck", "false")
+                                .attr(
+                                    "aria-describedby",
+                                    always(move || if wrong() {
+                                        "proof-hint proof-error"
+                                    } else {
+                                        "proof-hint"
+                                    }
+                                    .to_string())
+                                )
+                                .attr("aria-invalid", flag("true", wrong))
+                                .on_typed(move |text| proof.set_value(text))
+                        )
+                )
+                .child(
+                    el("button")
+                        .attr("type", "submit")
+                        .class("primary")
+                        .child(i18n.t("proof-button"))
+                ),
+            trouble::other_way()
+        ],
     )
 }
 
@@ -195,16 +241,19 @@ fn receipt_page(
                     let ask = ask.clone();
                     move |_| ask()
                 };
-                view! {
-                    <Notice kind="error">
-                        <p>{i18n.t(&format!("trouble-{}", error.name()))}</p>
-                        <p>{i18n.t("tracking-safe")}</p>
-                        <button type="button" class="secondary" on:click=press(again)>{i18n.t("try-again")}</button>
-                    </Notice>
-                }
-                .into_any()
+                notice("error")
+                    .child(el("p").child(i18n.t(&format!("trouble-{}", error.name()))))
+                    .child(el("p").child(i18n.t("tracking-safe")))
+                    .child(
+                        el("button")
+                            .attr("type", "button")
+                            .class("secondary")
+                            .on_press(again)
+                            .child(i18n.t("try-again")),
+                    )
+                    .into_any()
             }
-            _ => view! { <p>{i18n.t("tracking-asking")}</p> }.into_any(),
+            _ => el("p").child(i18n.t("tracking-asking")).into_any(),
         }
     };
     let refresh = move |_| {
@@ -214,43 +263,58 @@ fn receipt_page(
     let forget = sent.map(|sent| forget(i18n, sent.receipt.code));
     frame(
         Some(("/".into(), i18n.t("back-home"))),
-        view! {
-            <h1>{i18n.t(heading)}</h1>
-            <p class="code-line">{i18n.t("dossier-code")}" "{grouped(&code)}</p>
-            {head}
-            <h2>{i18n.t("status-title")}</h2>
-            {live(status)}
-            <p class="no-print row-actions">
-                <button type="button" class="secondary" on:click=press(refresh)>{i18n.t("tracking-refresh")}</button>
-                <button type="button" class="link" on:click=press(|_| dom::print())>{i18n.t("receipt-print")}</button>
-            </p>
-            {trouble::other_way()}
-            {forget}
-        },
+        parts![
+            el("h1").child(i18n.t(heading)),
+            el("p")
+                .class("code-line")
+                .child(i18n.t("dossier-code"))
+                .child(" ")
+                .child(grouped(&code)),
+            head,
+            el("h2").child(i18n.t("status-title")),
+            live(status),
+            el("p")
+                .class("no-print row-actions")
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("secondary")
+                        .on_press(refresh)
+                        .child(i18n.t("tracking-refresh"))
+                )
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("link")
+                        .on_press(|_| dom::print())
+                        .child(i18n.t("receipt-print"))
+                ),
+            trouble::other_way(),
+            forget
+        ],
     )
 }
 
 /// What a person keeps of a dossier that was sent from this device.
 fn receipt_head(i18n: I18n, sent: SentDossier) -> AnyView {
-    let name = i18n.text(&text_of(&sent.name)).view();
+    let name = i18n.text(&text_of(&sent.name));
     let lookup = sent.receipt.lookup.clone();
     let time = i18n.time_of(&sent.receipt.received_at);
     let rows = vec![
         summary_list::row(i18n.t("receipt-procedure"), name, None),
         summary_list::row(
             i18n.t("receipt-lookup"),
-            view! { <bdi class="code">{lookup}</bdi> },
+            el("bdi").class("code").child(lookup),
             None,
         ),
         summary_list::row(i18n.t("receipt-time"), time, None),
     ];
-    view! {
-        {summary_list::list(rows)}
-        <p>{i18n.t("receipt-keep")}</p>
-        <h2>{i18n.t("receipt-next-title")}</h2>
-        <p>{i18n.t("receipt-next")}</p>
-    }
-    .into_any()
+    parts![
+        summary_list::list(rows),
+        el("p").child(i18n.t("receipt-keep")),
+        el("h2").child(i18n.t("receipt-next-title")),
+        el("p").child(i18n.t("receipt-next"))
+    ]
 }
 
 /// Where it stands: first what the citizen must do, then how it came there.
@@ -263,26 +327,38 @@ fn standing(i18n: I18n, tracking: Tracking) -> AnyView {
         ..
     } = tracking;
     let agency = text_of(&agency);
-    let agency = (!agency.is_empty())
-        .then(|| view! { <p>{i18n.t("agency-title")}": "{i18n.text(&agency).view()}</p> });
+    let agency = (!agency.is_empty()).then(|| {
+        el("p")
+            .child(i18n.t("agency-title"))
+            .child(": ")
+            .child(i18n.text(&agency))
+    });
     let name = text_of(&name);
-    let name = (!name.is_empty()).then(|| view! { <p>{i18n.text(&name).view()}</p> });
+    let name = (!name.is_empty()).then(|| el("p").child(i18n.text(&name)));
     let lines = history
         .iter()
         .rev()
         .map(|change| change_line(i18n, change))
         .collect::<Vec<_>>();
-    view! {
-        <Notice kind=kind_of(status)>
-            <p><strong>{i18n.t(&format!("status-{}-do", status.name()))}</strong></p>
-            <p>{i18n.t("status-now")}" "{i18n.t(&format!("status-{}", status.name()))}</p>
-        </Notice>
-        {name}
-        {agency}
-        <h3>{i18n.t("history-title")}</h3>
-        <ol class="history" reversed>{lines}</ol>
-    }
-    .into_any()
+    parts![
+        notice(kind_of(status))
+            .child(
+                el("p").child(el("strong").child(i18n.t(&format!("status-{}-do", status.name()))))
+            )
+            .child(
+                el("p")
+                    .child(i18n.t("status-now"))
+                    .child(" ")
+                    .child(i18n.t(&format!("status-{}", status.name())))
+            ),
+        name,
+        agency,
+        el("h3").child(i18n.t("history-title")),
+        el("ol")
+            .class("history")
+            .attr("reversed", true)
+            .child(lines)
+    ]
 }
 
 fn change_line(i18n: I18n, change: &StatusChange) -> AnyView {
@@ -291,15 +367,18 @@ fn change_line(i18n: I18n, change: &StatusChange) -> AnyView {
     let note = change
         .note
         .clone()
-        .map(|note| view! { <p lang=lang>{note}</p> });
-    view! {
-        <li>
-            <p><strong>{i18n.t(&format!("status-{}", change.status.name()))}</strong></p>
-            <p class="meta"><time datetime=change.at.clone()>{time}</time></p>
-            {note}
-        </li>
-    }
-    .into_any()
+        .map(|note| el("p").attr("lang", lang).child(note));
+    el("li")
+        .child(
+            el("p").child(el("strong").child(i18n.t(&format!("status-{}", change.status.name())))),
+        )
+        .child(
+            el("p")
+                .class("meta")
+                .child(el("time").attr("datetime", change.at.clone()).child(time)),
+        )
+        .child(note)
+        .into_any()
 }
 
 fn kind_of(status: Status) -> &'static str {
@@ -317,17 +396,21 @@ fn forget(i18n: I18n, code: String) -> AnyView {
     let navigator = crate::hooks::use_navigator();
     let forget = move |_| {
         let code = code.clone();
-        spawn_local(async move {
+        spawn(async move {
             draft::forget_receipt(&code).await;
             navigator.go(&Route::Home);
         });
     };
-    view! {
-        <div class="no-print">
-            <h2>{i18n.t("forget-title")}</h2>
-            <p>{i18n.t("forget")}</p>
-            <button type="button" class="secondary" on:click=press(forget)>{i18n.t("forget-button")}</button>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("no-print")
+        .child(el("h2").child(i18n.t("forget-title")))
+        .child(el("p").child(i18n.t("forget")))
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("secondary")
+                .on_press(forget)
+                .child(i18n.t("forget-button")),
+        )
+        .into_any()
 }

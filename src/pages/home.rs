@@ -1,7 +1,8 @@
 //! `/`: find a procedure, go on with a draft, see where a dossier stands.
 
+use crate::platform::spawn;
+use crate::ui::el::{el, parts};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::{frame, title, use_portal_info};
 use crate::hooks::{focus_soon, use_navigator, use_page};
@@ -9,7 +10,7 @@ use crate::i18n::{Arg, use_i18n};
 use crate::platform::clock::{self, Timer};
 use crate::portal::{Found, PortalError};
 use crate::route::Route;
-use crate::ui::live::{flag, live, live_text, press, submit, typed};
+use crate::ui::live::{always, flag, live, show};
 use crate::ui::live_region::use_announcer;
 use crate::wizard::Wizards;
 use crate::wizard::draft::{self, Kept, SentDossier};
@@ -17,17 +18,17 @@ use crate::wizard::draft::{self, Kept, SentDossier};
 /// Milliseconds without a key before the portal is asked.
 const PAUSE: i32 = 350;
 
-pub(super) fn home() -> impl IntoView {
+pub(super) fn home() -> AnyView {
     let (i18n, info) = (use_i18n(), use_portal_info());
     use_page(move || title(i18n, info, &[&i18n.s("home-title")]));
     frame(
         None,
-        view! {
-            <h1>{i18n.t("home-title")}</h1>
-            {search()}
-            {drafts()}
-            {tracking()}
-        },
+        parts![
+            el("h1").child(i18n.t("home-title")),
+            search(),
+            drafts(),
+            tracking()
+        ],
     )
 }
 
@@ -52,7 +53,7 @@ fn search() -> AnyView {
     let ask = move |query: String, aloud: bool| {
         serial.update_value(|n| *n += 1);
         let mine = serial.get_value();
-        spawn_local(async move {
+        spawn(async move {
             let answer = portal.get().search(&query).await;
             // A later question has been asked, or the page is gone.
             if serial.try_get_value() != Some(mine) {
@@ -89,59 +90,91 @@ fn search() -> AnyView {
         seek(words.get_untracked());
     };
     let list = move || match results.get() {
-        Results::Waiting if slow.get() => view! { <p>{i18n.t("waiting")}</p> }.into_any(),
+        Results::Waiting if slow.get() => el("p").child(i18n.t("waiting")).into_any(),
         Results::Waiting => ().into_any(),
         Results::Failed(error) => {
             let again = move |_| ask(words.get_untracked(), true);
             let key = format!("trouble-{}", error.name());
-            view! {
-                <div class="notice" data-kind="error">
-                    <p>{i18n.t(&key)}</p>
-                    <button type="button" class="secondary" on:click=press(again)>{i18n.t("try-again")}</button>
-                </div>
-            }
-            .into_any()
+            el("div")
+                .class("notice")
+                .attr("data-kind", "error")
+                .child(el("p").child(i18n.t(&key)))
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("secondary")
+                        .on_press(again)
+                        .child(i18n.t("try-again")),
+                )
+                .into_any()
         }
         Results::Found(found) if found.is_empty() => {
-            view! { <p>{i18n.t("search-nothing")}</p> }.into_any()
+            el("p").child(i18n.t("search-nothing")).into_any()
         }
         Results::Found(found) => {
             let items = found.into_iter().map(|found| {
                 let href = Route::Procedure(found.code.clone()).href();
-                view! {
-                    <li>
-                        <a href=href>{i18n.text(&found.name).view()}</a>
-                        <p>{i18n.text(&found.summary).view()}</p>
-                        <p class="meta">{i18n.text(&found.agency).view()}" · "{found.code}</p>
-                    </li>
-                }
+                el("li")
+                    .child(el("a").attr("href", href).child(i18n.text(&found.name)))
+                    .child(el("p").child(i18n.text(&found.summary)))
+                    .child(
+                        el("p")
+                            .class("meta")
+                            .child(i18n.text(&found.agency))
+                            .child(" · ")
+                            .child(found.code),
+                    )
             });
-            view! { <ul class="results">{items.collect::<Vec<_>>()}</ul> }.into_any()
+            el("ul")
+                .class("results")
+                .child(items.collect::<Vec<_>>())
+                .into_any()
         }
     };
-    view! {
-        <section aria-labelledby="search-title">
-            <form role="search" action="/" on:submit=submit(send)>
-                <h2 id="search-title"><label for="search">{i18n.t("search-label")}</label></h2>
-                <p class="hint" id="search-hint">{i18n.t("search-hint")}</p>
-                <div class="search-row">
-                    <input
-                        id="search"
-                        name="q"
-                        type="search"
-                        class="input"
-                        autocomplete="off"
-                        aria-describedby="search-hint"
-                        prop:value=first
-                        on:input=typed(on_input)
-                    />
-                    <button type="submit" class="primary">{i18n.t("search-button")}</button>
-                </div>
-            </form>
-            {live(list)}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .attr("aria-labelledby", "search-title")
+        .child(
+            el("form")
+                .attr("role", "search")
+                .attr("action", "/")
+                .on_submit(send)
+                .child(
+                    el("h2").id("search-title").child(
+                        el("label")
+                            .attr("for", "search")
+                            .child(i18n.t("search-label")),
+                    ),
+                )
+                .child(
+                    el("p")
+                        .class("hint")
+                        .id("search-hint")
+                        .child(i18n.t("search-hint")),
+                )
+                .child(
+                    el("div")
+                        .class("search-row")
+                        .child(
+                            el("input")
+                                .id("search")
+                                .attr("name", "q")
+                                .attr("type", "search")
+                                .class("input")
+                                .attr("autocomplete", "off")
+                                .attr("aria-describedby", "search-hint")
+                                .value(first)
+                                .on_typed(on_input),
+                        )
+                        .child(
+                            el("button")
+                                .attr("type", "submit")
+                                .class("primary")
+                                .child(i18n.t("search-button")),
+                        ),
+                ),
+        )
+        .child(live(list))
+        .into_any()
 }
 
 /// Drafts and sent dossiers on this device.
@@ -151,14 +184,14 @@ fn drafts() -> AnyView {
     let announcer = use_announcer();
     let kept = RwSignal::new((Vec::<Kept>::new(), Vec::<SentDossier>::new()));
     let load = move || {
-        spawn_local(async move {
+        spawn(async move {
             let both = (draft::all().await, draft::receipts().await);
             drop(kept.try_set(both));
         });
     };
     load();
     let delete = move |code: String| {
-        spawn_local(async move {
+        spawn(async move {
             wizards.forget(&code);
             draft::delete(&code).await;
             announcer.say(i18n.s("draft-deleted"));
@@ -170,8 +203,8 @@ fn drafts() -> AnyView {
         let text = |texts| i18n.text(&crate::portal::text_of(texts));
         let name = text(&kept.name);
         let step = (!kept.step.is_empty()).then(|| {
-            let step = text(&kept.step).view();
-            view! { <p>{i18n.t("draft-step")}" "{step}</p> }
+            let step = text(&kept.step);
+            el("p").child(i18n.t("draft-step")).child(" ").child(step)
         });
         let time = i18n.moment(kept.saved_at);
         let href = Route::Apply(kept.procedure.clone(), None).href();
@@ -180,53 +213,86 @@ fn drafts() -> AnyView {
         let pending = kept
             .pending
             .is_some()
-            .then(|| view! { <p>{i18n.t("draft-pending")}</p> });
+            .then(|| el("p").child(i18n.t("draft-pending")));
         let code = kept.procedure.clone();
         let asked = RwSignal::new(false);
         let confirm = move || {
             let code = code.clone();
             asked.get().then(|| {
                 let (code, yes) = (code.clone(), i18n.t("draft-delete-yes"));
-                view! {
-                    <div class="notice" data-kind="warning">
-                        <p>{i18n.t("draft-delete-sure")}</p>
-                        <button type="button" class="danger" on:click=press(move |_| delete(code.clone()))>{yes}</button>
-                        " "
-                        <button type="button" class="secondary" on:click=press(move |_| asked.set(false))>{i18n.t("draft-delete-no")}</button>
-                    </div>
-                }
+                el("div")
+                    .class("notice")
+                    .attr("data-kind", "warning")
+                    .child(el("p").child(i18n.t("draft-delete-sure")))
+                    .child(
+                        el("button")
+                            .attr("type", "button")
+                            .class("danger")
+                            .on_press(move |_| delete(code.clone()))
+                            .child(yes),
+                    )
+                    .child(" ")
+                    .child(
+                        el("button")
+                            .attr("type", "button")
+                            .class("secondary")
+                            .on_press(move |_| asked.set(false))
+                            .child(i18n.t("draft-delete-no")),
+                    )
             })
         };
-        view! {
-            <li>
-                <h3>{name.view()}</h3>
-                {step}
-                <p class="meta">{i18n.tr("draft-saved", &[("time", Arg::Text(&time))])}</p>
-                {pending}
-                <p class="row-actions">
-                    <a href=href>{going_on}</a>
-                    <button type="button" class="link" on:click=press(move |_| asked.set(true))>{removing}</button>
-                </p>
-                {live(confirm)}
-            </li>
-        }
+        el("li")
+            .child(el("h3").child(name))
+            .child(step)
+            .child(
+                el("p")
+                    .class("meta")
+                    .child(i18n.tr("draft-saved", &[("time", Arg::Text(&time))])),
+            )
+            .child(pending)
+            .child(
+                el("p")
+                    .class("row-actions")
+                    .child(el("a").attr("href", href).child(going_on))
+                    .child(
+                        el("button")
+                            .attr("type", "button")
+                            .class("link")
+                            .on_press(move |_| asked.set(true))
+                            .child(removing),
+                    ),
+            )
+            .child(live(confirm))
     };
     let sent_line = move |sent: SentDossier| {
         let href = Route::Dossier(sent.receipt.code.clone()).href();
-        let name = i18n.text(&crate::portal::text_of(&sent.name)).view();
-        view! { <li><a href=href>{name}" "<bdi>{sent.receipt.code}</bdi></a></li> }
+        let name = i18n.text(&crate::portal::text_of(&sent.name));
+        el("li").child(
+            el("a")
+                .attr("href", href)
+                .child(name)
+                .child(" ")
+                .child(el("bdi").child(sent.receipt.code)),
+        )
     };
     let view = move || {
         let (drafts, sent) = kept.get();
         let drafts = (!drafts.is_empty()).then(|| {
             let lines = drafts.into_iter().map(draft_line).collect::<Vec<_>>();
-            view! { <section aria-labelledby="drafts-title"><h2 id="drafts-title">{i18n.t("drafts-title")}</h2><p>{i18n.t("drafts-where")}</p><ul class="cards">{lines}</ul></section> }
+            el("section")
+                .attr("aria-labelledby", "drafts-title")
+                .child(el("h2").id("drafts-title").child(i18n.t("drafts-title")))
+                .child(el("p").child(i18n.t("drafts-where")))
+                .child(el("ul").class("cards").child(lines))
         });
         let sent = (!sent.is_empty()).then(|| {
             let lines = sent.into_iter().map(sent_line).collect::<Vec<_>>();
-            view! { <section aria-labelledby="sent-title"><h2 id="sent-title">{i18n.t("sent-title")}</h2><ul>{lines}</ul></section> }
+            el("section")
+                .attr("aria-labelledby", "sent-title")
+                .child(el("h2").id("sent-title").child(i18n.t("sent-title")))
+                .child(el("ul").child(lines))
         });
-        view! { {drafts}{sent} }
+        parts![drafts, sent]
     };
     live(view)
 }
@@ -245,7 +311,7 @@ fn tracking() -> AnyView {
         missing.set(typed.is_empty());
         match typed.is_empty() {
             true => focus_soon("track-code".into()),
-            false => navigator.go(&Route::Dossier(typed.to_uppercase())),
+            false => navigator.go(&Route::Dossier(typed.to_ascii_uppercase())),
         }
     };
     let can = move || {
@@ -253,33 +319,72 @@ fn tracking() -> AnyView {
             .with(|info| info.as_ref().is_none_or(|info| info.capabilities.tracking))
     };
     let error = move || {
-        missing.get().then(|| view! { <p class="error" id="track-code-error"><span class="visually-hidden">{i18n.t("error-prefix")}" "</span>{i18n.t("track-code-missing")}</p> })
+        missing.get().then(|| {
+            el("p")
+                .class("error")
+                .id("track-code-error")
+                .child(
+                    el("span")
+                        .class("visually-hidden")
+                        .child(i18n.t("error-prefix"))
+                        .child(" "),
+                )
+                .child(i18n.t("track-code-missing"))
+        })
     };
-    view! {
-        <Show when=can>
-            <section aria-labelledby="track-title">
-                <h2 id="track-title">{i18n.t("track-title")}</h2>
-                <form novalidate on:submit=submit(send)>
-                    <div class="field" data-field="track-code">
-                        <label for="track-code">{i18n.t("track-code")}</label>
-                        <p class="hint" id="track-code-hint">{i18n.t("track-code-hint")}</p>
-                        {live(error)}
-                        <input
-                            id="track-code"
-                            type="text"
-                            class="input"
-                            data-width="code"
-                            autocomplete="off"
-                            spellcheck="false"
-                            aria-describedby=live_text(move || if missing.get() { "track-code-hint track-code-error" } else { "track-code-hint" }.to_string())
-                            aria-invalid=flag("true", move || missing.get())
-                            on:input=typed(move |text| code.set(text))
-                        />
-                    </div>
-                    <button type="submit" class="secondary">{i18n.t("track-button")}</button>
-                </form>
-            </section>
-        </Show>
-    }
-    .into_any()
+    show(can, move || {
+        el("section")
+            .attr("aria-labelledby", "track-title")
+            .child(el("h2").id("track-title").child(i18n.t("track-title")))
+            .child(
+                el("form")
+                    .attr("novalidate", true)
+                    .on_submit(send)
+                    .child(
+                        el("div")
+                            .class("field")
+                            .attr("data-field", "track-code")
+                            .child(
+                                el("label")
+                                    .attr("for", "track-code")
+                                    .child(i18n.t("track-code")),
+                            )
+                            .child(
+                                el("p")
+                                    .class("hint")
+                                    .id("track-code-hint")
+                                    .child(i18n.t("track-code-hint")),
+                            )
+                            .child(live(error))
+                            .child(
+                                el("input")
+                                    .id("track-code")
+                                    .attr("type", "text")
+                                    .class("input")
+                                    .attr("data-width", "code")
+                                    .attr("autocomplete", "off")
+                                    .attr("spellcheck", "false")
+                                    .attr(
+                                        "aria-describedby",
+                                        always(move || {
+                                            if missing.get() {
+                                                "track-code-hint track-code-error"
+                                            } else {
+                                                "track-code-hint"
+                                            }
+                                            .to_string()
+                                        }),
+                                    )
+                                    .attr("aria-invalid", flag("true", move || missing.get()))
+                                    .on_typed(move |text| code.set(text)),
+                            ),
+                    )
+                    .child(
+                        el("button")
+                            .attr("type", "submit")
+                            .class("secondary")
+                            .child(i18n.t("track-button")),
+                    ),
+            )
+    })
 }

@@ -2,6 +2,7 @@
 
 mod apply;
 mod dossier;
+pub mod files;
 mod home;
 mod not_found;
 mod preferences;
@@ -10,10 +11,19 @@ mod review;
 mod step;
 mod trouble;
 
+use crate::ui::el::{Part, el, parts};
+pub use dossier::dossier;
+pub use not_found::not_found;
+pub use preferences::preferences;
+pub use review::review;
+pub use step::any as step;
+pub use trouble::failed;
+
 use leptos::prelude::*;
 use portal_wire::PortalDescription;
 
-use crate::i18n::{I18n, use_i18n};
+use crate::i18n::{I18n, Words, use_i18n};
+use crate::later::{self, Page};
 use crate::portal::text_of;
 use crate::route::Route;
 
@@ -42,26 +52,27 @@ pub fn use_portal_info() -> PortalInfo {
 /// The page of an address.
 pub fn page(route: Route) -> AnyView {
     match route {
-        Route::Home => home::home().into_any(),
-        Route::Procedure(code) => procedure::procedure(code).into_any(),
-        Route::Apply(code, place) => apply::apply(code, place).into_any(),
-        Route::Dossier(code) => dossier::dossier(code).into_any(),
-        Route::Preferences => preferences::preferences().into_any(),
-        Route::NotFound => not_found::not_found().into_any(),
+        Route::Home => home::home(),
+        Route::Procedure(code) => procedure::procedure(code),
+        Route::Apply(code, place) => apply::apply(code, place),
+        Route::Dossier(code) => later::page(move || Page::Dossier(code.clone())),
+        Route::Preferences => later::page(|| Page::Preferences),
+        Route::NotFound => later::page(|| Page::NotFound),
     }
 }
 
 /// A page: a way back, then `main`.
-fn frame(back: Option<(String, AnyView)>, main: impl IntoView) -> AnyView {
+fn frame(back: Option<(String, Words)>, main: impl Part) -> AnyView {
     let label = use_i18n().s("back-label");
     let back = back.map(|(href, words)| {
-        view! { <nav aria-label=label><a class="back" href=href>{words}</a></nav> }
+        el("nav")
+            .attr("aria-label", label)
+            .child(el("a").class("back").attr("href", href).child(words))
     });
-    view! {
-        {back}
-        <main id="main" tabindex="-1">{main.into_any()}</main>
-    }
-    .into_any()
+    parts![
+        back,
+        el("main").id("main").attr("tabindex", "-1").child(main)
+    ]
 }
 
 /// The window's title: what the page is, then whose.

@@ -1,5 +1,6 @@
 //! `/procedures/:code`: what it is, who may apply, what is needed, what it costs today.
 
+use crate::ui::el::{El, Part, el, parts};
 use leptos::prelude::*;
 use procedure::definition::{Definition, Fee, Level, Validity};
 use procedure::{Form, Text};
@@ -10,17 +11,16 @@ use crate::hooks::use_page;
 use crate::i18n::{Arg, I18n, use_i18n};
 use crate::platform::{clock, dom};
 use crate::route::Route;
-use crate::ui::live::press;
-use crate::ui::notice::Notice;
+use crate::ui::notice::notice;
 use crate::ui::summary_list;
 use crate::wizard::{Saved, WizardStore, Wizards};
 
-pub(super) fn procedure(code: String) -> impl IntoView {
+pub(super) fn procedure(code: String) -> AnyView {
     expect_context::<Wizards>().open_anew(&code);
     when_loaded(code, |store| start(store).into_any())
 }
 
-fn start(store: WizardStore) -> impl IntoView {
+fn start(store: WizardStore) -> AnyView {
     let (i18n, info) = (use_i18n(), use_portal_info());
     let form = store.now(|session| session.form().clone());
     let definition = &form.definition;
@@ -30,49 +30,53 @@ fn start(store: WizardStore) -> impl IntoView {
     let notices = definition
         .notices
         .iter()
-        .map(|notice| view! { <p>{i18n.text(notice).view()}</p> });
+        .map(|notice| el("p").child(i18n.text(notice)));
     let notices = notices.collect::<Vec<_>>();
-    let notices =
-        (!notices.is_empty()).then(|| view! { <Notice kind="warning">{notices}</Notice> });
-    view! {
-        {frame(
-            Some(("/".into(), i18n.t("back-home"))),
-            view! {
-                <h1>{name.view()}</h1>
-                <p class="lead">{i18n.text(&definition.summary).view()}</p>
-                {notices}
-                {sentences(i18n, "who-title", &definition.who)}
-                {prepare(i18n, definition)}
-                {facts(i18n, definition)}
-                {begin(i18n, &form, store)}
-                {legal(i18n, definition)}
-            },
-        )}
-    }
+    let notices = (!notices.is_empty()).then(|| notice("warning").child(notices));
+    frame(
+        Some(("/".into(), i18n.t("back-home"))),
+        parts![
+            el("h1").child(name),
+            el("p").class("lead").child(i18n.text(&definition.summary)),
+            notices,
+            sentences(i18n, "who-title", &definition.who),
+            prepare(i18n, definition),
+            facts(i18n, definition),
+            begin(i18n, &form, store),
+            legal(i18n, definition)
+        ],
+    )
 }
 
-fn sentences(i18n: I18n, key: &str, sentences: &[Text]) -> Option<impl IntoView + use<>> {
+fn sentences(i18n: I18n, key: &str, sentences: &[Text]) -> Option<AnyView> {
     (!sentences.is_empty()).then(|| {
         let items = sentences
             .iter()
-            .map(|text| view! { <li>{i18n.text(text).view()}</li> })
+            .map(|text| el("li").child(i18n.text(text)))
             .collect::<Vec<_>>();
-        view! { <h2>{i18n.t(key)}</h2><ul>{items}</ul> }
+        parts![el("h2").child(i18n.t(key)), el("ul").child(items)]
     })
 }
 
-fn prepare(i18n: I18n, definition: &Definition) -> Option<impl IntoView + use<>> {
+fn prepare(i18n: I18n, definition: &Definition) -> Option<AnyView> {
     (!definition.prepare.is_empty()).then(|| {
         let items = definition.prepare.iter().map(|thing| {
-            let hint = (!thing.hint.is_empty()).then(|| view! { <p class="hint">{i18n.text(&thing.hint).view()}</p> });
-            view! { <li>{i18n.text(&thing.text).view()}{hint}</li> }
+            let hint = (!thing.hint.is_empty())
+                .then(|| el("p").class("hint").child(i18n.text(&thing.hint)));
+            el("li").child(i18n.text(&thing.text)).child(hint)
         });
         let items = items.collect::<Vec<_>>();
-        view! {
-            <h2>{i18n.t("prepare-title")}</h2>
-            <ul class="checklist">{items}</ul>
-            <p class="no-print"><button type="button" class="link" on:click=press(|_| dom::print())>{i18n.t("prepare-print")}</button></p>
-        }
+        parts![
+            el("h2").child(i18n.t("prepare-title")),
+            el("ul").class("checklist").child(items),
+            el("p").class("no-print").child(
+                el("button")
+                    .attr("type", "button")
+                    .class("link")
+                    .on_press(|_| dom::print())
+                    .child(i18n.t("prepare-print"))
+            )
+        ]
     })
 }
 
@@ -84,13 +88,23 @@ fn facts(i18n: I18n, definition: &Definition) -> AnyView {
         .map(|fee| fee_line(i18n, fee))
         .collect::<Vec<_>>();
     let fees = match fees.is_empty() {
-        true => i18n.t("fee-unknown"),
-        false => view! { <ul class="plain">{fees}</ul> }.into_any(),
+        true => i18n.t("fee-unknown").part(),
+        false => el("ul").class("plain").child(fees).into_any(),
     };
     let times = definition.times_on(today).map(|time| {
-        let days = i18n.tr("working-days", &[("n", Arg::Number(f64::from(time.working_days)))]);
-        let note = (!time.note.is_empty()).then(|| view! { <p class="hint">{i18n.text(&time.note).view()}</p> });
-        view! { <p>{days}</p>{note}<p class="meta">{source(i18n, &time.source, time.checked_on, time.valid)}</p> }
+        let days = i18n.tr(
+            "working-days",
+            &[("n", Arg::Number(f64::from(time.working_days)))],
+        );
+        let note =
+            (!time.note.is_empty()).then(|| el("p").class("hint").child(i18n.text(&time.note)));
+        parts![
+            el("p").child(days),
+            note,
+            el("p")
+                .class("meta")
+                .child(source(i18n, &time.source, time.checked_on, time.valid))
+        ]
     });
     let times = times.collect::<Vec<_>>().into_any();
     let mut rows = vec![
@@ -105,17 +119,19 @@ fn facts(i18n: I18n, definition: &Definition) -> AnyView {
         let ways = result
             .receive
             .iter()
-            .map(|way| view! { <li>{i18n.text(way).view()}</li> })
+            .map(|way| el("li").child(i18n.text(way)))
             .collect::<Vec<_>>();
-        let note =
-            (!result.note.is_empty()).then(|| view! { <p>{i18n.text(&result.note).view()}</p> });
-        let value =
-            view! { <p>{i18n.text(&result.name).view()}</p><ul class="plain">{ways}</ul>{note} };
+        let note = (!result.note.is_empty()).then(|| el("p").child(i18n.text(&result.note)));
+        let value = parts![
+            el("p").child(i18n.text(&result.name)),
+            el("ul").class("plain").child(ways),
+            note
+        ];
         rows.push(summary_list::row(i18n.t("result-title"), value, None));
     }
     rows.push(summary_list::row(
         i18n.t("agency-title"),
-        i18n.text(&definition.agency).view(),
+        i18n.text(&definition.agency),
         None,
     ));
     let level = match definition.level {
@@ -128,24 +144,29 @@ fn facts(i18n: I18n, definition: &Definition) -> AnyView {
         i18n.t(level),
         None,
     ));
-    view! { <h2>{i18n.t("facts-title")}</h2>{summary_list::list(rows)} }.into_any()
+    parts![
+        el("h2").child(i18n.t("facts-title")),
+        summary_list::list(rows)
+    ]
 }
 
 fn fee_line(i18n: I18n, fee: &Fee) -> AnyView {
     let amount = match fee.vnd {
-        0 => i18n.t("fee-free"),
-        vnd => i18n.money(vnd as f64).into_any(),
+        0 => i18n.t("fee-free").part(),
+        vnd => i18n.money(vnd as f64).part(),
     };
-    let note =
-        (!fee.note.is_empty()).then(|| view! { <p class="hint">{i18n.text(&fee.note).view()}</p> });
-    view! {
-        <li>
-            <strong>{amount}</strong>": "{i18n.text(&fee.label).view()}
-            {note}
-            <p class="meta">{source(i18n, &fee.source, fee.checked_on, fee.valid)}</p>
-        </li>
-    }
-    .into_any()
+    let note = (!fee.note.is_empty()).then(|| el("p").class("hint").child(i18n.text(&fee.note)));
+    el("li")
+        .child(el("strong").child(amount))
+        .child(": ")
+        .child(i18n.text(&fee.label))
+        .child(note)
+        .child(
+            el("p")
+                .class("meta")
+                .child(source(i18n, &fee.source, fee.checked_on, fee.valid)),
+        )
+        .into_any()
 }
 
 /// Where a fact comes from, since when, until when, and when somebody checked it.
@@ -161,17 +182,16 @@ fn source(
     let checked =
         checked_on.map(|day| i18n.tr("checked-on", &[("date", Arg::Text(&i18n.date(day)))]));
     let source = source.to_string();
-    view! {
-        <bdi>{source}</bdi>
-        {until.map(|until| view! { ". "{until} })}
-        {checked.map(|checked| view! { ". "{checked} })}
-    }
-    .into_any()
+    parts![
+        el("bdi").child(source),
+        until.map(|until| parts![". ", until]),
+        checked.map(|checked| parts![". ", checked])
+    ]
 }
 
 fn begin(i18n: I18n, form: &Form, store: WizardStore) -> AnyView {
     if form.steps.is_empty() {
-        return view! { <p>{i18n.t("information-only")}</p> }.into_any();
+        return el("p").child(i18n.t("information-only")).into_any();
     }
     let href = Route::Apply(form.definition.code.clone(), None).href();
     let began = matches!(store.saved(), Saved::At(_));
@@ -180,36 +200,50 @@ fn begin(i18n: I18n, form: &Form, store: WizardStore) -> AnyView {
     } else {
         "start-button"
     };
-    view! {
-        <p>{i18n.t("start-keeps")}</p>
-        <p class="no-print"><a class="button" href=href id="start">{i18n.t(words)}</a></p>
-    }
-    .into_any()
+    parts![
+        el("p").child(i18n.t("start-keeps")),
+        el("p").class("no-print").child(
+            el("a")
+                .class("button")
+                .attr("href", href)
+                .id("start")
+                .child(i18n.t(words))
+        )
+    ]
 }
 
-fn legal(i18n: I18n, definition: &Definition) -> Option<impl IntoView + use<>> {
+fn legal(i18n: I18n, definition: &Definition) -> Option<El> {
     (!definition.legal.is_empty()).then(|| {
         let items = definition.legal.iter().map(|law| {
-            let title = i18n.text(&law.title).view();
+            let title = i18n.text(&law.title);
             let title = match &law.url {
                 // Checked to be an https address when the definition was read.
-                Some(url) => view! { <a href=url.clone() rel="noreferrer">{title}</a> }.into_any(),
-                None => title,
+                Some(url) => el("a")
+                    .attr("href", url.clone())
+                    .attr("rel", "noreferrer")
+                    .child(title)
+                    .into_any(),
+                None => title.part(),
             };
-            let note = (!law.note.is_empty()).then(|| view! { <p class="hint">{i18n.text(&law.note).view()}</p> });
+            let note =
+                (!law.note.is_empty()).then(|| el("p").class("hint").child(i18n.text(&law.note)));
             let checked = law.checked_on.map(|day| {
-                view! { <p class="meta">{i18n.tr("checked-on", &[("date", Arg::Text(&i18n.date(day)))])}</p> }
+                el("p")
+                    .class("meta")
+                    .child(i18n.tr("checked-on", &[("date", Arg::Text(&i18n.date(day)))]))
             });
-            view! { <li>{title}{note}{checked}</li> }
+            el("li").child(title).child(note).child(checked)
         });
         let items = items.collect::<Vec<_>>();
         let code = definition.code.clone();
-        view! {
-            <details>
-                <summary>{i18n.t("legal-title")}</summary>
-                <p>{i18n.t("procedure-code")}" "<bdi>{code}</bdi></p>
-                <ul>{items}</ul>
-            </details>
-        }
+        el("details")
+            .child(el("summary").child(i18n.t("legal-title")))
+            .child(
+                el("p")
+                    .child(i18n.t("procedure-code"))
+                    .child(" ")
+                    .child(el("bdi").child(code)),
+            )
+            .child(el("ul").child(items))
     })
 }

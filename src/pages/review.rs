@@ -1,7 +1,8 @@
 //! `/procedures/:code/review`: check the answers, declare, send.
 
+use crate::platform::spawn;
+use crate::ui::el::{El, Part, el, parts};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use procedure::{Layout, Outcome, Place, Problem, ReviewRow, ReviewSection, Shown};
 
 use super::step::{href, saved, wiring};
@@ -12,13 +13,14 @@ use crate::i18n::{Arg, I18n, use_i18n};
 use crate::platform::{dom, history};
 use crate::preferences::use_preferences;
 use crate::route::Route;
-use crate::ui::error_summary::{self, ErrorSummary, Line, Target};
-use crate::ui::live::{is, live, press, submit};
-use crate::ui::notice::Notice;
+use crate::ui::error_summary::{self, Line, Target};
+use crate::ui::live::{follow, is, live};
+use crate::ui::notice::notice;
 use crate::ui::summary_list;
 use crate::wizard::{Sending, WizardStore};
 
-pub(super) fn review(store: WizardStore) -> impl IntoView {
+/// The page.
+pub fn review(store: WizardStore) -> AnyView {
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
     let layout = use_preferences().get_now().layout();
     provide_context(wiring(store, &Place::Review, true));
@@ -42,20 +44,20 @@ pub(super) fn review(store: WizardStore) -> impl IntoView {
     });
     // The button to ask again stays while it is asked: somebody's focus is on it.
     let was_unknown = RwSignal::new(false);
-    Effect::new(move || match store.sending() {
+    follow(move |_| match store.sending() {
         Sending::Unknown(_) => was_unknown.set(true),
         Sending::Refused(_) => was_unknown.set(false),
         _ => {}
     });
     // When it has arrived, the receipt takes the place of this page.
-    Effect::new(move || {
+    follow(move |_| {
         if let Sending::Sent(receipt) = store.sending() {
             navigator.go(&Route::Dossier(receipt.code));
         }
     });
     // What went out before the page was loaded, or before the network came back.
     let ask_again = move || {
-        spawn_local(async move {
+        spawn(async move {
             store.send_pending().await;
             store.keep_asking();
         });
@@ -71,7 +73,7 @@ pub(super) fn review(store: WizardStore) -> impl IntoView {
     // It ends with the page.
     StoredValue::new_local(online);
     let send = move || {
-        spawn_local(async move {
+        spawn(async move {
             if let Outcome::Blocked(_) = store.submit(&i18n.locale_now()).await {
                 focus_soon(error_summary::ID.into());
             }
@@ -102,67 +104,86 @@ pub(super) fn review(store: WizardStore) -> impl IntoView {
     };
     frame(
         Some((back, i18n.t("back"))),
-        view! {
-            {live(summary)}
-            <p class="caption">{procedure.view()}</p>
-            <h1>{i18n.t("review-title")}</h1>
-            <p>{i18n.t("review-not-sent")}</p>
-            {live(sections)}
-            <form novalidate on:submit=submit(send)>
-                <h2>{i18n.t("declare-title")}</h2>
-                {declarations(store)}
-                <div role="status" id="sending">{live(move || state(store, i18n))}</div>
-                <button
-                    type="button"
-                    class="secondary"
-                    id="ask-again"
-                    hidden=is(move || !was_unknown.get())
-                    on:click=press(move |_| ask_again())
-                >
-                    {i18n.t("sending-ask-again")}
-                </button>
-                <div class="go-on">
-                    <button type="submit" class="primary" id="send" aria-describedby="saved">{i18n.t("send")}</button>
-                    {saved(store, i18n)}
-                </div>
-            </form>
-        },
+        parts![
+            live(summary),
+            el("p").class("caption").child(procedure),
+            el("h1").child(i18n.t("review-title")),
+            el("p").child(i18n.t("review-not-sent")),
+            live(sections),
+            el("form")
+                .attr("novalidate", true)
+                .on_submit(send)
+                .child(el("h2").child(i18n.t("declare-title")))
+                .child(declarations(store))
+                .child(
+                    el("div")
+                        .attr("role", "status")
+                        .id("sending")
+                        .child(live(move || state(store, i18n)))
+                )
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("secondary")
+                        .id("ask-again")
+                        .hidden(is(move || !was_unknown.get()))
+                        .on_press(move |_| ask_again())
+                        .child(i18n.t("sending-ask-again"))
+                )
+                .child(
+                    el("div")
+                        .class("go-on")
+                        .child(
+                            el("button")
+                                .attr("type", "submit")
+                                .class("primary")
+                                .id("send")
+                                .attr("aria-describedby", "saved")
+                                .child(i18n.t("send"))
+                        )
+                        .child(saved(store, i18n))
+                )
+        ],
     )
 }
 
 fn section(i18n: I18n, code: &str, section: ReviewSection, locked: bool) -> AnyView {
     let title = match &section.item {
-        Some((item, row)) => format!("{} {}", i18n.text(item).text, row + 1).into_any(),
-        None => i18n.text(&section.title).view(),
+        Some((item, row)) => format!("{} {}", i18n.text(item).text, row + 1).part(),
+        None => i18n.text(&section.title).part(),
     };
     let rows = section
         .rows
         .into_iter()
         .map(|row| answer_row(i18n, code, row, locked))
         .collect();
-    view! { <h2>{title}</h2>{summary_list::list(rows)} }.into_any()
+    parts![el("h2").child(title), summary_list::list(rows)]
 }
 
-fn answer_row(i18n: I18n, code: &str, row: ReviewRow, locked: bool) -> AnyView {
+fn answer_row(i18n: I18n, code: &str, row: ReviewRow, locked: bool) -> El {
     let label = i18n.text(&row.label);
     let href = href(code, &row.place, true);
     let value = match &row.shown {
         Shown::Missing => {
             let words = i18n.tr("answer-missing", &[("label", Arg::Text(&label.text))]);
-            view! { <a href=href.clone()>{words}</a> }.into_any()
+            el("a").attr("href", href.clone()).child(words).into_any()
         }
         shown => i18n
             .shown(shown)
             .into_iter()
-            .map(|line| view! { <p class="answer"><bdi>{line.view()}</bdi></p> })
+            .map(|line| el("p").class("answer").child(el("bdi").child(line)))
             .collect::<Vec<_>>()
             .into_any(),
     };
     let action = (!locked).then(|| {
         let suffix = label.text.clone();
-        view! { <a href=href>{i18n.t("change")}<span class="visually-hidden">" "{suffix}</span></a> }.into_any()
+        el("a")
+            .attr("href", href)
+            .child(i18n.t("change"))
+            .child(el("span").class("visually-hidden").child(" ").child(suffix))
+            .into_any()
     });
-    summary_list::row(label.view(), value, action)
+    summary_list::row(label, value, action)
 }
 
 fn declarations(store: WizardStore) -> Vec<AnyView> {
@@ -207,7 +228,7 @@ fn summary(
     let focus = Callback::new(|id: String| {
         dom::focus(&id);
     });
-    (!lines.is_empty()).then(|| view! { <ErrorSummary lines=lines focus=focus /> }.into_any())
+    (!lines.is_empty()).then(|| error_summary::error_summary(lines, focus).into_any())
 }
 
 /// Where the sending is: what happened, what is safe, what to do. The region is there from the
@@ -215,33 +236,27 @@ fn summary(
 fn state(store: WizardStore, i18n: I18n) -> AnyView {
     match store.sending() {
         Sending::Idle | Sending::Sent(_) => ().into_any(),
-        Sending::WaitingForFiles => {
-            view! { <Notice kind="info"><p>{i18n.t("sending-files")}</p></Notice> }.into_any()
-        }
-        Sending::UnderWay => {
-            view! { <Notice kind="info"><p>{i18n.t("sending")}</p></Notice> }.into_any()
-        }
+        Sending::WaitingForFiles => notice("info")
+            .child(el("p").child(i18n.t("sending-files")))
+            .into_any(),
+        Sending::UnderWay => notice("info")
+            .child(el("p").child(i18n.t("sending")))
+            .into_any(),
         Sending::Unknown(error) => {
             let why = i18n.t(&format!("trouble-{}", error.name()));
-            view! {
-                <Notice kind="warning">
-                    <p><strong>{i18n.t("sending-unknown-title")}</strong></p>
-                    <p>{why}</p>
-                    <p>{i18n.t("sending-unknown")}</p>
-                </Notice>
-            }
-            .into_any()
+            notice("warning")
+                .child(el("p").child(el("strong").child(i18n.t("sending-unknown-title"))))
+                .child(el("p").child(why))
+                .child(el("p").child(i18n.t("sending-unknown")))
+                .into_any()
         }
         Sending::Refused(error) => {
             let why = i18n.t(&format!("sending-refused-{}", error.name()));
-            view! {
-                <Notice kind="error">
-                    <p><strong>{i18n.t("sending-refused-title")}</strong></p>
-                    <p>{why}</p>
-                    <p>{i18n.t("trouble-safe")}</p>
-                </Notice>
-            }
-            .into_any()
+            notice("error")
+                .child(el("p").child(el("strong").child(i18n.t("sending-refused-title"))))
+                .child(el("p").child(why))
+                .child(el("p").child(i18n.t("trouble-safe")))
+                .into_any()
         }
     }
 }

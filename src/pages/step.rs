@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::platform::spawn;
+use crate::ui::el::{El, el, parts};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use procedure::definition::KindDefinition;
 use procedure::{Event, FieldPath, FieldView, Outcome, Place, Session, StepId};
 
@@ -11,15 +12,42 @@ use super::{frame, title, use_portal_info};
 use crate::fields::{self, FileProgress, Heading, HeadingPrefix, Progress, RowLink, Wiring};
 use crate::hooks::{Navigator, focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, I18n, use_i18n};
+use crate::later::{self, Page, Task};
 use crate::platform::{dom, files};
 use crate::preferences::use_preferences;
 use crate::route::Route;
-use crate::ui::error_summary::{self, ErrorSummary, Line, Target};
-use crate::ui::live::{live, live_text, submit};
+use crate::ui::error_summary::{self, Line, Target};
+use crate::ui::live::{live, live_text};
 use crate::ui::live_region::use_announcer;
 use crate::wizard::{Saved, Upload, WizardStore};
 
-pub(super) fn step(store: WizardStore, place: Place) -> impl IntoView {
+/// A step. Where it has, or may come to have, a question whose code comes later, it waits for that.
+pub(super) fn step(store: WizardStore, place: Place) -> AnyView {
+    let comes_later = store.now(|session| {
+        let step = place
+            .step_id()
+            .and_then(|step| session.form().step(step.as_str()));
+        let fields = step.into_iter().flat_map(|step| &step.fields);
+        fields
+            .flat_map(|field| std::iter::once(field).chain(&field.rows))
+            .any(|field| !fields::is_early(field.kind()))
+    });
+    if comes_later {
+        later::page(move || Page::Step(store, place.clone()))
+    } else {
+        drawn(store, place, fields::early)
+    }
+}
+
+/// A step with questions of any kind.
+pub fn any(store: WizardStore, place: Place) -> AnyView {
+    drawn(store, place, fields::field)
+}
+
+/// How a question is drawn.
+type Draw = fn(Memo<FieldView>, Heading) -> AnyView;
+
+fn drawn(store: WizardStore, place: Place, draw: Draw) -> AnyView {
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
     let preferences = use_preferences();
     let layout = preferences.get_now().layout();
@@ -50,7 +78,7 @@ pub(super) fn step(store: WizardStore, place: Place) -> impl IntoView {
         let place = place.clone();
         move || {
             let place = place.clone();
-            spawn_local(async move {
+            spawn(async move {
                 let code = store.now(|session| session.form().definition.code.clone());
                 match store.go_on(&place, layout, to_review).await {
                     Outcome::Next(next) => go(navigator, &code, &next, to_review),
@@ -70,39 +98,49 @@ pub(super) fn step(store: WizardStore, place: Place) -> impl IntoView {
             None => Route::Procedure(code).href(),
         }
     });
-    let caption = view! {
-        <p class="caption">{procedure.view()}" · "{subject.progress.clone()}</p>
-    };
-    let questions = questions(store, &place, subject.is_group);
+    let caption = el("p")
+        .class("caption")
+        .child(procedure)
+        .child(" · ")
+        .child(subject.progress.clone());
+    let questions = questions(store, &place, subject.is_group, draw);
     let body = match subject.is_group {
-        true => view! {
-            <fieldset class="step">
-                <legend><h1>{subject.title.clone()}</h1></legend>
-                {body_text(store, &place, i18n)}
-                {questions}
-            </fieldset>
-        }
-        .into_any(),
+        true => el("fieldset")
+            .class("step")
+            .child(el("legend").child(el("h1").child(subject.title.clone())))
+            .child(body_text(store, &place, i18n))
+            .child(questions)
+            .into_any(),
         false => {
             let heading = subject
                 .has_own_heading
-                .then(|| view! { <h1>{subject.title.clone()}</h1> });
-            view! { {heading}{body_text(store, &place, i18n)}{questions} }.into_any()
+                .then(|| el("h1").child(subject.title.clone()));
+            parts![heading, body_text(store, &place, i18n), questions]
         }
     };
     frame(
         Some((back, i18n.t("back"))),
-        view! {
-            {live(move || summary(store, problems, i18n))}
-            <form novalidate on:submit=submit(on_submit)>
-                {caption}
-                {body}
-                <div class="go-on">
-                    <button type="submit" class="primary" id="continue" aria-describedby="saved">{i18n.t("continue")}</button>
-                    {saved(store, i18n)}
-                </div>
-            </form>
-        },
+        parts![
+            live(move || summary(store, problems, i18n)),
+            el("form")
+                .attr("novalidate", true)
+                .on_submit(on_submit)
+                .child(caption)
+                .child(body)
+                .child(
+                    el("div")
+                        .class("go-on")
+                        .child(
+                            el("button")
+                                .attr("type", "submit")
+                                .class("primary")
+                                .id("continue")
+                                .attr("aria-describedby", "saved")
+                                .child(i18n.t("continue"))
+                        )
+                        .child(saved(store, i18n))
+                )
+        ],
     )
 }
 
@@ -221,12 +259,12 @@ fn body_text(store: WizardStore, place: &Place, i18n: I18n) -> Option<AnyView> {
     };
     store.now(|session| {
         let body = &session.form().step(step.as_str())?.body;
-        (!body.is_empty()).then(|| view! { <p>{i18n.text(body).view()}</p> }.into_any())
+        (!body.is_empty()).then(|| el("p").child(i18n.text(body)).into_any())
     })
 }
 
 /// The questions that are asked now; each is made once and stays while it is asked.
-fn questions(store: WizardStore, place: &Place, under: bool) -> AnyView {
+fn questions(store: WizardStore, place: &Place, under: bool, draw: Draw) -> AnyView {
     let paths = {
         let place = place.clone();
         Memo::new(move |_| store.with(|session| session.paths(&place)))
@@ -246,9 +284,11 @@ fn questions(store: WizardStore, place: &Place, under: bool) -> AnyView {
                 .with(|session| session.view(&place.get_value(), &path))
                 .unwrap_or_else(|| last.cloned().unwrap_or_else(|| first.clone()))
         });
-        fields::field(view, heading)
+        draw(view, heading)
     };
-    view! { <For each=move || paths.get() key=FieldPath::dom_id children=question /> }.into_any()
+    IntoAny::into_any(
+        view! { <For each=move || paths.get() key=FieldPath::dom_id children=question /> },
+    )
 }
 
 fn is_repeat(view: &FieldView) -> bool {
@@ -274,17 +314,17 @@ fn summary(
     let focus = Callback::new(|id: String| {
         dom::focus(&id);
     });
-    (!lines.is_empty()).then(|| view! { <ErrorSummary lines=lines focus=focus /> }.into_any())
+    (!lines.is_empty()).then(|| error_summary::error_summary(lines, focus).into_any())
 }
 
 /// That the answers are on the device, and since when: text beside Continue, not an announcement.
-pub(super) fn saved(store: WizardStore, i18n: I18n) -> impl IntoView {
+pub(super) fn saved(store: WizardStore, i18n: I18n) -> El {
     let words = move || match store.saved() {
         Saved::NotYet => i18n.s("saved-not-yet"),
         Saved::At(ms) => i18n.sr("saved-at", &[("time", Arg::Text(&i18n.moment(ms)))]),
         Saved::NotKept => i18n.s("saved-not-kept"),
     };
-    view! { <p class="saved" id="saved">{live_text(words)}</p> }
+    el("p").class("saved").id("saved").child(live_text(words))
 }
 
 /// The address of a page of the form; `then=review` leads back to the check page.
@@ -321,31 +361,12 @@ pub(super) fn wiring(store: WizardStore, place: &Place, to_review: bool) -> Wiri
         retry_lists: Callback::new(move |()| store.retry_lists()),
         choose_files: Callback::new(move |(path, event): (FieldPath, leptos::ev::Event)| {
             let chosen = files::take_chosen(&event);
-            spawn_local(async move {
-                let told = store.add_files(path, chosen).await;
-                let lines = told.into_iter().map(|(file, problem)| {
-                    let name = ("name", Arg::Text(&file.name));
-                    match problem {
-                        None => i18n.sr("file-added", &[name]),
-                        Some(problem) => {
-                            let why = i18n.file_problem(&problem, &[]).text;
-                            i18n.sr("file-refused", &[name, ("why", Arg::Text(&why))])
-                        }
-                    }
-                });
-                announcer.say(lines.collect::<Vec<_>>().join(" "));
-            });
+            later::begin(Task::ChooseFiles(store, path, chosen, i18n, announcer));
         }),
         remove_file: Callback::new(move |(path, id): (FieldPath, String)| {
-            let name = store
-                .now(|session| session.file(&id).map(|file| file.name.clone()))
-                .unwrap_or_default();
-            spawn_local(async move {
-                store.remove_file(path, id).await;
-                announcer.say(i18n.sr("file-removed", &[("name", Arg::Text(&name))]));
-            });
+            later::begin(Task::RemoveFile(store, path, id, i18n, announcer));
         }),
-        retry_file: Callback::new(move |id: String| store.retry_upload(&id)),
+        retry_file: Callback::new(move |id: String| later::begin(Task::RetryFile(store, id))),
         progress: Callback::new(move |id: String| progress(store, &id)),
         rows: Callback::new(rows),
         add_row: Callback::new(move |path: FieldPath| {

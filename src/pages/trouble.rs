@@ -1,6 +1,7 @@
 //! What a page shows when the portal did not do what it was asked: what happened, what is safe, what
 //! to do.
 
+use crate::ui::el::{el, parts};
 use leptos::prelude::*;
 use procedure::Mistake;
 
@@ -9,7 +10,7 @@ use crate::hooks::use_page;
 use crate::i18n::{Arg, use_i18n};
 use crate::platform::report;
 use crate::portal::{PortalError, text_of};
-use crate::ui::live::{live, press};
+use crate::ui::live::live;
 
 /// The way to be served without this app.
 pub(super) fn other_way() -> AnyView {
@@ -25,22 +26,22 @@ pub(super) fn other_way() -> AnyView {
                     .filter(char::is_ascii_digit)
                     .collect::<String>()
             );
-            view! { <p>{i18n.t("hotline")}" "<a href=href>{number}</a></p> }
+            el("p")
+                .child(i18n.t("hotline"))
+                .child(" ")
+                .child(el("a").attr("href", href).child(number))
         });
         let office = info
             .map(|info| text_of(&info.office))
             .filter(|office| !office.is_empty());
-        let office = office.map_or_else(
-            || i18n.t("office-default"),
-            |office| i18n.text(&office).view(),
-        );
-        view! { {hotline}<p>{office}</p> }
+        let office = office.map_or_else(|| i18n.t("office-default"), |office| i18n.text(&office));
+        parts![hotline, el("p").child(office)]
     };
-    view! { <h2>{i18n.t("other-way-title")}</h2>{live(way)} }.into_any()
+    parts![el("h2").child(i18n.t("other-way-title")), live(way)]
 }
 
 /// The portal did not give what the page needs.
-pub(super) fn failed(error: &PortalError, again: impl Fn() + 'static) -> AnyView {
+pub fn failed(error: &PortalError, again: impl Fn() + 'static) -> AnyView {
     let (i18n, info) = (use_i18n(), use_portal_info());
     let name = error.name();
     let heading = format!("trouble-{name}-title");
@@ -51,20 +52,24 @@ pub(super) fn failed(error: &PortalError, again: impl Fn() + 'static) -> AnyView
     };
     let wait = seconds.map(|seconds| {
         let minutes = f64::from(seconds.div_ceil(60).max(1));
-        view! { <p>{i18n.tr("trouble-wait", &[("minutes", Arg::Number(minutes))])}</p> }
+        el("p").child(i18n.tr("trouble-wait", &[("minutes", Arg::Number(minutes))]))
     });
     let in_title = heading.clone();
     use_page(move || title(i18n, info, &[&i18n.s(&in_title)]));
     frame(
         Some(("/".into(), i18n.t("back-home"))),
-        view! {
-            <h1>{i18n.t(&heading)}</h1>
-            <p>{words}</p>
-            {wait}
-            <p>{i18n.t("trouble-safe")}</p>
-            <button type="button" class="primary" on:click=press(move |_| again())>{i18n.t("try-again")}</button>
-            {other_way()}
-        },
+        parts![
+            el("h1").child(i18n.t(&heading)),
+            el("p").child(words),
+            wait,
+            el("p").child(i18n.t("trouble-safe")),
+            el("button")
+                .attr("type", "button")
+                .class("primary")
+                .on_press(move |_| again())
+                .child(i18n.t("try-again")),
+            other_way()
+        ],
     )
 }
 
@@ -76,19 +81,21 @@ pub(super) fn mistaken(code: &str, mistakes: &[Mistake]) -> AnyView {
     let lines = mistakes.iter().map(|mistake| {
         let line = mistake.to_string();
         report(&format!("definition {code}: {line}"));
-        view! { <li><code>{line}</code></li> }
+        el("li").child(el("code").child(line))
     });
     let lines = lines.collect::<Vec<_>>();
     frame(
         Some(("/".into(), i18n.t("back-home"))),
-        view! {
-            <h1>{i18n.t("mistaken-title")}</h1>
-            <p>{i18n.t("mistaken")}</p>
-            {other_way()}
-            <details>
-                <summary>{i18n.tr("mistaken-operator", &[("n", Arg::Number(lines.len() as f64))])}</summary>
-                <ul class="mistakes" lang="en">{lines}</ul>
-            </details>
-        },
+        parts![
+            el("h1").child(i18n.t("mistaken-title")),
+            el("p").child(i18n.t("mistaken")),
+            other_way(),
+            el("details")
+                .child(el("summary").child(i18n.tr(
+                    "mistaken-operator",
+                    &[("n", Arg::Number(lines.len() as f64))]
+                )))
+                .child(el("ul").class("mistakes").attr("lang", "en").child(lines))
+        ],
     )
 }

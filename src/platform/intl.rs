@@ -26,7 +26,7 @@ const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
 /// A number as the locale writes it.
 pub fn number(locale: &str, value: f64) -> String {
     if !IN_BROWSER {
-        return value.to_string();
+        return procedure::write_decimal(value);
     }
     let format = js_sys::Intl::NumberFormat::new(&locales(locale), &Object::new());
     let written = format
@@ -35,7 +35,7 @@ pub fn number(locale: &str, value: f64) -> String {
     written
         .ok()
         .and_then(|text| text.as_string())
-        .unwrap_or_else(|| value.to_string())
+        .unwrap_or_default()
 }
 
 /// The plural category of a number (CLDR): `one`, `other`, ...
@@ -57,7 +57,7 @@ pub fn plural(locale: &str, value: f64) -> String {
 /// A moment (milliseconds since 1970) as date and time in Vietnam.
 pub fn moment(locale: &str, ms: f64) -> String {
     if !IN_BROWSER {
-        return format!("{ms}");
+        return procedure::write_decimal(ms);
     }
     let options = options(&[
         ("timeZone", "Asia/Ho_Chi_Minh"),

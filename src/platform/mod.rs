@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod dom;
 pub mod early;
+pub mod element;
 pub mod files;
 pub mod history;
 pub mod http;
@@ -11,6 +12,8 @@ pub mod intl;
 pub mod local;
 pub mod random;
 pub mod storage;
+
+use std::pin::Pin;
 
 use wasm_bindgen::JsValue;
 
@@ -34,9 +37,18 @@ fn property(object: &JsValue, name: &str) -> Option<JsValue> {
         .filter(|value| !value.is_undefined() && !value.is_null())
 }
 
-/// Begins something that ends by itself, before the app is there.
+/// Begins something that ends by itself. All tasks are of one type: otherwise a citizen would load the
+/// code of the queue once for each.
 pub fn spawn(task: impl Future<Output = ()> + 'static) {
-    wasm_bindgen_futures::spawn_local(task);
+    begin(Box::pin(task));
+}
+
+fn begin(task: Pin<Box<dyn Future<Output = ()>>>) {
+    if cfg!(target_arch = "wasm32") {
+        wasm_bindgen_futures::spawn_local(task);
+    } else {
+        leptos::task::spawn_local(task);
+    }
 }
 
 /// Writes a line for the operator of the portal, never shown to citizens.

@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 use procedure::fold;
 
-use super::live::{attribute, flag, key, live, live_text, press, typed};
+use super::el::{El, el};
+use super::live::{always, attribute, flag, follow, live};
 use super::live_region::use_announcer;
 use crate::i18n::{Arg, use_i18n};
 
@@ -20,25 +21,35 @@ pub struct Suggestion {
 /// Most suggestions that are shown at once; typing finds the others.
 const MOST: usize = 60;
 
-/// The input and its list. The caller gives the label and what describes the input.
-#[component]
-pub fn Combobox(
+/// What a list needs. The caller gives the label and what describes the input.
+pub struct Combobox {
     /// The input's id; the label's `for`.
-    id: String,
+    pub id: String,
     /// The options; `None` while they are on their way.
-    options: Signal<Option<Vec<Suggestion>>>,
+    pub options: Signal<Option<Vec<Suggestion>>>,
     /// The value that is chosen, or what was typed where it is none of the options.
-    value: Signal<String>,
+    pub value: Signal<String>,
     /// Called with a value, or with what was typed where it is none of the options.
-    on_change: Callback<String>,
+    pub on_change: Callback<String>,
     /// Ids of what describes it.
-    described_by: Signal<Option<String>>,
+    pub described_by: Signal<Option<String>>,
     /// Whether it is marked as wrong.
-    invalid: Signal<bool>,
+    pub invalid: Signal<bool>,
     /// HTML autofill token.
-    #[prop(optional_no_strip)]
-    autocomplete: Option<String>,
-) -> impl IntoView {
+    pub autocomplete: Option<String>,
+}
+
+/// The input and its list.
+pub fn combobox(combobox: Combobox) -> El {
+    let Combobox {
+        id,
+        options,
+        value,
+        on_change,
+        described_by,
+        invalid,
+        autocomplete,
+    } = combobox;
     let (i18n, announcer) = (use_i18n(), use_announcer());
     let text = RwSignal::new(String::new());
     let editing = RwSignal::new(false);
@@ -53,7 +64,7 @@ pub fn Combobox(
             .map(|option| option.label.clone())
     };
     // Follows the answer and the arrival of the options, but never while someone types.
-    Effect::new(move || {
+    follow(move |_| {
         options.track();
         let value = value.get();
         if !editing.get_untracked() {
@@ -174,51 +185,63 @@ pub fn Combobox(
                 return ().into_any();
             }
             let items = shown.get().into_iter().enumerate().map(|(n, option)| {
-                let selected = move || if active.get() == Some(n) { "true" } else { "false" }.to_string();
+                let selected = move || {
+                    if active.get() == Some(n) {
+                        "true"
+                    } else {
+                        "false"
+                    }
+                    .to_string()
+                };
                 let (id, label) = (option_id(n), option.label.clone());
                 // The press comes before the input loses the focus.
-                let take = move |event: leptos::ev::MouseEvent| {
+                let take = move |event: leptos::ev::Event| {
                     event.prevent_default();
                     choose(option.clone());
                 };
-                view! { <li role="option" id=id aria-selected=live_text(selected) on:mousedown=press(take)>{label}</li> }
+                el("li")
+                    .attr("role", "option")
+                    .id(id)
+                    .attr("aria-selected", always(selected))
+                    .on("mousedown", take)
+                    .child(label)
             });
             let items = items.collect::<Vec<_>>();
             let nothing = items
                 .is_empty()
-                .then(|| view! { <li class="nothing">{i18n.t("list-nothing")}</li> });
-            view! {
-                <ul class="combobox-list" role="listbox" id=list_id.clone() aria-label=i18n.s("list-label")>
-                    {items}
-                    {nothing}
-                </ul>
-            }
-            .into_any()
+                .then(|| el("li").class("nothing").child(i18n.t("list-nothing")));
+            el("ul")
+                .class("combobox-list")
+                .attr("role", "listbox")
+                .id(list_id.clone())
+                .attr("aria-label", i18n.s("list-label"))
+                .child(items)
+                .child(nothing)
+                .into_any()
         }
     };
-    view! {
-        <div class="combobox">
-            <input
-                id=id
-                type="text"
-                role="combobox"
-                autocomplete=autocomplete.unwrap_or_else(|| "off".into())
-                spellcheck="false"
-                aria-autocomplete="list"
-                aria-expanded=live_text(expanded)
-                aria-controls=list_id
-                aria-activedescendant=attribute(active_id)
-                aria-describedby=described_by
-                aria-invalid=flag("true", move || invalid.get())
-                prop:value=text
-                on:input=typed(on_input)
-                on:keydown=key(on_key)
-                on:click=press(move |_| open.set(true))
-                on:blur=move |_| settle()
-            />
-            {live(list)}
-        </div>
-    }
+    el("div")
+        .class("combobox")
+        .child(
+            el("input")
+                .id(id)
+                .attr("type", "text")
+                .attr("role", "combobox")
+                .attr("autocomplete", autocomplete.unwrap_or_else(|| "off".into()))
+                .attr("spellcheck", "false")
+                .attr("aria-autocomplete", "list")
+                .attr("aria-expanded", always(expanded))
+                .attr("aria-controls", list_id)
+                .attr("aria-activedescendant", attribute(active_id))
+                .attr("aria-describedby", described_by)
+                .attr("aria-invalid", flag("true", move || invalid.get()))
+                .value(text)
+                .on_typed(on_input)
+                .on_key(on_key)
+                .on_press(move |_| open.set(true))
+                .on("blur", move |_| settle()),
+        )
+        .child(live(list))
 }
 
 /// How well a label fits what was typed: from its beginning, from the beginning of a word, anywhere.

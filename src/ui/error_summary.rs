@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::live::press;
+use super::el::{El, el};
+
 use crate::i18n::{Words, use_i18n};
 
 /// The summary's id, for moving the focus to it.
@@ -28,35 +29,41 @@ pub enum Target {
 
 /// The summary. It is a group that gets the focus, not an alert: Orca reads an alert that also gets
 /// the focus two or three times (43.1, November 2026).
-#[component]
-pub fn ErrorSummary(
-    /// Its lines, in the order of the page. There is at least one.
-    lines: Vec<Line>,
-    /// Moves the focus to an input.
-    focus: Callback<String>,
-) -> impl IntoView {
+///
+/// `lines` are in the order of the page; there is at least one. `focus` moves the focus to an input.
+pub fn error_summary(lines: Vec<Line>, focus: Callback<String>) -> El {
     let i18n = use_i18n();
     let lines = lines
         .into_iter()
         .map(|line| {
-            let words = line.words.view();
+            let words = line.words;
             match line.to {
-                Target::Page(href) => view! { <li><a href=href>{words}</a></li> }.into_any(),
+                Target::Page(href) => el("li")
+                    .child(el("a").attr("href", href).child(words))
+                    .into_any(),
                 Target::Input(id) => {
                     let href = format!("#{id}");
-                    let go = move |event: leptos::ev::MouseEvent| {
+                    let go = move |event: leptos::ev::Event| {
                         event.prevent_default();
                         focus.run(id.clone());
                     };
-                    view! { <li><a href=href on:click=press(go)>{words}</a></li> }.into_any()
+                    el("li")
+                        .child(el("a").attr("href", href).on_press(go).child(words))
+                        .into_any()
                 }
             }
         })
         .collect::<Vec<_>>();
-    view! {
-        <div class="error-summary" id=ID tabindex="-1" role="group" aria-labelledby="error-summary-title">
-            <h2 id="error-summary-title">{i18n.t("error-summary-title")}</h2>
-            <ul>{lines}</ul>
-        </div>
-    }
+    el("div")
+        .class("error-summary")
+        .id(ID)
+        .attr("tabindex", "-1")
+        .attr("role", "group")
+        .attr("aria-labelledby", "error-summary-title")
+        .child(
+            el("h2")
+                .id("error-summary-title")
+                .child(i18n.t("error-summary-title")),
+        )
+        .child(el("ul").child(lines))
 }

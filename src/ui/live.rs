@@ -1,16 +1,39 @@
-//! Parts of a view that change, each as one type. Leptos makes code for every closure that stands in a
-//! view; boxed, all closures share it, and a citizen loads a third less (docs/adr/0004-size.md).
+//! Parts of a page that follow what they read, each as one type: a closure in a view is a type of its
+//! own, and Leptos makes code for each (docs/adr/0007-one-element.md).
 
-use leptos::ev::{Event, KeyboardEvent, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
+use super::el::{Part, nothing};
+
 /// A part of a page that follows what it reads.
-pub fn live<V: IntoAny>(view: impl Fn() -> V + Send + 'static) -> AnyView {
-    erased(Box::new(move || view().into_any()))
+pub fn live<P: Part>(view: impl Fn() -> P + Send + 'static) -> AnyView {
+    erased(Box::new(move || view().part()))
+}
+
+/// A part of a page that is there while something holds. It is made anew only when that changes.
+pub fn show<P: Part>(
+    holds: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> P + Send + 'static,
+) -> AnyView {
+    let holds = Memo::new(move |_| holds());
+    live(move || match holds.get() {
+        true => view().part(),
+        false => nothing(),
+    })
 }
 
 fn erased(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     (move || view()).into_any()
+}
+
+/// Does something when what it reads changes, and once at the beginning; `true` then. For leaving the
+/// reactive world only: focus, title, timers.
+pub fn follow(mut act: impl FnMut(bool) + 'static) {
+    follow_boxed(Box::new(move |first| act(first)));
+}
+
+fn follow_boxed(mut act: Box<dyn FnMut(bool)>) {
+    Effect::new(move |before: Option<()>| act(before.is_none()));
 }
 
 /// A text that follows what it reads.
@@ -25,6 +48,11 @@ pub fn attribute(
     Signal::derive(value)
 }
 
+/// An attribute that follows what it reads and is always there.
+pub fn always(value: impl Fn() -> String + Send + Sync + 'static) -> Signal<Option<String>> {
+    Signal::derive(move || Some(value()))
+}
+
 /// An attribute that is there, with this value, while something holds.
 pub fn flag(
     value: &'static str,
@@ -36,37 +64,4 @@ pub fn flag(
 /// A property of an input that follows what it reads.
 pub fn is(holds: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     Signal::derive(holds)
-}
-
-/// What a press does.
-pub fn press(act: impl FnMut(MouseEvent) + 'static) -> Box<dyn FnMut(MouseEvent)> {
-    Box::new(act)
-}
-
-/// What a key does.
-pub fn key(act: impl FnMut(KeyboardEvent) + 'static) -> Box<dyn FnMut(KeyboardEvent)> {
-    Box::new(act)
-}
-
-/// What sending a form does, instead of loading a page.
-pub fn submit(act: impl Fn() + 'static) -> Box<dyn FnMut(SubmitEvent)> {
-    Box::new(move |event| {
-        event.prevent_default();
-        act();
-    })
-}
-
-/// What typing in an input does.
-pub fn typed(act: impl Fn(String) + 'static) -> Box<dyn FnMut(Event)> {
-    Box::new(move |event| act(event_target_value(&event)))
-}
-
-/// What ticking a box does.
-pub fn ticked(act: impl Fn(bool) + 'static) -> Box<dyn FnMut(Event)> {
-    Box::new(move |event| act(event_target_checked(&event)))
-}
-
-/// What changing an input does.
-pub fn changed(act: impl Fn(Event) + 'static) -> Box<dyn FnMut(Event)> {
-    Box::new(act)
 }

@@ -1,9 +1,10 @@
 //! Saying what happened to people who do not see it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::el::{El, el};
 use crate::platform::clock;
+use crate::platform::spawn;
 
 /// Says what happened, once, politely, from a region that is there from the beginning: one that is
 /// made together with its text is silent in Firefox (Orca 43.1, November 2026).
@@ -20,7 +21,7 @@ impl Announcer {
     /// Says a sentence. The same one twice is said twice: the region is emptied in between.
     pub fn say(self, words: String) {
         self.0.set(String::new());
-        spawn_local(async move {
+        spawn(async move {
             clock::sleep(120).await;
             // The app may be gone by then.
             drop(self.0.try_set(words));
@@ -28,8 +29,12 @@ impl Announcer {
     }
 
     /// The region.
-    pub fn view(self) -> impl IntoView {
-        view! { <div class="visually-hidden" role="status" id="announcer">{self.0}</div> }
+    pub fn view(self) -> El {
+        el("div")
+            .class("visually-hidden")
+            .attr("role", "status")
+            .id("announcer")
+            .child(Signal::from(self.0))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Parts of pages that know nothing of forms.
 
 pub mod combobox;
+pub mod el;
 pub mod error_summary;
 pub mod live;
 pub mod live_region;

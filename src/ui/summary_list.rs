@@ -2,20 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::el::{El, Part, el};
+
 /// One row. Without an action the third cell is left out.
-pub fn row(term: impl IntoView, value: impl IntoView, action: Option<AnyView>) -> AnyView {
-    let (term, value) = (term.into_any(), value.into_any());
-    view! {
-        <div class="summary-row">
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-            {action.map(|action| view! { <dd class="summary-action">{action}</dd> })}
-        </div>
-    }
-    .into_any()
+pub fn row(term: impl Part, value: impl Part, action: Option<AnyView>) -> El {
+    el("div")
+        .class("summary-row")
+        .child(el("dt").child(term))
+        .child(el("dd").child(value))
+        .child(action.map(|action| el("dd").class("summary-action").child(action)))
 }
 
 /// A list of rows.
-pub fn list(rows: Vec<AnyView>) -> AnyView {
-    view! { <dl class="summary">{rows}</dl> }.into_any()
+pub fn list(rows: Vec<El>) -> El {
+    el("dl").class("summary").child(rows)
 }

@@ -2,7 +2,7 @@
 
 use portal_wire::Texts;
 use portal_wire::read::{FromJson, ToJson, text, texts as read_texts, texts_to_json};
-use procedure::{Draft, Text};
+use procedure::{Draft, Text, sort_by};
 use serde_json::{Value, json};
 
 use crate::platform::storage::{self, NotKept, Table};
@@ -78,7 +78,7 @@ pub async fn delete(procedure: &str) {
 pub async fn all() -> Vec<Kept> {
     let texts = storage::all(Table::Drafts).await;
     let mut drafts: Vec<Kept> = texts.iter().filter_map(|text| read(text)).collect();
-    latest_first(&mut drafts, |a, b| a.saved_at > b.saved_at);
+    sort_by(&mut drafts, |a, b| a.saved_at > b.saved_at);
     drafts
 }
 
@@ -102,7 +102,7 @@ pub async fn receipt(code: &str) -> Option<SentDossier> {
 pub async fn receipts() -> Vec<SentDossier> {
     let texts = storage::all(Table::Dossiers).await;
     let mut sent: Vec<SentDossier> = texts.iter().filter_map(|text| read(text)).collect();
-    latest_first(&mut sent, |a, b| {
+    sort_by(&mut sent, |a, b| {
         a.receipt.received_at > b.receipt.received_at
     });
     sent
@@ -167,17 +167,5 @@ impl FromJson for SentDossier {
             receipt,
             name: read_texts(json, "name")?,
         })
-    }
-}
-
-/// Sorts a handful of entries. The standard library's sort is made for millions, and is 5 KB of code
-/// for each type (docs/adr/0004-size.md).
-fn latest_first<T>(entries: &mut [T], is_later: impl Fn(&T, &T) -> bool) {
-    for end in 1..entries.len() {
-        let mut at = end;
-        while at > 0 && is_later(&entries[at], &entries[at - 1]) {
-            entries.swap(at, at - 1);
-            at -= 1;
-        }
     }
 }

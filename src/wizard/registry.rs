@@ -1,12 +1,12 @@
 //! The procedures that have been opened, each with its session. They outlive pages.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use procedure::{Draft, Mistake, Session, SortedMap};
 
 use super::draft;
 use super::{PortalHandle, Sending, WizardStore};
 use crate::platform::clock;
+use crate::platform::spawn;
 use crate::portal::{PortalError, Tracking};
 
 /// What became of opening a procedure.
@@ -97,7 +97,7 @@ impl Wizards {
             state
         });
         if known.is_none() {
-            spawn_local(self.load(code.to_string(), state));
+            spawn(self.load(code.to_string(), state));
         }
         state
     }

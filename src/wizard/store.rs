@@ -1,12 +1,12 @@
 //! One procedure being filled in.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use procedure::{Event, FieldPath, FieldView, Layout, Outcome, Place, Session, SortedMap};
 
 use super::draft::{self, Kept, Pending};
 use super::{PortalHandle, Sending, Upload};
 use crate::platform::clock::{self, Timer};
+use crate::platform::spawn;
 
 /// Milliseconds without a further change before a draft is written.
 const PAUSE: i32 = 400;
@@ -39,6 +39,7 @@ pub struct WizardStore {
     timer: StoredValue<Option<Timer>, LocalStorage>,
     /// Whether it is being found out what became of a submission.
     pub(super) asking: StoredValue<bool>,
+    begun: StoredValue<bool>,
     pub(super) portal: PortalHandle,
     pub(super) max_upload: StoredValue<u64>,
 }
@@ -62,12 +63,21 @@ impl WizardStore {
             lists: RwSignal::new(Default::default()),
             timer: StoredValue::new_local(None),
             asking: StoredValue::new(false),
+            begun: StoredValue::new(false),
             portal,
             max_upload: StoredValue::new(max_upload),
         };
-        store.fetch_lists();
-        store.resume_uploads();
         store
+    }
+
+    /// Begins what goes on by itself: fetching code lists, sending files that wait. Once only,
+    /// however often it is called.
+    pub fn begin(self) {
+        if !self.begun.get_value() {
+            self.begun.set_value(true);
+            self.fetch_lists();
+            self.resume_uploads();
+        }
     }
 
     /// Reads the session; what reads it here follows it.
@@ -115,14 +125,14 @@ impl WizardStore {
     }
 
     fn save_soon(self) {
-        let timer = clock::after(PAUSE, move || spawn_local(self.save()));
+        let timer = clock::after(PAUSE, move || spawn(self.save()));
         self.timer.set_value(timer);
     }
 
     /// Writes what has not been written yet: the page may be about to go.
     pub fn save_at_once(self) {
         if self.timer.with_value(Option::is_some) {
-            spawn_local(self.save());
+            spawn(self.save());
         }
     }
 
@@ -170,7 +180,7 @@ impl WizardStore {
                 self.lists.update_untracked(|(under_way, _)| {
                     under_way.push(key.clone());
                 });
-                spawn_local(self.fetch_list(key));
+                spawn(self.fetch_list(key));
             }
         }
     }

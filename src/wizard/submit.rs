@@ -2,11 +2,11 @@
 //! known what became of it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use procedure::{Event, Outcome, Part, Problem, Session};
 
 use super::draft::{self, Pending, SentDossier};
 use super::{Upload, WizardStore};
+use crate::platform::spawn;
 use crate::platform::{clock, random};
 use crate::portal::{Outgoing, PortalError, Receipt};
 
@@ -127,7 +127,7 @@ impl WizardStore {
             return;
         }
         self.asking.set_value(true);
-        spawn_local(async move {
+        spawn(async move {
             let mut wait = FIRST_WAIT;
             while matches!(self.sending.get_untracked(), Sending::Unknown(_)) {
                 clock::sleep(wait).await;

@@ -2,7 +2,6 @@
 //! resumed after a cut, until all of it is there.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use procedure::definition::{FileKind, KindDefinition};
 use procedure::field::refuse_file;
 use procedure::file::{FileFacts, FileType};
@@ -11,6 +10,7 @@ use procedure::{Answer, Event, FieldPath, FileAnswer};
 
 use super::WizardStore;
 use crate::platform::files::{Blob, Chosen, shrink};
+use crate::platform::spawn;
 use crate::platform::storage::{self, Table};
 use crate::platform::{clock, random};
 use crate::portal::PortalError;
@@ -150,7 +150,7 @@ impl WizardStore {
         });
         if !runs {
             self.set_upload(&id, Upload::UnderWay(0));
-            spawn_local(self.run_upload(id, blob));
+            spawn(self.run_upload(id, blob));
         }
     }
 

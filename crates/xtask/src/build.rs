@@ -51,8 +51,20 @@ pub(crate) fn app_if_stale() -> Done {
 /// Trunk, with the environment that the app is built in.
 pub(crate) fn trunk() -> std::process::Command {
     let mut trunk = command("trunk");
-    // Flags of a reader's own would replace the project's.
-    trunk.env_remove("RUSTFLAGS").env_remove("NO_COLOR");
+    // Flags of a reader's own would replace the project's. Where crates lie on the machine that builds
+    // is nobody's business, and is a different text on each: this is added to .cargo/config.toml.
+    let home = std::env::var_os("CARGO_HOME").map_or_else(
+        || std::env::home_dir().unwrap_or_default().join(".cargo"),
+        PathBuf::from,
+    );
+    let places = format!(
+        "--remap-path-prefix={}=",
+        home.join("registry/src").display()
+    );
+    trunk
+        .env_remove("RUSTFLAGS")
+        .env_remove("NO_COLOR")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", places);
     trunk
 }
 

@@ -1,25 +1,11 @@
 //! What Trunk calls before and after it builds.
 
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use crate::run::{command, output, run};
-use crate::{Done, style};
+use crate::{Done, cut, style};
 
-/// The features that the compiler already uses. Not `--all-features`: binaryen then writes a form of
-/// imports that Chromium 156 refuses.
-const WASM_FEATURES: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
-
-/// `before` joins the styles; `after` makes a release smaller and compresses it.
+/// `before` joins the styles; `after` cuts a release in two, makes it smaller and compresses it.
 ///
 /// # Errors
 /// What failed.
@@ -30,7 +16,8 @@ pub(crate) fn hook(args: &[String]) -> Done {
             let staging =
                 std::env::var("TRUNK_STAGING_DIR").map_err(|_| "only Trunk calls this")?;
             let staging = PathBuf::from(staging);
-            optimise(&staging)?;
+            cut::cut(&staging)?;
+            minify(&staging)?;
             compress(&staging)
         }
         Some("after") => Ok(()),
@@ -38,36 +25,16 @@ pub(crate) fn hook(args: &[String]) -> Done {
     }
 }
 
-/// Runs wasm-opt, where it is installed, and names the result by its content.
-fn optimise(dist: &Path) -> Done {
-    if output(command("wasm-opt").arg("--version")).is_none() {
-        return Ok(());
+/// Shorter names and no comments in the scripts and styles that are not the app's own.
+fn minify(dist: &Path) -> Done {
+    for file in files(dist)? {
+        let name = file.to_string_lossy();
+        let is_ours = name.contains("/motcua-") || name.contains("/later-");
+        if name.ends_with(".css") || (name.ends_with(".js") && !is_ours) {
+            cut::minify(&file)?;
+        }
     }
-    let wasm = files(dist)?
-        .into_iter()
-        .find(|file| file.to_string_lossy().ends_with("_bg.wasm"))
-        .ok_or("Trunk made no wasm file")?;
-    let smaller = wasm.with_extension("opt");
-    run(command("wasm-opt")
-        .args(["-Oz", "--strip-debug", "--strip-producers"])
-        .args(WASM_FEATURES)
-        .arg(&wasm)
-        .arg("-o")
-        .arg(&smaller))?;
-    let bytes = fs::read(&smaller).map_err(|e| e.to_string())?;
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
-    let name = format!("motcua-{:016x}_bg.wasm", hasher.finish());
-    let old = wasm
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let index = dist.join("index.html");
-    let page = fs::read_to_string(&index).map_err(|e| e.to_string())?;
-    fs::write(&index, page.replace(&old, &name)).map_err(|e| e.to_string())?;
-    fs::rename(&smaller, dist.join(&name)).map_err(|e| e.to_string())?;
-    fs::remove_file(&wasm).map_err(|e| e.to_string())
+    Ok(())
 }
 
 /// Puts a brotli copy beside every file that gets smaller by it, for any web server to send.

@@ -1,6 +1,7 @@
 //! `cargo xtask`: sets up, builds, runs and checks Motcua.
 
 mod build;
+mod cut;
 mod deny;
 mod hook;
 mod lint;

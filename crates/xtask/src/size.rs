@@ -75,5 +75,6 @@ pub(crate) fn size() -> Done {
 /// One locale is loaded: Vietnamese.
 fn is_first_visit(name: &str) -> bool {
     let other_locale = name.starts_with("locales/") && !name.starts_with("locales/vi/");
-    !name.ends_with(".br") && !other_locale
+    let later = name.starts_with("later-") && name.ends_with(".wasm");
+    !name.ends_with(".br") && !other_locale && !later
 }

@@ -7,6 +7,8 @@ use crate::Done;
 use crate::run::{cargo, command, output, root, run, say};
 
 const TRUNK: &str = "0.21.14";
+/// Of the same series as `wasm_split_helpers` in Cargo.lock, which Leptos brings.
+const WASM_SPLIT: &str = "0.2.4";
 const DENY: &str = "0.18.9";
 
 /// What building the app needs: the wasm target, Trunk, wasm-bindgen; and wasm-opt where Node is.
@@ -14,10 +16,16 @@ pub(crate) fn for_app() -> Done {
     wasm_target()?;
     trunk()?;
     wasm_bindgen()?;
-    if node_is_there() {
-        npm()?;
+    wasm_split()?;
+    let smaller = if node_is_there() {
+        npm()
     } else {
-        say("Node is not installed: the app is built without wasm-opt and is about a tenth larger");
+        Err("Node is not installed.".into())
+    };
+    if let Err(why) = smaller {
+        say(&format!(
+            "{why}\n  The app is built without wasm-opt and esbuild, and is about a tenth larger."
+        ));
     }
     Ok(())
 }
@@ -30,6 +38,7 @@ pub(crate) fn for_tests() -> Done {
             "The tests need Node 20 or newer (nodejs.org). Install it and run this again.".into(),
         );
     }
+    npm()?;
     chromium()?;
     deny()
 }
@@ -70,6 +79,23 @@ fn wasm_bindgen() -> Done {
         "Installing wasm-bindgen {wanted} into target/tools (some minutes, once)"
     ));
     install(&["wasm-bindgen-cli", "--version", &format!("={wanted}")])
+}
+
+/// Cuts the app in two; it says no version of its own, so a file beside it does.
+fn wasm_split() -> Done {
+    let stamp = root().join("target/tools/wasm-split.version");
+    let is_there = output(command("wasm-split-cli").arg("--help")).is_some();
+    if is_there && std::fs::read_to_string(&stamp).is_ok_and(|version| version == WASM_SPLIT) {
+        return Ok(());
+    }
+    say("Installing wasm-split into target/tools (some minutes, once)");
+    install(&[
+        "--locked",
+        &format!("wasm_split_cli_support@{WASM_SPLIT}"),
+        "--features",
+        "build-binary",
+    ])?;
+    std::fs::write(&stamp, WASM_SPLIT).map_err(|e| format!("{}: {e}", stamp.display()))
 }
 
 /// cargo-deny, for licences and sources of dependencies.

@@ -1,14 +1,15 @@
 //! An address: province, commune, detail. Both lists are searched without marks; the second depends
 //! on the first.
 
+use crate::ui::el::{el, parts};
 use leptos::prelude::*;
 use procedure::field::{COMMUNES, PROVINCES};
 use procedure::{AddressParts, Answer, Part};
 
 use super::choice::{list_failed, suggestions};
 use super::frame::{Of, Shell};
-use crate::ui::combobox::Combobox;
-use crate::ui::live::{flag, typed};
+use crate::ui::combobox::{Combobox, combobox};
+use crate::ui::live::flag;
 
 pub(super) fn address(shell: Shell) -> AnyView {
     let own = shell
@@ -18,10 +19,7 @@ pub(super) fn address(shell: Shell) -> AnyView {
     let commune = searchable(shell, Part::Commune, own.then_some("address-level2"));
     let detail = detail(shell, if own { "street-address" } else { "off" });
     let failed = list_failed(shell);
-    shell.group(
-        Of::Whole,
-        view! { {failed}{province}{commune}{detail} }.into_any(),
-    )
+    shell.group(Of::Whole, parts![failed, province, commune, detail])
 }
 
 fn parts_now(shell: Shell) -> AddressParts {
@@ -69,26 +67,36 @@ fn searchable(shell: Shell, part: Part, autocomplete: Option<&str>) -> AnyView {
         shell.answer(Answer::Address(now));
     };
     let autocomplete = autocomplete.map(str::to_string);
-    let combobox = view! {
-        <Combobox
-            id=id.clone()
-            options=options
-            value=value
-            on_change=Callback::new(change)
-            described_by=shell.described_by(&id, Of::Part(part), true)
-            invalid=shell.invalid(Of::Part(part))
-            autocomplete=autocomplete
-        />
-    };
-    view! {
-        <div class="subfield" data-field=id.clone() data-invalid=flag("", move || shell.invalid(Of::Part(part)).get())>
-            <label for=id.clone()>{shell.i18n.t(label)}</label>
-            <p class="hint" id=format!("{id}-hint")>{shell.i18n.t(hint)}</p>
-            {shell.error(&id, Of::Part(part))}
-            {combobox}
-        </div>
-    }
-    .into_any()
+    let combobox = combobox(Combobox {
+        id: id.clone(),
+        options,
+        value,
+        on_change: Callback::new(change),
+        described_by: shell.described_by(&id, Of::Part(part), true),
+        invalid: shell.invalid(Of::Part(part)),
+        autocomplete,
+    });
+    el("div")
+        .class("subfield")
+        .attr("data-field", id.clone())
+        .attr(
+            "data-invalid",
+            flag("", move || shell.invalid(Of::Part(part)).get()),
+        )
+        .child(
+            el("label")
+                .attr("for", id.clone())
+                .child(shell.i18n.t(label)),
+        )
+        .child(
+            el("p")
+                .class("hint")
+                .id(format!("{id}-hint"))
+                .child(shell.i18n.t(hint)),
+        )
+        .child(shell.error(&id, Of::Part(part)))
+        .child(combobox)
+        .into_any()
 }
 
 fn detail(shell: Shell, autocomplete: &'static str) -> AnyView {
@@ -102,23 +110,36 @@ fn detail(shell: Shell, autocomplete: &'static str) -> AnyView {
         };
         shell.answer(Answer::Address(now));
     };
-    view! {
-        <div class="subfield" data-field=id.clone() data-invalid=flag("", move || shell.invalid(of).get())>
-            <label for=id.clone()>{shell.i18n.t("address-detail")}</label>
-            <p class="hint" id=format!("{id}-hint")>{shell.i18n.t("address-detail-hint")}</p>
-            {shell.error(&id, of)}
-            <input
-                id=id.clone()
-                name=id.clone()
-                type="text"
-                class="input"
-                autocomplete=autocomplete
-                aria-describedby=described_by
-                aria-invalid=flag("true", move || shell.invalid(of).get())
-                prop:value=parts_now(shell).detail
-                on:input=typed(change)
-            />
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("subfield")
+        .attr("data-field", id.clone())
+        .attr("data-invalid", flag("", move || shell.invalid(of).get()))
+        .child(
+            el("label")
+                .attr("for", id.clone())
+                .child(shell.i18n.t("address-detail")),
+        )
+        .child(
+            el("p")
+                .class("hint")
+                .id(format!("{id}-hint"))
+                .child(shell.i18n.t("address-detail-hint")),
+        )
+        .child(shell.error(&id, of))
+        .child(
+            el("input")
+                .id(id.clone())
+                .attr("name", id.clone())
+                .attr("type", "text")
+                .class("input")
+                .attr("autocomplete", autocomplete)
+                .attr("aria-describedby", described_by)
+                .attr(
+                    "aria-invalid",
+                    flag("true", move || shell.invalid(of).get()),
+                )
+                .value(parts_now(shell).detail)
+                .on_typed(change),
+        )
+        .into_any()
 }

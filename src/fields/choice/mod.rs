@@ -1,24 +1,30 @@
 //! One of several: radios, or a searchable list where there are many.
 
+use crate::i18n::Words;
+use crate::ui::el::{el, parts};
 use leptos::prelude::*;
 use procedure::definition::{OptionDefinition, Options};
 use procedure::{Answer, ListOption};
 
 use super::frame::{Control, Of, Shell};
-use crate::ui::combobox::{Combobox, Suggestion};
-use crate::ui::live::{attribute, changed, is, live, press};
+use crate::ui::combobox::{Combobox, Suggestion, combobox};
+use crate::ui::live::{attribute, is, live};
 
 /// More options than this are searched rather than read one by one.
 const MOST_RADIOS: usize = 8;
 
+pub(super) fn has_radios(options: &Options) -> bool {
+    matches!(options, Options::Inline(options) if options.len() <= MOST_RADIOS)
+}
+
 pub(super) fn choice(shell: Shell, options: &Options) -> AnyView {
     match options {
-        Options::Inline(options) if options.len() <= MOST_RADIOS => radios(shell, options.clone()),
+        Options::Inline(inline) if has_radios(options) => radios(shell, inline.clone()),
         _ => searchable(shell),
     }
 }
 
-fn radios(shell: Shell, definitions: Vec<OptionDefinition>) -> AnyView {
+pub(super) fn radios(shell: Shell, definitions: Vec<OptionDefinition>) -> AnyView {
     let offered = Memo::new(move |_| {
         shell
             .view
@@ -30,15 +36,15 @@ fn radios(shell: Shell, definitions: Vec<OptionDefinition>) -> AnyView {
             let hint = hints
                 .iter()
                 .find(|o| o.value == option.value && !o.hint.is_empty());
-            let hint = hint.map(|option| shell.i18n.text(&option.hint).view());
-            let label = shell.i18n.text(&option.label).view();
+            let hint = hint.map(|option| shell.i18n.text(&option.hint));
+            let label = shell.i18n.text(&option.label);
             radio(shell, n, option.value, label, hint)
         });
         options.collect::<Vec<_>>().into_any()
     };
     shell.group(
         Of::Any,
-        view! { <div class="options">{live(items)}</div> }.into_any(),
+        el("div").class("options").child(live(items)).into_any(),
     )
 }
 
@@ -48,8 +54,8 @@ pub(super) fn radio(
     shell: Shell,
     n: usize,
     value: String,
-    label: AnyView,
-    hint: Option<AnyView>,
+    label: Words,
+    hint: Option<Words>,
 ) -> AnyView {
     let name = shell.id();
     let id = if n == 0 {
@@ -76,22 +82,23 @@ pub(super) fn radio(
         move || shell.text() == value
     };
     let answer = value.clone();
-    view! {
-        <div class="option">
-            <input
-                type="radio"
-                id=id.clone()
-                name=name
-                value=value
-                aria-describedby=attribute(described_by)
-                prop:checked=is(checked)
-                on:change=changed(move |_| shell.answer(Answer::Text(answer.clone())))
-            />
-            <label for=id>{label}</label>
-            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("option")
+        .child(
+            el("input")
+                .attr("type", "radio")
+                .id(id.clone())
+                .attr("name", name)
+                .attr("value", value)
+                .attr("aria-describedby", attribute(described_by))
+                .checked(is(checked))
+                .on("change", move |_| {
+                    shell.answer(Answer::Text(answer.clone()))
+                }),
+        )
+        .child(el("label").attr("for", id).child(label))
+        .child(hint.map(|hint| el("p").class("hint").id(hint_id).child(hint)))
+        .into_any()
 }
 
 fn searchable(shell: Shell) -> AnyView {
@@ -112,19 +119,18 @@ fn searchable(shell: Shell) -> AnyView {
             let autocomplete = shell
                 .view
                 .with_untracked(|view| view.field.definition.autocomplete.clone());
-            view! {
-                {failed}
-                <Combobox
-                    id=id
-                    options=options
-                    value=Signal::derive(move || shell.text())
-                    on_change=Callback::new(move |value| shell.answer(Answer::Text(value)))
-                    described_by=described_by
-                    invalid=invalid
-                    autocomplete=autocomplete
-                />
-            }
-            .into_any()
+            parts![
+                failed,
+                combobox(Combobox {
+                    id,
+                    options,
+                    value: Signal::derive(move || shell.text()),
+                    on_change: Callback::new(move |value| shell.answer(Answer::Text(value))),
+                    described_by,
+                    invalid,
+                    autocomplete
+                })
+            ]
         },
     )
 }
@@ -144,12 +150,17 @@ pub(super) fn list_failed(shell: Shell) -> AnyView {
     let again = move |_| shell.wiring.retry_lists.run(());
     let notice = move || {
         shell.wiring.lists_failed.get().then(|| {
-            view! {
-                <p class="list-failed">
-                    {shell.i18n.t("list-failed")}" "
-                    <button type="button" class="link" on:click=press(again)>{shell.i18n.t("try-again")}</button>
-                </p>
-            }
+            el("p")
+                .class("list-failed")
+                .child(shell.i18n.t("list-failed"))
+                .child(" ")
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("link")
+                        .on_press(again)
+                        .child(shell.i18n.t("try-again")),
+                )
         })
     };
     live(move || notice().into_any())

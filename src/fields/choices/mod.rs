@@ -1,11 +1,13 @@
 //! Some of several.
 
+use crate::i18n::Words;
+use crate::ui::el::{el, parts};
 use leptos::prelude::*;
 use procedure::definition::{ChoicesKind, Options};
 use procedure::{Answer, Text};
 
 use super::frame::{Of, Shell};
-use crate::ui::live::{attribute, is, live, ticked};
+use crate::ui::live::{attribute, is, live};
 
 pub(super) fn choices(shell: Shell, kind: &ChoicesKind) -> AnyView {
     let none = kind.none.clone();
@@ -24,20 +26,20 @@ pub(super) fn choices(shell: Shell, kind: &ChoicesKind) -> AnyView {
     let items = move || {
         let options = offered.get().into_iter().enumerate().map(|(n, option)| {
             let divider = (Some(&option.value) == none.as_ref())
-                .then(|| view! { <p class="or">{shell.i18n.t("or")}</p> });
+                .then(|| el("p").class("or").child(shell.i18n.t("or")));
             let hint = hints
                 .iter()
                 .find(|(value, hint)| *value == option.value && !hint.is_empty());
-            let hint = hint.map(|(_, hint)| shell.i18n.text(hint).view());
-            let label = shell.i18n.text(&option.label).view();
+            let hint = hint.map(|(_, hint)| shell.i18n.text(hint));
+            let label = shell.i18n.text(&option.label);
             let tick = tick(shell, n, option.value, label, hint, none.clone());
-            view! { {divider}{tick} }
+            parts![divider, tick]
         });
         options.collect::<Vec<_>>().into_any()
     };
     shell.group(
         Of::Any,
-        view! { <div class="options">{live(items)}</div> }.into_any(),
+        el("div").class("options").child(live(items)).into_any(),
     )
 }
 
@@ -45,8 +47,8 @@ fn tick(
     shell: Shell,
     n: usize,
     value: String,
-    label: AnyView,
-    hint: Option<AnyView>,
+    label: Words,
+    hint: Option<Words>,
     none: Option<String>,
 ) -> AnyView {
     let name = shell.id();
@@ -90,20 +92,19 @@ fn tick(
             shell.answer(Answer::Many(ticked));
         }
     };
-    view! {
-        <div class="option">
-            <input
-                type="checkbox"
-                id=id.clone()
-                name=name
-                value=value
-                aria-describedby=attribute(described_by)
-                prop:checked=is(checked)
-                on:change=ticked(change)
-            />
-            <label for=id>{label}</label>
-            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("option")
+        .child(
+            el("input")
+                .attr("type", "checkbox")
+                .id(id.clone())
+                .attr("name", name)
+                .attr("value", value)
+                .attr("aria-describedby", attribute(described_by))
+                .checked(is(checked))
+                .on_ticked(change),
+        )
+        .child(el("label").attr("for", id).child(label))
+        .child(hint.map(|hint| el("p").class("hint").id(hint_id).child(hint)))
+        .into_any()
 }

@@ -1,11 +1,12 @@
 //! A date in three inputs.
 
+use crate::ui::el::{el, parts};
 use leptos::prelude::*;
 use procedure::definition::{DateKind, Precision};
 use procedure::{Answer, DateParts, Part};
 
 use super::frame::{Of, Shell};
-use crate::ui::live::{attribute, flag, typed};
+use crate::ui::live::{attribute, flag};
 
 /// The first input that a date of this kind has.
 pub(super) fn first_part(kind: &DateKind) -> &'static str {
@@ -31,8 +32,8 @@ pub(super) fn date(shell: Shell, kind: &DateKind) -> AnyView {
         .map(|(n, part)| input(shell, *part, birthday, n == 0))
         .collect::<Vec<_>>();
     let any = (kind.precision == Precision::Any)
-        .then(|| view! { <p class="hint">{shell.i18n.t("date-any")}</p> });
-    let controls = view! { {any}<div class="date-parts">{inputs}</div> }.into_any();
+        .then(|| el("p").class("hint").child(shell.i18n.t("date-any")));
+    let controls = parts![any, el("div").class("date-parts").child(inputs)];
     shell.group(Of::Any, controls)
 }
 
@@ -60,24 +61,35 @@ fn input(shell: Shell, part: Part, birthday: bool, first: bool) -> AnyView {
         shell.answer(Answer::Date(parts));
     };
     let value = part_of(&mut shell.date_now(), part).clone();
-    view! {
-        <div class="date-part" data-part=part.key()>
-            <label for=id.clone()>{shell.i18n.t(label)}</label>
-            <input
-                id=id.clone()
-                name=id
-                type="text"
-                inputmode=if part == Part::Month { "text" } else { "numeric" }
-                class="input"
-                autocomplete=if birthday { token } else { "off" }
-                aria-describedby=attribute(described_by)
-                aria-invalid=flag("true", move || wrong.get())
-                prop:value=value
-                on:input=typed(change)
-            />
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("date-part")
+        .attr("data-part", part.key())
+        .child(
+            el("label")
+                .attr("for", id.clone())
+                .child(shell.i18n.t(label)),
+        )
+        .child(
+            el("input")
+                .id(id.clone())
+                .attr("name", id)
+                .attr("type", "text")
+                .attr(
+                    "inputmode",
+                    if part == Part::Month {
+                        "text"
+                    } else {
+                        "numeric"
+                    },
+                )
+                .class("input")
+                .attr("autocomplete", if birthday { token } else { "off" })
+                .attr("aria-describedby", attribute(described_by))
+                .attr("aria-invalid", flag("true", move || wrong.get()))
+                .value(value)
+                .on_typed(change),
+        )
+        .into_any()
 }
 
 fn part_of(parts: &mut DateParts, part: Part) -> &mut String {

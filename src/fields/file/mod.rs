@@ -1,5 +1,6 @@
 //! Files: a native input, and what became of each file that was chosen.
 
+use crate::ui::el::{el, parts};
 use leptos::prelude::*;
 use procedure::definition::FileKind;
 use procedure::field::refuse_file;
@@ -7,7 +8,7 @@ use procedure::{Answer, FileAnswer};
 
 use super::frame::{Control, Shell};
 use crate::i18n::Arg;
-use crate::ui::live::{changed, flag, live, press};
+use crate::ui::live::{always, flag, live};
 
 /// Where a file is on its way.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -61,9 +62,12 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
             .enumerate()
             .map(|(n, file)| item(shell, n, file))
             .collect::<Vec<_>>();
-        (!files.is_empty()).then(
-            || view! { <ul class="files" aria-label=shell.i18n.s("files-chosen")>{files}</ul> },
-        )
+        (!files.is_empty()).then(|| {
+            el("ul")
+                .class("files")
+                .attr("aria-label", shell.i18n.s("files-chosen"))
+                .child(files)
+        })
     };
     shell.single(
         move |Control {
@@ -85,23 +89,21 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
                 let path = shell.path();
                 move |input| shell.wiring.choose_files.run((path.clone(), input))
             };
-            view! {
-                <p class="hint" id=limits_id>{limits}</p>
-                {live(list)}
-                <input
-                    id=id.clone()
-                    name=id
-                    type="file"
-                    class="file-input"
-                    accept=accept
-                    multiple=multiple
-                    data-full=flag("", full)
-                    aria-describedby=described_by
-                    aria-invalid=flag("true", move || invalid.get())
-                    on:change=changed(choose)
-                />
-            }
-            .into_any()
+            parts![
+                el("p").class("hint").id(limits_id).child(limits),
+                live(list),
+                el("input")
+                    .id(id.clone())
+                    .attr("name", id)
+                    .attr("type", "file")
+                    .class("file-input")
+                    .attr("accept", accept)
+                    .attr("multiple", multiple)
+                    .attr("data-full", flag("", full))
+                    .attr("aria-describedby", always(described_by))
+                    .attr("aria-invalid", flag("true", move || invalid.get()))
+                    .on("change", choose)
+            ]
         },
     )
 }
@@ -120,12 +122,15 @@ fn item(shell: Shell, n: usize, file: FileAnswer) -> AnyView {
                 .view
                 .with_untracked(|view| i18n.text(&view.field.definition.label).text);
             let words = i18n.file_problem(&problem, &[("label", Arg::Text(&label))]);
-            view! { <p class="error">{words.view()}</p> }.into_any()
+            el("p").class("error").child(words).into_any()
         }
         None => {
             let (id, arrived) = (file.id.clone(), file.upload.is_some());
             let status = move || progress(shell, &id, arrived);
-            view! { <div class="file-status">{live(status)}</div> }.into_any()
+            el("div")
+                .class("file-status")
+                .child(live(status))
+                .into_any()
         }
     };
     let remove = {
@@ -138,49 +143,70 @@ fn item(shell: Shell, n: usize, file: FileAnswer) -> AnyView {
     };
     let remove_id = format!("{}-remove-{n}", shell.id());
     let remove_words = i18n.tr("file-remove", &[("name", Arg::Text(&name))]);
-    view! {
-        <li>
-            <p><bdi class="file-name">{name.clone()}</bdi>" "<span class="file-size">{size}</span></p>
-            {status}
-            <button type="button" class="link" id=remove_id on:click=press(remove)>{remove_words}</button>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .child(
+            el("p")
+                .child(el("bdi").class("file-name").child(name.clone()))
+                .child(" ")
+                .child(el("span").class("file-size").child(size)),
+        )
+        .child(status)
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("link")
+                .id(remove_id)
+                .on_press(remove)
+                .child(remove_words),
+        )
+        .into_any()
 }
 
 fn progress(shell: Shell, id: &str, arrived: bool) -> AnyView {
     let i18n = shell.i18n;
     let bar = |percent: u8, key: &str| {
         let words = i18n.sr(key, &[("percent", Arg::Number(f64::from(percent)))]);
-        view! {
-            <span class="file-progress">
-                <progress max="100" value=percent.to_string() aria-label=words.clone()></progress>
-                {words}
-            </span>
-        }
-        .into_any()
+        el("span")
+            .class("file-progress")
+            .child(
+                el("progress")
+                    .attr("max", "100")
+                    .attr("value", percent.to_string())
+                    .attr("aria-label", words.clone()),
+            )
+            .child(words)
+            .into_any()
     };
     let again = |key: &str| {
         let id = id.to_string();
         let retry = move |_| shell.wiring.retry_file.run(id.clone());
         let words = i18n.t(key);
-        view! {
-            <span class="error">{words}</span>" "
-            <button type="button" class="link" on:click=press(retry)>{i18n.t("try-again")}</button>
-        }
-        .into_any()
+        parts![
+            el("span").class("error").child(words),
+            " ",
+            el("button")
+                .attr("type", "button")
+                .class("link")
+                .on_press(retry)
+                .child(i18n.t("try-again"))
+        ]
     };
     match shell.wiring.progress.run(id.to_string()) {
-        _ if arrived => view! { <span class="done">{i18n.t("file-arrived")}</span> }.into_any(),
-        Some(Progress::Arrived) => {
-            view! { <span class="done">{i18n.t("file-arrived")}</span> }.into_any()
-        }
+        _ if arrived => el("span")
+            .class("done")
+            .child(i18n.t("file-arrived"))
+            .into_any(),
+        Some(Progress::Arrived) => el("span")
+            .class("done")
+            .child(i18n.t("file-arrived"))
+            .into_any(),
         Some(Progress::UnderWay(percent)) => bar(percent, "file-under-way"),
         Some(Progress::Waiting(percent)) => bar(percent, "file-waiting"),
         Some(Progress::Failed(why)) => again(&format!("file-failed-{why}")),
-        Some(Progress::Gone) => {
-            view! { <span class="error">{i18n.t("file-gone")}</span> }.into_any()
-        }
+        Some(Progress::Gone) => el("span")
+            .class("error")
+            .child(i18n.t("file-gone"))
+            .into_any(),
         None => ().into_any(),
     }
 }

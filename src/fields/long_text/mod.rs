@@ -1,12 +1,13 @@
 //! Several lines of text. People may type past the limit; how much is said after a pause.
 
+use crate::ui::el::{el, parts};
 use leptos::prelude::*;
 use procedure::Answer;
 use procedure::definition::TextKind;
 
 use super::frame::{Control, Shell};
 use crate::i18n::Arg;
-use crate::ui::live::{attribute, flag, live_text, typed};
+use crate::ui::live::{attribute, flag, live_text};
 
 pub(super) fn long_text(shell: Shell, kind: &TextKind) -> AnyView {
     let max = kind.max_length;
@@ -28,7 +29,10 @@ pub(super) fn long_text(shell: Shell, kind: &TextKind) -> AnyView {
                     };
                     shell.i18n.sr(key, &[("n", Arg::Number(n.abs()))])
                 };
-                view! { <p class="hint" id=count_id.clone()>{live_text(words)}</p> }
+                el("p")
+                    .class("hint")
+                    .id(count_id.clone())
+                    .child(live_text(words))
             });
             let described_by = move || {
                 let ids: Vec<String> = described_by
@@ -38,20 +42,18 @@ pub(super) fn long_text(shell: Shell, kind: &TextKind) -> AnyView {
                     .collect();
                 (!ids.is_empty()).then(|| ids.join(" "))
             };
-            view! {
-                <textarea
-                    id=id.clone()
-                    name=id
-                    rows="5"
-                    class="input"
-                    aria-describedby=attribute(described_by)
-                    aria-invalid=flag("true", move || invalid.get())
-                    prop:value=shell.text_now()
-                    on:input=typed(move |text| shell.answer(Answer::Text(text)))
-                ></textarea>
-                {count}
-            }
-            .into_any()
+            parts![
+                el("textarea")
+                    .id(id.clone())
+                    .attr("name", id)
+                    .attr("rows", "5")
+                    .class("input")
+                    .attr("aria-describedby", attribute(described_by))
+                    .attr("aria-invalid", flag("true", move || invalid.get()))
+                    .value(shell.text_now())
+                    .on_typed(move |text| shell.answer(Answer::Text(text))),
+                count
+            ]
         },
     )
 }

@@ -1,12 +1,14 @@
 //! The same questions for several things: a list of what was entered, with a page for each.
 
 use leptos::prelude::*;
+use procedure::case::lowercase;
 use procedure::definition::RepeatKind;
 
 use super::RowLink;
 use super::frame::{Of, Shell};
 use crate::i18n::Arg;
-use crate::ui::live::{is, live, press};
+use crate::ui::el::el;
+use crate::ui::live::{is, live, show};
 
 pub(super) fn repeat(shell: Shell, kind: &RepeatKind) -> AnyView {
     let i18n = shell.i18n;
@@ -25,7 +27,7 @@ pub(super) fn repeat(shell: Shell, kind: &RepeatKind) -> AnyView {
         move || {
             let rows = rows.get();
             if rows.is_empty() {
-                return view! { <p>{i18n.t("repeat-empty")}</p> }.into_any();
+                return el("p").child(i18n.t("repeat-empty")).into_any();
             }
             let items = rows.into_iter().enumerate().map(|(n, row)| {
                 let path = path.clone();
@@ -35,7 +37,10 @@ pub(super) fn repeat(shell: Shell, kind: &RepeatKind) -> AnyView {
                 };
                 line(shell, n, &item, row, remove)
             });
-            view! { <ul class="rows">{items.collect::<Vec<_>>()}</ul> }.into_any()
+            el("ul")
+                .class("rows")
+                .child(items.collect::<Vec<_>>())
+                .into_any()
         }
     };
     let id = shell.id();
@@ -44,21 +49,24 @@ pub(super) fn repeat(shell: Shell, kind: &RepeatKind) -> AnyView {
     let described_by = shell.described_by(&id, Of::Any, false);
     let add = move |_| shell.wiring.add_row.run(path.clone());
     let more = move || rows.with(Vec::len) < max;
-    view! {
-        <div class="field" data-field=id.clone()>
-            {shell.hint().map(|hint| view! { <p class="hint">{hint}</p> })}
-            {shell.help()}
-            {shell.error(&id, Of::Any)}
-            {live(list)}
-            <Show when=more>
-                <button type="button" class="secondary" id=add_id.clone() aria-describedby=described_by on:click=press(add.clone())>
-                    {i18n.tr("repeat-add", &[("item", Arg::Text(&item.to_lowercase()))])}
-                </button>
-            </Show>
-            <p class="hint" hidden=is(more)>{full}</p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("field")
+        .attr("data-field", id.clone())
+        .child(shell.hint().map(|hint| el("p").class("hint").child(hint)))
+        .child(shell.help())
+        .child(shell.error(&id, Of::Any))
+        .child(live(list))
+        .child(show(more, move || {
+            el("button")
+                .attr("type", "button")
+                .class("secondary")
+                .id(add_id.clone())
+                .attr("aria-describedby", described_by)
+                .on_press(add.clone())
+                .child(i18n.tr("repeat-add", &[("item", Arg::Text(&lowercase(&item)))]))
+        }))
+        .child(el("p").class("hint").hidden(is(more)).child(full))
+        .into_any()
 }
 
 fn line(
@@ -66,7 +74,7 @@ fn line(
     n: usize,
     item: &str,
     row: RowLink,
-    remove: impl Fn(leptos::ev::MouseEvent) + 'static,
+    remove: impl Fn(leptos::ev::Event) + 'static,
 ) -> AnyView {
     let i18n = shell.i18n;
     let number = (n + 1).to_string();
@@ -75,17 +83,22 @@ fn line(
     let remove_words = i18n.tr("remove-what", &[("what", Arg::Text(&name))]);
     let incomplete = row
         .incomplete
-        .then(|| view! { <p class="error">{i18n.t("row-incomplete")}</p> });
+        .then(|| el("p").class("error").child(i18n.t("row-incomplete")));
     let change_id = format!("{}-{n}-change", shell.id());
-    view! {
-        <li>
-            <p><bdi>{name.clone()}</bdi></p>
-            {incomplete}
-            <p class="row-actions">
-                <a href=row.href id=change_id>{change}</a>
-                <button type="button" class="link" on:click=press(remove)>{remove_words}</button>
-            </p>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .child(el("p").child(el("bdi").child(name.clone())))
+        .child(incomplete)
+        .child(
+            el("p")
+                .class("row-actions")
+                .child(el("a").attr("href", row.href).id(change_id).child(change))
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("link")
+                        .on_press(remove)
+                        .child(remove_words),
+                ),
+        )
+        .into_any()
 }

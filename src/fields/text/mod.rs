@@ -6,7 +6,8 @@ use procedure::definition::TextKind;
 use procedure::format::Format;
 
 use super::frame::{Control, Shell};
-use crate::ui::live::{flag, typed};
+use crate::ui::el::el;
+use crate::ui::live::flag;
 
 /// How a format is typed: input type, on-screen keyboard, width in characters.
 struct Typing {
@@ -49,23 +50,23 @@ fn input(shell: Shell, control: Control, typing: &Typing) -> AnyView {
     let autocomplete = shell
         .view
         .with_untracked(|view| view.field.definition.autocomplete.clone());
-    view! {
-        <input
-            id=id.clone()
-            name=id
-            type=typing.kind
-            inputmode=typing.mode
-            class="input"
-            data-width=typing.width
-            spellcheck=if typing.spellcheck { "true" } else { "false" }
-            autocomplete=autocomplete.unwrap_or_else(|| "off".into())
-            aria-describedby=described_by
-            aria-invalid=flag("true", move || invalid.get())
-            prop:value=shell.text_now()
-            on:input=typed(move |text| shell.answer(Answer::Text(text)))
-        />
-    }
-    .into_any()
+    el("input")
+        .id(id.clone())
+        .attr("name", id)
+        .attr("type", typing.kind)
+        .attr("inputmode", typing.mode)
+        .class("input")
+        .attr("data-width", typing.width)
+        .attr(
+            "spellcheck",
+            if typing.spellcheck { "true" } else { "false" },
+        )
+        .attr("autocomplete", autocomplete.unwrap_or_else(|| "off".into()))
+        .attr("aria-describedby", described_by)
+        .attr("aria-invalid", flag("true", move || invalid.get()))
+        .value(shell.text_now())
+        .on_typed(move |text| shell.answer(Answer::Text(text)))
+        .into_any()
 }
 
 /// The same for other kinds that are typed in one line.

@@ -1,0 +1,177 @@
+//! The app's WebAssembly, cut in two: what is needed until the first question can be answered, and
+//! what comes later (docs/adr/0008-later.md). Trunk does not know how; this takes over from it after
+//! the compiler.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use crate::Done;
+use crate::run::{command, output, root, run};
+
+/// The features that the compiler already uses. Not `--all-features`: binaryen then writes a form of
+/// imports that Chromium 156 refuses.
+const WASM_FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// The name under which the first file asks for the second; the WebAssembly has it too.
+const LINK: &str = "./__wasm_split.js";
+
+/// Replaces the script and the WebAssembly that Trunk made by the two halves of each, named by
+/// what is in them.
+///
+/// # Errors
+/// What failed.
+pub(crate) fn cut(dist: &Path) -> Done {
+    let work = target().join("cut");
+    drop(fs::remove_dir_all(&work));
+    fs::create_dir_all(&work).map_err(|e| format!("{}: {e}", work.display()))?;
+    let compiled = target().join("wasm32-unknown-unknown/wasm-release/motcua.wasm");
+    run(command("wasm-split-cli")
+        .args(["--out-name", "motcua"])
+        .arg(&compiled)
+        .arg(&work))?;
+    let bound = work.join("bound");
+    run(command("wasm-bindgen")
+        .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
+        .args(["--out-name", "motcua", "--out-dir"])
+        .arg(&bound)
+        .arg(work.join("motcua.wasm")))?;
+    let [script, wasm] = ["motcua.js", "motcua_bg.wasm"].map(|name| bound.join(name));
+    let [later_script, later_wasm] =
+        ["__wasm_split.js", "split_later.wasm"].map(|name| work.join(name));
+    for file in [&wasm, &later_wasm] {
+        optimise(file)?;
+    }
+    for file in [&script, &later_script] {
+        minify(file)?;
+    }
+
+    let mut hasher = DefaultHasher::new();
+    for file in [&script, &wasm, &later_script, &later_wasm] {
+        read(file)?.hash(&mut hasher);
+    }
+    let hash = format!("{:016x}", hasher.finish());
+    let names = Names {
+        script: format!("motcua-{hash}.js"),
+        wasm: format!("motcua-{hash}_bg.wasm"),
+        later_script: format!("later-{hash}.js"),
+        later_wasm: format!("later-{hash}.wasm"),
+    };
+    let link = format!("./{}", names.later_script);
+    let text = replaced(
+        &script,
+        &[(&format!("from\"{LINK}\""), &format!("from\"{link}\""))],
+    )
+    .or_else(|_| {
+        replaced(
+            &script,
+            &[(&format!("from \"{LINK}\""), &format!("from \"{link}\""))],
+        )
+    })?;
+    write(&dist.join(&names.script), text.as_bytes())?;
+    let text = replaced(
+        &later_script,
+        &[
+            ("./motcua.js", &format!("./{}", names.script)),
+            ("./split_later.wasm", &format!("./{}", names.later_wasm)),
+        ],
+    )?;
+    write(&dist.join(&names.later_script), text.as_bytes())?;
+    write(&dist.join(&names.wasm), &read(&wasm)?)?;
+    write(&dist.join(&names.later_wasm), &read(&later_wasm)?)?;
+    point_to(dist, &names)
+}
+
+struct Names {
+    script: String,
+    wasm: String,
+    later_script: String,
+    later_wasm: String,
+}
+
+/// Takes away what Trunk made, and makes the page ask for the new files.
+fn point_to(dist: &Path, names: &Names) -> Done {
+    let index = dist.join("index.html");
+    let mut page = String::from_utf8(read(&index)?).map_err(|e| e.to_string())?;
+    for (ending, new) in [("_bg.wasm", &names.wasm), (".js", &names.script)] {
+        let old = made_by_trunk(dist, ending, new)?;
+        page = page.replace(&old, new);
+        fs::remove_file(dist.join(&old)).map_err(|e| format!("{old}: {e}"))?;
+    }
+    // The script imports the second one: without this it would be asked for a round trip later.
+    let preload = format!(
+        "<link rel=\"modulepreload\" href=\"/{}\"></head>",
+        names.later_script
+    );
+    write(&index, page.replacen("</head>", &preload, 1).as_bytes())
+}
+
+fn made_by_trunk(dist: &Path, ending: &str, new: &str) -> Result<String, String> {
+    let entries = fs::read_dir(dist).map_err(|e| format!("{}: {e}", dist.display()))?;
+    entries
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .find(|name| name.starts_with("motcua-") && name.ends_with(ending) && name != new)
+        .ok_or_else(|| format!("Trunk made no file that ends in {ending}"))
+}
+
+/// Runs wasm-opt, where it is installed.
+fn optimise(wasm: &Path) -> Done {
+    if output(command("wasm-opt").arg("--version")).is_none() {
+        return Ok(());
+    }
+    run(command("wasm-opt")
+        // In the order of their names, functions that resemble each other stand together, which
+        // compresses better by 1 %.
+        .args(["-Oz", "--reorder-functions-by-name"])
+        .args(["--strip-debug", "--strip-producers"])
+        .args(WASM_FEATURES)
+        .arg(wasm)
+        .arg("-o")
+        .arg(wasm))
+}
+
+/// Runs esbuild, where it is installed: shorter names and no comments; what is exported keeps its name.
+///
+/// # Errors
+/// What failed.
+pub(crate) fn minify(file: &Path) -> Done {
+    if output(command("esbuild").arg("--version")).is_none() {
+        return Ok(());
+    }
+    run(command("esbuild")
+        .args(["--minify", "--log-level=warning", "--allow-overwrite"])
+        .arg(format!("--outfile={}", file.display()))
+        .arg(file))
+}
+
+fn replaced(file: &Path, pairs: &[(&str, &str)]) -> Result<String, String> {
+    let mut text = String::from_utf8(read(file)?).map_err(|e| e.to_string())?;
+    for (old, new) in pairs {
+        if !text.contains(old) {
+            return Err(format!("{} does not name {old}", file.display()));
+        }
+        text = text.replace(old, new);
+    }
+    Ok(text)
+}
+
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, String> {
+    fs::read(file).map_err(|e| format!("{}: {e}", file.display()))
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Done {
+    fs::write(file, bytes).map_err(|e| format!("{}: {e}", file.display()))
+}

@@ -1,0 +1,162 @@
+//! Code that nobody needs before the first question can be answered, in a file of its own: every
+//! 50 KB before it are a second of somebody's time on a slow network (docs/adr/0008-later.md).
+//!
+//! The build cuts the app here: what is only reached through [`draw`] and [`work`] goes into the
+//! second file. The app asks for it as soon as the first page is there. A development build is not
+//! cut.
+
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+
+use leptos::prelude::*;
+use procedure::{FieldPath, Place};
+
+use crate::i18n::I18n;
+use crate::pages::{self, files};
+use crate::platform::files::Chosen;
+use crate::platform::{history, spawn};
+use crate::portal::PortalError;
+use crate::ui::el::nothing;
+use crate::ui::live::live;
+use crate::ui::live_region::Announcer;
+use crate::wizard::WizardStore;
+
+/// A page of the second file.
+pub enum Page {
+    /// Where a dossier stands.
+    Dossier(String),
+    /// Text size, contrast, spacing, layout.
+    Preferences,
+    /// An address that no page has.
+    NotFound,
+    /// The check page.
+    Review(WizardStore),
+    /// A step with questions of any kind.
+    Step(WizardStore, Place),
+}
+
+/// Something to do that takes its time.
+pub enum Task {
+    /// What a procedure that was opened needs from the portal, and its files that wait to be sent.
+    Begin(WizardStore),
+    /// Files were chosen.
+    ChooseFiles(WizardStore, FieldPath, Vec<Chosen>, I18n, Announcer),
+    /// A file is to be removed.
+    RemoveFile(WizardStore, FieldPath, String, I18n, Announcer),
+    /// A file is to be sent again.
+    RetryFile(WizardStore, String),
+}
+
+/// The second file could not be loaded.
+#[derive(Clone, Copy, Debug)]
+struct NotHere;
+
+impl From<leptos::wasm_split::SplitLoaderError> for NotHere {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+type Work = Pin<Box<dyn Future<Output = ()>>>;
+
+/// A function behind the cut. To call it is to wait for the second file; the function that is named
+/// second only waits, and says whether it came.
+macro_rules! behind_the_cut {
+    (fn $name:ident($argument:ident: $type:ty) -> $result:ty, $arrived:ident, $body:block) => {
+        #[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
+        #[leptos::wasm_split::wasm_split(
+                    later,
+                    fallible,
+                    preload($arrived),
+                    wasm_split_path = leptos::wasm_split
+                )]
+        fn $name($argument: $type) -> Result<$result, NotHere> {
+            Ok($body)
+        }
+
+        #[cfg(not(all(target_arch = "wasm32", not(debug_assertions))))]
+        #[expect(clippy::unused_async, reason = "as in the build that is cut")]
+        async fn $name($argument: $type) -> Result<$result, NotHere> {
+            Ok($body)
+        }
+
+        #[cfg(not(all(target_arch = "wasm32", not(debug_assertions))))]
+        #[expect(clippy::unused_async, reason = "as in the build that is cut")]
+        async fn $arrived() -> Result<(), NotHere> {
+            Ok(())
+        }
+    };
+}
+
+behind_the_cut! {
+    fn draw(page: Page) -> AnyView, can_draw, {
+        match page {
+            Page::Dossier(code) => pages::dossier(code),
+            Page::Preferences => pages::preferences(),
+            Page::NotFound => pages::not_found(),
+            Page::Review(store) => pages::review(store),
+            Page::Step(store, place) => pages::step(store, place),
+        }
+    }
+}
+
+behind_the_cut! {
+    fn work(task: Task) -> Work, can_work, {
+        match task {
+            Task::Begin(store) => Box::pin(async move { store.begin() }),
+            Task::ChooseFiles(store, path, chosen, i18n, announcer) => {
+                Box::pin(files::choose(store, path, chosen, i18n, announcer))
+            }
+            Task::RemoveFile(store, path, id, i18n, announcer) => {
+                Box::pin(files::remove(store, path, id, i18n, announcer))
+            }
+            Task::RetryFile(store, id) => Box::pin(async move { store.retry_upload(&id) }),
+        }
+    }
+}
+
+/// Asks for the second file, if it is not there or on its way.
+pub fn fetch() {
+    spawn(async {
+        // What could not be loaded now is asked for again when it is needed.
+        let _ = can_work().await;
+    });
+}
+
+/// Does something when the second file is there. Where it cannot be loaded, nothing happens.
+pub fn begin(task: Task) {
+    spawn(async move {
+        if let Ok(work) = work(task).await {
+            work.await;
+        }
+    });
+}
+
+/// A page of the second file. Until that is there nothing is shown, so that the page before stays.
+/// Where it cannot be loaded, the page says so and offers to load all of the app again: it may be that
+/// a new release has taken its place.
+pub fn page(page: impl Fn() -> Page + Send + 'static) -> AnyView {
+    let here = RwSignal::new(None);
+    spawn(async move {
+        let came = can_draw().await.is_ok();
+        let _ = here.try_set(Some(came));
+    });
+    live(move || match here.get() {
+        None => nothing(),
+        Some(true) => at_once(page()).unwrap_or_else(missing),
+        Some(false) => missing(),
+    })
+}
+
+fn missing() -> AnyView {
+    pages::failed(&PortalError::Unreachable, history::reload)
+}
+
+/// Draws a page of a file that is there. It must be drawn within what is being drawn, so this cannot
+/// wait.
+fn at_once(page: Page) -> Option<AnyView> {
+    match pin!(draw(page)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(view)) => Some(view),
+        _ => None,
+    }
+}

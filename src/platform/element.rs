@@ -1,0 +1,37 @@
+//! What an element of a page needs of the browser.
+
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Sets a property that is a text, where it is another one.
+pub fn set_text(element: &web_sys::Element, name: &str, text: &str) {
+    set(element, name, &JsValue::from_str(text));
+}
+
+/// Sets a property that is on or off.
+pub fn set_switch(element: &web_sys::Element, name: &str, on: bool) {
+    set(element, name, &JsValue::from_bool(on));
+}
+
+fn set(element: &web_sys::Element, name: &str, value: &JsValue) {
+    let name = JsValue::from_str(name);
+    // What somebody is writing keeps its cursor where nothing changes.
+    if js_sys::Reflect::get(element, &name).ok().as_ref() != Some(value) {
+        // An element takes any property.
+        drop(js_sys::Reflect::set(element, &name, value));
+    }
+}
+
+/// The element around an element.
+pub fn parent(element: &web_sys::Element) -> Option<web_sys::Element> {
+    element.parent_element()
+}
+
+/// An event, as a renderer gives it.
+pub fn event(event: JsValue) -> web_sys::Event {
+    event.unchecked_into()
+}
+
+/// An event of a key.
+pub fn key(event: web_sys::Event) -> web_sys::KeyboardEvent {
+    event.unchecked_into()
+}
