@@ -84,12 +84,8 @@ fn app(settings: &Settings, query: &str, chain: Vec<i18n::Messages>) -> AnyView 
     provide_context(info);
     provide_context(wizards);
     provide_context(Announcer::default());
-    describe(portal, info, wizards);
-    let online = history::on_online(move || {
-        if info.0.read_untracked().is_none() {
-            describe(portal, info, wizards);
-        }
-    });
+    info.ask(wizards);
+    let online = history::on_online(move || info.ask(wizards));
     if let Some(listener) = online {
         listener.keep();
     }
@@ -98,8 +94,10 @@ fn app(settings: &Settings, query: &str, chain: Vec<i18n::Messages>) -> AnyView 
     follow(move |first| {
         navigator.path();
         navigator.turns();
-        if !first && info.0.read_untracked().is_none() {
-            describe(portal, info, wizards);
+        if !first {
+            // What was typed on the page before is on the device before the next one shows.
+            wizards.save_all();
+            info.ask(wizards);
         }
     });
     dom::on_hidden(move || wizards.save_all());
@@ -109,18 +107,6 @@ fn app(settings: &Settings, query: &str, chain: Vec<i18n::Messages>) -> AnyView 
         live(move || shell_bottom(i18n.locale())),
         use_announcer().view()
     ]
-}
-
-/// Asks the portal who it is. Pages do without until it has answered.
-fn describe(portal: PortalHandle, info: PortalInfo, wizards: Wizards) {
-    spawn(async move {
-        if let Ok(description) = portal.get().describe().await {
-            if let Some(limits) = &description.uploads {
-                wizards.set_max_upload(limits.max_bytes);
-            }
-            info.0.set(Some(description));
-        }
-    });
 }
 
 /// Skip link and bar. Drawn anew when the language changes.

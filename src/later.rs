@@ -65,11 +65,11 @@ macro_rules! behind_the_cut {
     (fn $name:ident($argument:ident: $type:ty) -> $result:ty, $arrived:ident, $body:block) => {
         #[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
         #[leptos::wasm_split::wasm_split(
-                    later,
-                    fallible,
-                    preload($arrived),
-                    wasm_split_path = leptos::wasm_split
-                )]
+                                                    later,
+                                                    fallible,
+                                                    preload($arrived),
+                                                    wasm_split_path = leptos::wasm_split
+                                                )]
         fn $name($argument: $type) -> Result<$result, NotHere> {
             Ok($body)
         }

@@ -23,9 +23,13 @@ impl Navigator {
             turns: RwSignal::new(0),
         };
         history::on_moved(move || navigator.read_address());
-        history::on_link(move |href| {
-            history::push(&href);
-            navigator.read_address();
+        history::on_link(move |href, is_back| {
+            // A way back that leads to where somebody came from is the browser's own Back.
+            if is_back && history::came_from().as_ref() == Some(&href) {
+                history::back();
+            } else {
+                navigator.go_to(&href);
+            }
         });
         navigator
     }
@@ -76,7 +80,11 @@ impl Navigator {
 
     /// Goes to an address of the app.
     pub fn go_to(self, href: &str) {
-        history::push(href);
+        let (path, query) = history::address();
+        // The address that is shown needs no second entry.
+        if href != path && href != format!("{path}?{query}") {
+            history::push(href);
+        }
         self.read_address();
     }
 

@@ -100,15 +100,6 @@ impl I18n {
         })
     }
 
-    /// Whether a message is there in any language.
-    pub fn has(self, key: &str) -> bool {
-        self.chain.with_untracked(|chain| {
-            chain
-                .iter()
-                .any(|messages| messages.keys().any(|k| k == key))
-        })
-    }
-
     /// A message without values, for the page.
     pub fn t(self, key: &str) -> Words {
         self.words(key, &[])

@@ -68,7 +68,8 @@ pub(super) fn apply(code: String, place: Option<Place>) -> AnyView {
         let shown = match admitted {
             Ok(shown) if Some(&shown) == place.as_ref() => shown,
             Ok(other) | Err(other) => {
-                navigator.replace(&Route::Apply(code.clone(), Some(other)));
+                let to_review = navigator.query_now("then").as_deref() == Some("review");
+                navigator.replace_with(&step::href(&code, &other, to_review));
                 return nothing();
             }
         };

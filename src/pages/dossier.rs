@@ -41,6 +41,9 @@ pub fn dossier(code: String) -> AnyView {
     let known = RwSignal::new(Known::Looking);
     let receipt = RwSignal::new(None::<SentDossier>);
     let proof = StoredValue::new(String::new());
+    let (i18n, announcer) = (use_i18n(), use_announcer());
+    // Whether somebody has pressed a button and waits to hear what came of it.
+    let aloud = StoredValue::new(false);
     let ask = {
         let code = code.clone();
         move || {
@@ -58,9 +61,20 @@ pub fn dossier(code: String) -> AnyView {
                         });
                         return navigator.turn_page();
                     }
-                    Ok(tracking) => Known::Here(tracking),
+                    Ok(tracking) => {
+                        if aloud.try_get_value() == Some(true) {
+                            let status = i18n.s(&format!("status-{}", tracking.status.name()));
+                            announcer.say(format!("{} {status}", i18n.s("status-now")));
+                        }
+                        Known::Here(tracking)
+                    }
                     Err(error) if needed => Known::NeedsProof(Some(error)),
-                    Err(error) => Known::Failed(error),
+                    Err(error) => {
+                        if aloud.try_get_value() == Some(true) {
+                            announcer.say(i18n.s(&format!("trouble-{}", error.name())));
+                        }
+                        Known::Failed(error)
+                    }
                 };
                 drop(known.try_set(next));
             });
@@ -96,7 +110,7 @@ pub fn dossier(code: String) -> AnyView {
         match needs_proof.get() {
             None => ().into_any(),
             Some(true) => proof_form(code, known, proof, ask),
-            Some(false) => receipt_page(code, known, receipt, ask),
+            Some(false) => receipt_page(code, known, receipt, ask, aloud),
         }
     })
 }
@@ -221,6 +235,7 @@ fn receipt_page(
     known: RwSignal<Known>,
     receipt: RwSignal<Option<SentDossier>>,
     ask: impl Fn() + Clone + Send + Sync + 'static,
+    aloud: StoredValue<bool>,
 ) -> AnyView {
     let (i18n, info, announcer) = (use_i18n(), use_portal_info(), use_announcer());
     let sent = receipt.get_untracked();
@@ -239,7 +254,12 @@ fn receipt_page(
             Known::Failed(error) => {
                 let again = {
                     let ask = ask.clone();
-                    move |_| ask()
+                    move |_| {
+                        aloud.set_value(true);
+                        ask();
+                        // The button goes while it is asked.
+                        focus_soon("status".into());
+                    }
                 };
                 notice("error")
                     .child(el("p").child(i18n.t(&format!("trouble-{}", error.name()))))
@@ -257,6 +277,7 @@ fn receipt_page(
         }
     };
     let refresh = move |_| {
+        aloud.set_value(true);
         ask();
         announcer.say(i18n.s("tracking-asking"));
     };
@@ -271,7 +292,10 @@ fn receipt_page(
                 .child(" ")
                 .child(grouped(&code)),
             head,
-            el("h2").child(i18n.t("status-title")),
+            el("h2")
+                .id("status")
+                .attr("tabindex", "-1")
+                .child(i18n.t("status-title")),
             live(status),
             el("p")
                 .class("no-print row-actions")

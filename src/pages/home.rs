@@ -25,7 +25,7 @@ pub(super) fn home() -> AnyView {
         None,
         parts![
             el("h1").child(i18n.t("home-title")),
-            search(),
+            show(move || info.can(|can| can.search), search),
             drafts(),
             tracking()
         ],
@@ -42,7 +42,8 @@ enum Results {
 
 fn search() -> AnyView {
     let (i18n, navigator, announcer) = (use_i18n(), use_navigator(), use_announcer());
-    let portal = expect_context::<Wizards>().portal();
+    let (info, wizards) = (use_portal_info(), expect_context::<Wizards>());
+    let portal = wizards.portal();
     let results = RwSignal::new(Results::Waiting);
     let serial = StoredValue::new(0_u32);
     let timer = StoredValue::new_local(None::<Timer>);
@@ -59,9 +60,20 @@ fn search() -> AnyView {
             if serial.try_get_value() != Some(mine) {
                 return;
             }
+            // A portal that answers again can say who it is.
+            if answer.is_ok() {
+                info.ask(wizards);
+            }
             let next = answer.map_or_else(Results::Failed, Results::Found);
-            if aloud && let Results::Found(found) = &next {
-                announcer.say(i18n.sr("search-found", &[("n", Arg::Number(found.len() as f64))]));
+            match &next {
+                Results::Found(found) if aloud => {
+                    let n = Arg::Number(found.len() as f64);
+                    announcer.say(i18n.sr("search-found", &[("n", n)]));
+                }
+                Results::Failed(error) if aloud => {
+                    announcer.say(i18n.s(&format!("trouble-{}", error.name())));
+                }
+                _ => {}
             }
             results.set(next);
         });
@@ -192,8 +204,7 @@ fn drafts() -> AnyView {
     load();
     let delete = move |code: String| {
         spawn(async move {
-            wizards.forget(&code);
-            draft::delete(&code).await;
+            wizards.delete(&code).await;
             announcer.say(i18n.s("draft-deleted"));
             load();
             focus_soon("search".into());
@@ -216,6 +227,13 @@ fn drafts() -> AnyView {
             .then(|| el("p").child(i18n.t("draft-pending")));
         let code = kept.procedure.clone();
         let asked = RwSignal::new(false);
+        let delete_id = format!("delete-{code}");
+        let button_id = delete_id.clone();
+        let sure = match kept.pending.is_some() {
+            // It may be at the portal: deleted here, its code would never be known.
+            true => "draft-delete-sure-pending",
+            false => "draft-delete-sure",
+        };
         let confirm = move || {
             let code = code.clone();
             asked.get().then(|| {
@@ -223,7 +241,7 @@ fn drafts() -> AnyView {
                 el("div")
                     .class("notice")
                     .attr("data-kind", "warning")
-                    .child(el("p").child(i18n.t("draft-delete-sure")))
+                    .child(el("p").child(i18n.t(sure)))
                     .child(
                         el("button")
                             .attr("type", "button")
@@ -236,7 +254,13 @@ fn drafts() -> AnyView {
                         el("button")
                             .attr("type", "button")
                             .class("secondary")
-                            .on_press(move |_| asked.set(false))
+                            .on_press({
+                                let id = delete_id.clone();
+                                move |_| {
+                                    asked.set(false);
+                                    focus_soon(id.clone());
+                                }
+                            })
                             .child(i18n.t("draft-delete-no")),
                     )
             })
@@ -258,6 +282,7 @@ fn drafts() -> AnyView {
                         el("button")
                             .attr("type", "button")
                             .class("link")
+                            .id(button_id)
                             .on_press(move |_| asked.set(true))
                             .child(removing),
                     ),
@@ -314,10 +339,7 @@ fn tracking() -> AnyView {
             false => navigator.go(&Route::Dossier(typed.to_ascii_uppercase())),
         }
     };
-    let can = move || {
-        info.0
-            .with(|info| info.as_ref().is_none_or(|info| info.capabilities.tracking))
-    };
+    let can = move || info.can(|can| can.tracking);
     let error = move || {
         missing.get().then(|| {
             el("p")

@@ -12,6 +12,7 @@ mod step;
 mod trouble;
 
 use crate::ui::el::{Part, el, parts};
+use crate::wizard::Wizards;
 pub use dossier::dossier;
 pub use not_found::not_found;
 pub use preferences::preferences;
@@ -20,10 +21,11 @@ pub use step::any as step;
 pub use trouble::failed;
 
 use leptos::prelude::*;
-use portal_wire::PortalDescription;
+use portal_wire::{Capabilities, PortalDescription};
 
 use crate::i18n::{I18n, Words, use_i18n};
 use crate::later::{self, Page};
+use crate::platform::spawn;
 use crate::portal::text_of;
 use crate::route::Route;
 
@@ -32,6 +34,27 @@ use crate::route::Route;
 pub struct PortalInfo(pub RwSignal<Option<PortalDescription>>);
 
 impl PortalInfo {
+    /// Asks the portal who it is, unless it has said so. Pages do without until it has answered.
+    pub fn ask(self, wizards: Wizards) {
+        if self.0.with_untracked(Option::is_some) {
+            return;
+        }
+        spawn(async move {
+            if let Ok(description) = wizards.portal().get().describe().await {
+                if let Some(limits) = &description.uploads {
+                    wizards.set_max_upload(limits.max_bytes);
+                }
+                self.0.set(Some(description));
+            }
+        });
+    }
+
+    /// Whether the portal can do something; until it has answered, it may. Tracked.
+    pub fn can(self, what: fn(&Capabilities) -> bool) -> bool {
+        self.0
+            .with(|info| info.as_ref().is_none_or(|info| what(&info.capabilities)))
+    }
+
     /// The portal's name in the language that is shown; the app's own before it has answered.
     pub fn name(self, i18n: I18n) -> String {
         let known = self.0.with(|info| {

@@ -2,15 +2,16 @@
 
 use crate::ui::el::{El, Part, el, parts};
 use leptos::prelude::*;
-use procedure::definition::{Definition, Fee, Level, Validity};
+use procedure::definition::{Definition, Fee, KindDefinition, Level, Validity};
 use procedure::{Form, Text};
 
 use super::apply::when_loaded;
-use super::{frame, title, use_portal_info};
+use super::{frame, title, trouble, use_portal_info};
 use crate::hooks::use_page;
 use crate::i18n::{Arg, I18n, use_i18n};
 use crate::platform::{clock, dom};
 use crate::route::Route;
+use crate::ui::live::live;
 use crate::ui::notice::notice;
 use crate::ui::summary_list;
 use crate::wizard::{Saved, WizardStore, Wizards};
@@ -193,23 +194,39 @@ fn begin(i18n: I18n, form: &Form, store: WizardStore) -> AnyView {
     if form.steps.is_empty() {
         return el("p").child(i18n.t("information-only")).into_any();
     }
+    let info = use_portal_info();
+    let takes_files = form
+        .steps
+        .iter()
+        .flat_map(|step| &step.fields)
+        .any(|field| {
+            let mut with_rows = std::iter::once(field).chain(&field.rows);
+            with_rows.any(|field| matches!(field.kind(), KindDefinition::File(_)))
+        });
+    let can = move || info.can(|can| can.submit) && (!takes_files || info.can(|can| can.uploads));
     let href = Route::Apply(form.definition.code.clone(), None).href();
-    let began = matches!(store.saved(), Saved::At(_));
+    let began = matches!(store.saved_now(), Saved::At(_));
     let words = if began {
         "start-continue"
     } else {
         "start-button"
     };
-    parts![
-        el("p").child(i18n.t("start-keeps")),
-        el("p").class("no-print").child(
-            el("a")
-                .class("button")
-                .attr("href", href)
-                .id("start")
-                .child(i18n.t(words))
-        )
-    ]
+    live(move || match can() {
+        true => parts![
+            el("p").child(i18n.t("start-keeps")),
+            el("p").class("no-print").child(
+                el("a")
+                    .class("button")
+                    .attr("href", href.clone())
+                    .id("start")
+                    .child(i18n.t(words))
+            )
+        ],
+        false => parts![
+            notice("info").child(el("p").child(i18n.t("not-online"))),
+            trouble::other_way()
+        ],
+    })
 }
 
 fn legal(i18n: I18n, definition: &Definition) -> Option<El> {

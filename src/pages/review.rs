@@ -11,6 +11,7 @@ use crate::fields::{self, Heading};
 use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, I18n, use_i18n};
 use crate::platform::{dom, history};
+use crate::portal::PortalError;
 use crate::preferences::use_preferences;
 use crate::route::Route;
 use crate::ui::error_summary::{self, Line, Target};
@@ -248,6 +249,18 @@ fn state(store: WizardStore, i18n: I18n) -> AnyView {
                 .child(el("p").child(el("strong").child(i18n.t("sending-unknown-title"))))
                 .child(el("p").child(why))
                 .child(el("p").child(i18n.t("sending-unknown")))
+                .into_any()
+        }
+        Sending::Refused(PortalError::Rejected(problems)) => {
+            // Problems that name no question of the form, in the portal's own language.
+            let lines = problems
+                .into_iter()
+                .map(|(_, words)| el("p").attr("lang", "vi").child(words))
+                .collect::<Vec<_>>();
+            notice("error")
+                .child(el("p").child(el("strong").child(i18n.t("sending-refused-title"))))
+                .child(lines)
+                .child(el("p").child(i18n.t("trouble-safe")))
                 .into_any()
         }
         Sending::Refused(error) => {

@@ -13,13 +13,14 @@ use crate::fields::{self, FileProgress, Heading, HeadingPrefix, Progress, RowLin
 use crate::hooks::{Navigator, focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, I18n, use_i18n};
 use crate::later::{self, Page, Task};
-use crate::platform::{dom, files};
+use crate::platform::{dom, element, files};
 use crate::preferences::use_preferences;
 use crate::route::Route;
 use crate::ui::error_summary::{self, Line, Target};
 use crate::ui::live::{live, live_text};
 use crate::ui::live_region::use_announcer;
-use crate::wizard::{Saved, Upload, WizardStore};
+use crate::ui::notice::notice;
+use crate::wizard::{News, Saved, Upload, WizardStore};
 
 /// A step. Where it has, or may come to have, a question whose code comes later, it waits for that.
 pub(super) fn step(store: WizardStore, place: Place) -> AnyView {
@@ -135,6 +136,12 @@ fn drawn(store: WizardStore, place: Place, draw: Draw) -> AnyView {
                                 .attr("type", "submit")
                                 .class("primary")
                                 .id("continue")
+                                // The second press of a double click would go on from the next page.
+                                .on_press(|event| {
+                                    if element::is_second_press(&event) {
+                                        event.prevent_default();
+                                    }
+                                })
                                 .attr("aria-describedby", "saved")
                                 .child(i18n.t("continue"))
                         )
@@ -250,7 +257,27 @@ fn asked_steps(session: &Session) -> Vec<StepId> {
     places.iter().filter_map(Place::step_id).cloned().collect()
 }
 
-fn body_text(store: WizardStore, place: &Place, i18n: I18n) -> Option<AnyView> {
+/// What is not as the citizen left it, then the step's own text: after the heading, before what is asked.
+fn body_text(store: WizardStore, place: &Place, i18n: I18n) -> AnyView {
+    parts![news(store, i18n), own_text(store, place, i18n)]
+}
+
+fn news(store: WizardStore, i18n: I18n) -> Option<El> {
+    let words = match store.news_now()? {
+        News::NewVersion => i18n.tr("news-version", &[]),
+        News::Dropped(labels) => {
+            let labels: Vec<String> = labels
+                .iter()
+                .map(|label| format!("“{}”", i18n.text(label).text))
+                .collect();
+            let labels = labels.join(", ");
+            i18n.tr("news-dropped", &[("labels", Arg::Text(&labels))])
+        }
+    };
+    Some(notice("info").child(el("p").child(words)))
+}
+
+fn own_text(store: WizardStore, place: &Place, i18n: I18n) -> Option<AnyView> {
     let Place::Step {
         step, row: None, ..
     } = place

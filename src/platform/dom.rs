@@ -23,16 +23,6 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
-/// What the system asks for, as a media query: `(prefers-contrast: more)`.
-pub fn prefers(query: &str) -> bool {
-    window()
-        .and_then(|window| super::property(&window, "matchMedia"))
-        .and_then(|call| call.dyn_into::<js_sys::Function>().ok())
-        .and_then(|call| call.call1(&window()?.into(), &query.into()).ok())
-        .and_then(|list| super::property(&list, "matches"))
-        .is_some_and(|matches| matches.is_truthy())
-}
-
 /// The languages that the citizen's browser asks for, best first.
 pub fn languages() -> Vec<String> {
     window()
@@ -74,10 +64,18 @@ pub fn focused() -> Option<String> {
 }
 
 /// Shows the static notice that the app has stopped; the answers are on the device.
+/// Everything else goes: a page that has stopped would still take what somebody types.
 pub fn show_fatal() {
-    if let Some(notice) = by_id("fatal") {
-        notice.set_hidden(false);
+    let (Some(notice), Some(document)) = (by_id("fatal"), document()) else {
+        return;
+    };
+    if let Some(body) = document.body() {
+        for element in all(&body, ":scope > :not(#fatal)") {
+            drop(element.set_attribute("hidden", ""));
+        }
     }
+    notice.set_hidden(false);
+    drop(notice.focus());
 }
 
 /// Takes away what stood on the page before the app was there.
@@ -165,10 +163,4 @@ pub fn print() {
     if let Some(window) = window() {
         drop(window.print());
     }
-}
-
-/// Whether the browser is composing a character (Telex, UniKey, an IME): nothing is done with the
-/// text until it is ready.
-pub fn is_composing(event: &web_sys::Event) -> bool {
-    super::property(event, "isComposing").is_some_and(|composing| composing.is_truthy())
 }

@@ -31,6 +31,13 @@ pub fn event(event: JsValue) -> web_sys::Event {
     event.unchecked_into()
 }
 
+/// Whether this is the second press of a double click or double tap.
+pub fn is_second_press(event: &web_sys::Event) -> bool {
+    event
+        .dyn_ref::<web_sys::UiEvent>()
+        .is_some_and(|event| event.detail() > 1)
+}
+
 /// An event of a key.
 pub fn key(event: web_sys::Event) -> web_sys::KeyboardEvent {
     event.unchecked_into()

@@ -15,19 +15,30 @@ pub fn address() -> (String, String) {
     (path, query.trim_start_matches('?').to_string())
 }
 
-/// A new entry in the history.
+/// A new entry in the history. It knows the address from which it was reached.
 pub fn push(href: &str) {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let (path, query) = address();
+        let from = match query.as_str() {
+            "" => path,
+            query => format!("{path}?{query}"),
+        };
         // A browser refuses only when a page pushes hundreds of entries a minute; the page then
         // changes without an entry.
-        drop(history.push_state_with_url(&JsValue::NULL, "", Some(href)));
+        drop(history.push_state_with_url(&JsValue::from_str(&from), "", Some(href)));
     }
+}
+
+/// The address from which the entry that is shown was reached; `None` where it was loaded.
+pub fn came_from() -> Option<String> {
+    window()?.history().ok()?.state().ok()?.as_string()
 }
 
 /// Another address for the entry that is shown.
 pub fn replace(href: &str) {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
-        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(href)));
+        let from = history.state().unwrap_or(JsValue::NULL);
+        drop(history.replace_state_with_url(&from, "", Some(href)));
     }
 }
 
@@ -57,14 +68,15 @@ pub fn on_moved(moved: impl Fn() + 'static) {
     }
 }
 
-/// Calls `follow` with the address of every link to this app that is followed in this tab.
-pub fn on_link(follow: impl Fn(String) + 'static) {
+/// Calls `follow` with the address of every link to this app that is followed in this tab, and with
+/// whether it is a page's way back.
+pub fn on_link(follow: impl Fn(String, bool) + 'static) {
     let Some(document) = document() else { return };
     let listener =
         Closure::<dyn Fn(web_sys::MouseEvent)>::new(move |event: web_sys::MouseEvent| {
-            if let Some(href) = own_link(&event) {
+            if let Some((href, is_back)) = own_link(&event) {
                 event.prevent_default();
-                follow(href);
+                follow(href, is_back);
             }
         });
     drop(document.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref()));
@@ -72,7 +84,7 @@ pub fn on_link(follow: impl Fn(String) + 'static) {
 }
 
 /// The address of the link under a plain click, if it leads to a page of this app.
-fn own_link(event: &web_sys::MouseEvent) -> Option<String> {
+fn own_link(event: &web_sys::MouseEvent) -> Option<(String, bool)> {
     let plain = event.button() == 0
         && !event.default_prevented()
         && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
@@ -84,7 +96,8 @@ fn own_link(event: &web_sys::MouseEvent) -> Option<String> {
         && !link.has_attribute("download")
         // Links within the page move the focus by themselves.
         && !link.get_attribute("href")?.starts_with('#');
-    (plain && ours).then(|| format!("{}{}", link.pathname(), link.search()))
+    let href = || format!("{}{}", link.pathname(), link.search());
+    (plain && ours).then(|| (href(), link.class_list().contains("back")))
 }
 
 /// A listener that ends with its owner.

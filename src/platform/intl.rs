@@ -2,7 +2,7 @@
 //! that tests can read it.
 
 use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 fn options(pairs: &[(&str, &str)]) -> Object {
     let options = Object::new();
@@ -84,15 +84,4 @@ pub fn parse_moment(text: &str) -> Option<f64> {
     }
     let ms = js_sys::Date::parse(text);
     (!ms.is_nan()).then_some(ms)
-}
-
-/// The same text in composed form (NFC).
-pub fn nfc(text: &str) -> String {
-    if !IN_BROWSER {
-        return text.to_string();
-    }
-    let text: JsValue = JsValue::from_str(text);
-    text.unchecked_ref::<js_sys::JsString>()
-        .normalize("NFC")
-        .into()
 }

@@ -163,6 +163,11 @@ mod backend {
             Some(value) => drop(store.put_with_key(value, &key).ok()?),
             None => drop(store.delete(&key).ok()?),
         }
+        // Not when the browser finds the time: the page may be about to go. One that has no such
+        // call (Safari before 15) commits by itself.
+        if let Some(commit) = super::super::property(&transaction, "commit") {
+            drop(commit.unchecked_ref::<Function>().call0(&transaction));
+        }
         JsFuture::from(promise).await.ok().map(drop)
     }
 

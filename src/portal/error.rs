@@ -61,6 +61,14 @@ impl PortalError {
         self.leaves_it_open() || matches!(self, Self::TooMany(_))
     }
 
+    /// Seconds after which to ask again, where the portal says so.
+    pub fn seconds_to_wait(&self) -> Option<u32> {
+        match self {
+            Self::TooMany(seconds) | Self::Closed(seconds) => *seconds,
+            _ => None,
+        }
+    }
+
     /// The ending of the messages that tell it.
     pub fn name(&self) -> &'static str {
         match self {

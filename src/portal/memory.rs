@@ -8,15 +8,17 @@ use portal_wire::{Capabilities, StatusChange};
 use procedure::{Form, ListOption, fold};
 
 use super::{
-    Answering, Blob, Compiled, Found, Outgoing, Portal, PortalDescription, PortalError, Receipt,
-    Status, Tracking,
+    Answering, Blob, Compiled, Found, NotTaken, Outgoing, Portal, PortalDescription, PortalError,
+    Receipt, Status, Submitting, Tracking,
 };
 
 /// What goes wrong with the next submission, on purpose.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Fault {
-    /// The portal answers this and stores nothing.
+    /// Something before the portal answers this; the portal hears nothing of it.
     Before(PortalError),
+    /// The portal itself says no, and stores nothing.
+    No(PortalError),
     /// The portal stores it, and the answer is lost on the way.
     After(PortalError),
 }
@@ -153,11 +155,20 @@ impl Portal for Memory {
         })
     }
 
-    fn submit<'a>(&'a self, outgoing: &'a Outgoing, key: &'a str) -> Answering<'a, Receipt> {
+    fn submit<'a>(&'a self, outgoing: &'a Outgoing, key: &'a str) -> Submitting<'a> {
         Box::pin(async move {
             let fault = self.faults.borrow_mut().pop();
             if let Some(Fault::Before(error)) = fault {
-                return Err(error);
+                return Err(NotTaken {
+                    why: error,
+                    decided: false,
+                });
+            }
+            if let Some(Fault::No(error)) = fault {
+                return Err(NotTaken {
+                    why: error,
+                    decided: true,
+                });
             }
             let mut stored = self.stored.borrow_mut();
             let code = format!("H00.00-261122-{:04}", stored.len() + 1);
@@ -171,10 +182,16 @@ impl Portal for Memory {
                 (outgoing.clone(), receipt)
             });
             if have != outgoing {
-                return Err(PortalError::Rejected(Vec::new()));
+                return Err(NotTaken {
+                    why: PortalError::Rejected(Vec::new()),
+                    decided: true,
+                });
             }
             match fault {
-                Some(Fault::After(error)) => Err(error),
+                Some(Fault::After(why)) => Err(NotTaken {
+                    why,
+                    decided: false,
+                }),
                 _ => Ok(receipt.clone()),
             }
         })

@@ -22,6 +22,19 @@ use crate::platform::files::Blob;
 /// What a portal will answer. Futures of a browser stay on their thread.
 pub type Answering<'a, T> = Pin<Box<dyn Future<Output = Result<T, PortalError>> + 'a>>;
 
+/// What becomes of a submission.
+pub type Submitting<'a> = Pin<Box<dyn Future<Output = Result<Receipt, NotTaken>> + 'a>>;
+
+/// A submission was not taken, or it is not known whether it was.
+#[derive(Clone, PartialEq, Debug)]
+pub struct NotTaken {
+    /// Why.
+    pub why: PortalError,
+    /// The portal itself says that nothing is stored under this key. A gateway that says no knows
+    /// nothing of an earlier try whose answer was lost.
+    pub decided: bool,
+}
+
 /// A procedure as a search finds it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Found {
@@ -115,7 +128,7 @@ pub trait Portal {
     fn remove_upload<'a>(&'a self, upload: &'a str) -> Answering<'a, ()>;
 
     /// Sends answers. The same `key` with the same answers never makes a second dossier.
-    fn submit<'a>(&'a self, outgoing: &'a Outgoing, key: &'a str) -> Answering<'a, Receipt>;
+    fn submit<'a>(&'a self, outgoing: &'a Outgoing, key: &'a str) -> Submitting<'a>;
 
     /// Where a dossier stands, for someone who knows its proof.
     fn track<'a>(&'a self, code: &'a str, proof: &'a str) -> Answering<'a, Tracking>;

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use portal_wire::read::{FromJson, ToJson};
 use portal_wire::{
-    Catalogue, CodeList, IDEMPOTENCY_KEY, PROBLEM_JSON, ProblemDetails, TUS_VERSION, TrackingProof,
-    endpoint,
+    Catalogue, CodeList, IDEMPOTENCY_KEY, PROBLEM_JSON, PROBLEM_TYPES, ProblemDetails, TUS_VERSION,
+    TrackingProof, endpoint,
 };
 use procedure::{ListOption, MistakeCode};
 
 use super::{
-    Answering, Blob, Compiled, Found, Outgoing, Portal, PortalDescription, PortalError, Receipt,
-    Tracking, text_of,
+    Answering, Blob, Compiled, Found, NotTaken, Outgoing, Portal, PortalDescription, PortalError,
+    Submitting, Tracking, text_of,
 };
 use crate::platform::http::{Body, Request, Response, send};
 
@@ -40,25 +40,35 @@ impl Rest {
         headers: &[(&str, &str)],
         body: Body<'_>,
     ) -> Result<Response, PortalError> {
+        let response = self.fetch(method, path, headers, body).await?;
+        match is_good(&response) {
+            true => Ok(response),
+            false => Err(error_of(&response)),
+        }
+    }
+
+    /// An answer, whatever its status.
+    async fn fetch(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Body<'_>,
+    ) -> Result<Response, PortalError> {
         let timeout = if matches!(body, Body::Blob(_)) {
             UPLOAD_PATIENCE
         } else {
             PATIENCE
         };
         let url = format!("{}{path}", self.base);
-        let response = send(Request {
+        let request = Request {
             method,
             url: &url,
             headers,
             body,
             timeout,
-        })
-        .await?;
-        if (200..300).contains(&response.status) {
-            Ok(response)
-        } else {
-            Err(error_of(&response))
-        }
+        };
+        Ok(send(request).await?)
     }
 
     async fn get<T: FromJson>(&self, path: &str) -> Result<T, PortalError> {
@@ -73,16 +83,40 @@ impl Rest {
         &self,
         path: &str,
         body: &serde_json::Value,
-        key: Option<&str>,
     ) -> Result<T, PortalError> {
         let body = body.to_string();
-        let mut headers = vec![
-            ("Accept", "application/json"),
-            ("Content-Type", "application/json"),
-        ];
-        headers.extend(key.map(|key| (IDEMPOTENCY_KEY, key)));
-        read(&self.ask("POST", path, &headers, Body::Text(&body)).await?)
+        read(
+            &self
+                .ask("POST", path, &posting(None), Body::Text(&body))
+                .await?,
+        )
     }
+}
+
+fn is_good(response: &Response) -> bool {
+    (200..300).contains(&response.status)
+}
+
+fn posting(key: Option<&str>) -> Vec<(&str, &str)> {
+    let mut headers = vec![
+        ("Accept", "application/json"),
+        ("Content-Type", "application/json"),
+    ];
+    headers.extend(key.map(|key| (IDEMPOTENCY_KEY, key)));
+    headers
+}
+
+/// Whether a problem is told by the portal itself, and not by something before it.
+fn is_from_portal(response: &Response) -> bool {
+    response.media_type == PROBLEM_JSON
+        && problem_of(response).is_some_and(|problem| problem.kind.starts_with(PROBLEM_TYPES))
+}
+
+fn problem_of(response: &Response) -> Option<ProblemDetails> {
+    if ![PROBLEM_JSON, "application/json"].contains(&response.media_type.as_str()) {
+        return None;
+    }
+    ProblemDetails::from_json(&serde_json::from_str(&response.body).ok()?)
 }
 
 fn upload_path(upload: &str) -> String {
@@ -102,23 +136,16 @@ fn read<T: FromJson>(response: &Response) -> Result<T, PortalError> {
 
 /// What an error status means.
 fn error_of(response: &Response) -> PortalError {
-    let details = || {
-        let is_problem = [PROBLEM_JSON, "application/json"].contains(&response.media_type.as_str());
-        let json = is_problem
-            .then(|| serde_json::from_str(&response.body).ok())
-            .flatten();
-        json.as_ref()
-            .and_then(ProblemDetails::from_json)
-            .unwrap_or_default()
-    };
     match response.status {
         401 => PortalError::SignInNeeded,
         403 => PortalError::Forbidden,
         404 | 410 => PortalError::NotFound,
+        408 | 425 => PortalError::TooSlow,
         409 | 412 => PortalError::Changed,
         413 => PortalError::TooLarge,
         422 => PortalError::Rejected(
-            details()
+            problem_of(response)
+                .unwrap_or_default()
                 .errors
                 .into_iter()
                 .map(|error| (error.pointer, error.detail))
@@ -240,10 +267,30 @@ impl Portal for Rest {
         })
     }
 
-    fn submit<'a>(&'a self, outgoing: &'a Outgoing, key: &'a str) -> Answering<'a, Receipt> {
+    fn submit<'a>(&'a self, outgoing: &'a Outgoing, key: &'a str) -> Submitting<'a> {
         Box::pin(async move {
-            self.post(endpoint::DOSSIERS, &outgoing.to_json(), Some(key))
+            let body = outgoing.to_json().to_string();
+            let open = |why| NotTaken {
+                why,
+                decided: false,
+            };
+            let headers = posting(Some(key));
+            let response = self
+                .fetch("POST", endpoint::DOSSIERS, &headers, Body::Text(&body))
                 .await
+                .map_err(open)?;
+            if is_good(&response) {
+                return read(&response).map_err(open);
+            }
+            let why = error_of(&response);
+            let decided = !why.leaves_it_open() && is_from_portal(&response);
+            Err(match why {
+                // Only the portal knows what is wrong with answers.
+                PortalError::Rejected(_) | PortalError::Changed if !decided => {
+                    open(PortalError::Unreadable)
+                }
+                why => NotTaken { why, decided },
+            })
         })
     }
 
@@ -252,8 +299,7 @@ impl Portal for Rest {
             let proof = TrackingProof {
                 proof: proof.to_string(),
             };
-            self.post(&endpoint::tracking(code), &proof.to_json(), None)
-                .await
+            self.post(&endpoint::tracking(code), &proof.to_json()).await
         })
     }
 }

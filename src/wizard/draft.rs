@@ -1,5 +1,7 @@
 //! Drafts: unsent answers on this device.
 
+use std::cell::RefCell;
+
 use portal_wire::Texts;
 use portal_wire::read::{FromJson, ToJson, text, texts as read_texts, texts_to_json};
 use procedure::{Draft, Text, sort_by};
@@ -63,15 +65,19 @@ pub async fn save(kept: &Kept) -> Result<(), NotKept> {
     storage::put(Table::Drafts, &kept.procedure, &kept.to_json().to_string()).await
 }
 
-/// Forgets a draft and its files.
-pub async fn delete(procedure: &str) {
+/// Forgets a draft and its files. The portal's names of those that went there already.
+pub async fn delete(procedure: &str) -> Vec<String> {
+    let mut uploads = Vec::new();
     if let Some(kept) = load(procedure).await {
         for file in kept.draft.answers.files() {
+            let begun = storage::get(Table::Uploads, &file.id).await;
+            uploads.extend(file.upload.clone().or(begun));
             storage::delete(Table::Files, &file.id).await;
             storage::delete(Table::Uploads, &file.id).await;
         }
     }
     storage::delete(Table::Drafts, procedure).await;
+    uploads
 }
 
 /// Every draft, the latest first.
@@ -84,18 +90,27 @@ pub async fn all() -> Vec<Kept> {
 
 /// Keeps a receipt.
 pub async fn keep_receipt(sent: &SentDossier) {
-    // Where nothing can be kept, the code is on the screen and on paper.
-    let _ = storage::put(
-        Table::Dossiers,
-        &sent.receipt.code,
-        &sent.to_json().to_string(),
-    )
-    .await;
+    let text = sent.to_json().to_string();
+    let kept = storage::put(Table::Dossiers, &sent.receipt.code, &text).await;
+    if kept.is_err() {
+        UNKEPT.with_borrow_mut(|unkept| unkept.push(sent.clone()));
+    }
+}
+
+thread_local! {
+    /// Receipts that the device did not keep: until the page closes, they are here.
+    static UNKEPT: RefCell<Vec<SentDossier>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The receipt of a dossier, if it was sent from this device.
 pub async fn receipt(code: &str) -> Option<SentDossier> {
-    read(&storage::get(Table::Dossiers, code).await?)
+    match storage::get(Table::Dossiers, code).await {
+        Some(text) => read(&text),
+        None => UNKEPT.with_borrow(|unkept| {
+            let sent = unkept.iter().find(|sent| sent.receipt.code == code);
+            sent.cloned()
+        }),
+    }
 }
 
 /// Every receipt on this device, the latest first.
@@ -110,6 +125,7 @@ pub async fn receipts() -> Vec<SentDossier> {
 
 /// Forgets a receipt.
 pub async fn forget_receipt(code: &str) {
+    UNKEPT.with_borrow_mut(|unkept| unkept.retain(|sent| sent.receipt.code != code));
     storage::delete(Table::Dossiers, code).await;
 }
 

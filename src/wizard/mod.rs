@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use crate::portal::Portal;
 
 pub use registry::{Loading, Proven, Wizards};
-pub use store::{Saved, WizardStore};
+pub use store::{News, Saved, WizardStore};
 pub use submit::Sending;
 pub use uploads::Upload;
 

@@ -84,9 +84,10 @@ impl Wizards {
         });
     }
 
-    /// Opens a procedure, or finds it opened. One that failed is tried again after it was forgotten.
+    /// Opens a procedure, or finds it opened. One that failed is tried again.
     pub fn open(self, code: &str) -> RwSignal<Loading> {
         let known = self.opened.with_value(|opened| opened.get(code).copied());
+        let known = known.filter(|state| !matches!(state.get_untracked(), Loading::Failed(_)));
         let state = known.unwrap_or_else(|| {
             let state = self
                 .owner
@@ -117,10 +118,24 @@ impl Wizards {
         }
     }
 
-    /// Drops what is known of a procedure: its draft was deleted, or it was sent.
+    /// Drops what is known of a procedure: its draft is deleted, or it was sent.
     pub fn forget(self, code: &str) {
-        self.opened.update_value(|opened| {
-            opened.remove(code);
+        let state = self.opened.try_update_value(|opened| opened.remove(code));
+        if let Some(Loading::Ready(store)) = state.flatten().map(|state| state.get_untracked()) {
+            store.end();
+        }
+    }
+
+    /// Deletes a draft, on the device and what of it is at the portal. Nothing writes it again.
+    pub async fn delete(self, code: &str) {
+        self.forget(code);
+        let uploads = draft::delete(code).await;
+        let portal = self.portal.get();
+        spawn(async move {
+            for upload in uploads {
+                // What stays behind is part of no dossier, and the portal clears it away.
+                drop(portal.remove_upload(&upload).await);
+            }
         });
     }
 

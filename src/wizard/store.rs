@@ -1,7 +1,9 @@
 //! One procedure being filled in.
 
 use leptos::prelude::*;
-use procedure::{Event, FieldPath, FieldView, Layout, Outcome, Place, Session, SortedMap};
+use procedure::{
+    Event, FieldId, FieldPath, FieldView, Layout, Outcome, Place, Session, SortedMap, Text,
+};
 
 use super::draft::{self, Kept, Pending};
 use super::{PortalHandle, Sending, Upload};
@@ -22,6 +24,15 @@ pub enum Saved {
     NotKept,
 }
 
+/// What a page says before its questions, because it is not as the citizen left it.
+#[derive(Clone, PartialEq, Debug)]
+pub enum News {
+    /// The form has another version than when the draft was begun.
+    NewVersion,
+    /// The questions, by their labels, that are not asked any more because another answer changed.
+    Dropped(Vec<Text>),
+}
+
 /// A code list and the parent whose part of it is meant.
 type ListKey = (String, String);
 
@@ -40,6 +51,16 @@ pub struct WizardStore {
     /// Whether it is being found out what became of a submission.
     pub(super) asking: StoredValue<bool>,
     begun: StoredValue<bool>,
+    /// Its draft was deleted: nothing writes it again, and its files stay where they are.
+    ended: StoredValue<bool>,
+    /// Whether what is pending went out before: then it is not known what became of that try.
+    pub(super) tried: StoredValue<bool>,
+    /// What the page that is shown says before its questions.
+    pub(super) news: RwSignal<Option<News>>,
+    /// The questions that were asked and answered when the page was shown.
+    answered: StoredValue<Vec<FieldId>>,
+    /// The key of what was dropped after a clear no.
+    pub(super) dropped_key: StoredValue<Option<String>>,
     pub(super) portal: PortalHandle,
     pub(super) max_upload: StoredValue<u64>,
 }
@@ -53,6 +74,9 @@ impl WizardStore {
         max_upload: u64,
     ) -> Self {
         let pending = kept.as_ref().and_then(|kept| kept.pending.clone());
+        let is_newer = kept
+            .as_ref()
+            .is_some_and(|kept| kept.draft.version != session.form().definition.version);
         let store = Self {
             session: RwSignal::new(session),
             saved: RwSignal::new(kept.map_or(Saved::NotYet, |kept| Saved::At(kept.saved_at))),
@@ -64,6 +88,11 @@ impl WizardStore {
             timer: StoredValue::new_local(None),
             asking: StoredValue::new(false),
             begun: StoredValue::new(false),
+            ended: StoredValue::new(false),
+            tried: StoredValue::new(true),
+            dropped_key: StoredValue::new(None),
+            news: RwSignal::new(is_newer.then_some(News::NewVersion)),
+            answered: StoredValue::new(Vec::new()),
             portal,
             max_upload: StoredValue::new(max_upload),
         };
@@ -95,6 +124,11 @@ impl WizardStore {
         self.saved.get()
     }
 
+    /// The same, without following.
+    pub fn saved_now(self) -> Saved {
+        self.saved.get_untracked()
+    }
+
     /// One question on a page, as it is now; `None` while it is not asked.
     pub fn view(self, place: Place, path: FieldPath) -> Memo<Option<FieldView>> {
         Memo::new(move |_| self.with(|session| session.view(&place, &path)))
@@ -116,12 +150,36 @@ impl WizardStore {
         self.session
             .update(|session| outcome = session.go_on(place, layout, to_review, clock::today()));
         self.save().await;
+        if let Outcome::Next(_) = outcome {
+            let dropped = self.now(|session| {
+                let dropped = session.dropped(&self.answered.get_value());
+                let fields = dropped
+                    .into_iter()
+                    .map(|field| FieldPath { row: None, field });
+                fields
+                    .filter_map(|path| Some(session.form().field(&path)?.definition.label.clone()))
+                    .collect::<Vec<_>>()
+            });
+            let news = (!dropped.is_empty()).then_some(News::Dropped(dropped));
+            self.news.set(news);
+        }
         outcome
     }
 
+    /// What the page that is shown says before its questions.
+    pub fn news_now(self) -> Option<News> {
+        self.news.get_untracked()
+    }
+
     /// Remembers where the citizen is, for the home page.
+    ///
+    /// Who goes back to the form while files are on their way does not want to send yet.
     pub fn arrive(self, place: &Place) {
         self.place.set(Some(place.clone()));
+        self.answered.set_value(self.now(Session::answered));
+        if *place != Place::Review && self.sending.get_untracked() == Sending::WaitingForFiles {
+            self.sending.set(Sending::Idle);
+        }
     }
 
     fn save_soon(self) {
@@ -139,8 +197,11 @@ impl WizardStore {
     /// Puts the answers on the device.
     pub async fn save(self) {
         self.timer.set_value(None);
-        if matches!(self.sending.get_untracked(), Sending::Sent(_)) {
+        if self.has_ended() || matches!(self.sending.get_untracked(), Sending::Sent(_)) {
             return;
+        }
+        if self.pending.get_untracked().is_none() {
+            self.adopt_pending().await;
         }
         let kept = self.kept();
         let saved = match draft::save(&kept).await {
@@ -148,6 +209,16 @@ impl WizardStore {
             Err(_) => Saved::NotKept,
         };
         self.saved.set(saved);
+    }
+
+    /// Ends it: its draft is deleted.
+    pub fn end(self) {
+        self.ended.set_value(true);
+        self.timer.set_value(None);
+    }
+
+    pub(super) fn has_ended(self) -> bool {
+        self.ended.get_value()
     }
 
     fn kept(self) -> Kept {

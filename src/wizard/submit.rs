@@ -8,7 +8,7 @@ use super::draft::{self, Pending, SentDossier};
 use super::{Upload, WizardStore};
 use crate::platform::spawn;
 use crate::platform::{clock, random};
-use crate::portal::{Outgoing, PortalError, Receipt};
+use crate::portal::{NotTaken, Outgoing, PortalError, Receipt};
 
 /// Milliseconds before the first question what became of a submission; doubled each time.
 const FIRST_WAIT: i32 = 5_000;
@@ -64,31 +64,32 @@ impl WizardStore {
             return Outcome::Stay;
         }
         if self.pending.get_untracked().is_none() {
-            self.wait_for_files().await;
-            match self.now(Session::submission) {
-                Err(_) => {
-                    self.sending.set(Sending::Idle);
-                    return self.send(Event::SendingRefused);
-                }
-                Ok(submission) => {
-                    let outgoing = Outgoing::new(&submission, locale);
-                    self.pending.set(Some(Pending {
-                        key: random::name(),
-                        outgoing,
-                    }));
-                    // The key is on the device before anything goes out.
-                    self.save().await;
-                }
+            if !self.files_have_arrived().await {
+                return Outcome::Stay;
             }
+            // Another tab may have sent this draft.
+            self.adopt_pending().await;
+        }
+        if self.pending.get_untracked().is_none() {
+            let submission = match self.now(Session::submission) {
+                Err(_) => return self.send(Event::SendingRefused),
+                Ok(submission) => submission,
+            };
+            self.pending.set(Some(Pending {
+                key: random::name(),
+                outgoing: Outgoing::new(&submission, locale),
+            }));
+            self.tried.set_value(false);
+            // A second press must not overtake the key on its way to the device.
+            self.sending.set(Sending::UnderWay);
+            self.save().await;
+            return self.post().await;
         }
         self.send_pending().await
     }
 
     /// Asks the portal again, with the same key and the same answers.
     pub async fn send_pending(self) -> Outcome {
-        let Some(pending) = self.pending.get_untracked() else {
-            return Outcome::Stay;
-        };
         if matches!(
             self.sending.get_untracked(),
             Sending::UnderWay | Sending::Sent(_)
@@ -96,28 +97,52 @@ impl WizardStore {
             return Outcome::Stay;
         }
         self.sending.set(Sending::UnderWay);
-        match self
-            .portal
-            .get()
-            .submit(&pending.outgoing, &pending.key)
-            .await
-        {
+        self.post().await
+    }
+
+    async fn post(self) -> Outcome {
+        let Some(pending) = self.pending.get_untracked() else {
+            self.sending.set(Sending::Idle);
+            return Outcome::Stay;
+        };
+        let portal = self.portal.get();
+        let why = match portal.submit(&pending.outgoing, &pending.key).await {
             Ok(receipt) => {
                 self.arrived(receipt).await;
-                Outcome::Stay
+                return Outcome::Stay;
             }
-            Err(error) if error.leaves_it_open() => {
-                self.sending.set(Sending::Unknown(error));
-                Outcome::Stay
+            // After a try of which nobody knows what became, only the portal itself can say no: a
+            // gateway knows nothing of that try.
+            Err(NotTaken { why, decided })
+                if why.leaves_it_open() || (self.tried.get_value() && !decided) =>
+            {
+                self.tried.set_value(true);
+                self.sending.set(Sending::Unknown(why));
+                return Outcome::Stay;
             }
-            Err(PortalError::Rejected(problems)) => {
+            Err(NotTaken { why, .. }) => why,
+        };
+        match why {
+            PortalError::Rejected(problems) => {
                 self.give_up_pending(Sending::Idle).await;
                 self.rejected(&problems)
             }
-            Err(error) => {
-                self.give_up_pending(Sending::Refused(error)).await;
+            why => {
+                self.give_up_pending(Sending::Refused(why)).await;
                 Outcome::Stay
             }
+        }
+    }
+
+    /// Takes over what another tab has sent and nobody knows yet whether it arrived.
+    pub(super) async fn adopt_pending(self) {
+        let procedure = self.now(|session| session.form().definition.code.clone());
+        let kept = draft::load(&procedure).await;
+        let pending = kept.and_then(|kept| kept.pending);
+        let dropped = self.dropped_key.get_value();
+        if let Some(pending) = pending.filter(|pending| Some(&pending.key) != dropped.as_ref()) {
+            self.tried.set_value(true);
+            self.pending.set(Some(pending));
         }
     }
 
@@ -129,8 +154,11 @@ impl WizardStore {
         self.asking.set_value(true);
         spawn(async move {
             let mut wait = FIRST_WAIT;
-            while matches!(self.sending.get_untracked(), Sending::Unknown(_)) {
-                clock::sleep(wait).await;
+            while let Sending::Unknown(why) = self.sending.get_untracked() {
+                let asked = why
+                    .seconds_to_wait()
+                    .map_or(0, |seconds| seconds.min(600) as i32 * 1_000);
+                clock::sleep(wait.max(asked)).await;
                 wait = (wait * 2).min(LONGEST_WAIT);
                 if matches!(self.sending.get_untracked(), Sending::Unknown(_)) {
                     self.send_pending().await;
@@ -152,27 +180,42 @@ impl WizardStore {
         .await;
         // From here on nothing writes the draft again.
         self.sending.set(Sending::Sent(receipt));
-        draft::delete(&code).await;
+        // What went to the portal belongs to the dossier now.
+        drop(draft::delete(&code).await);
     }
 
     async fn give_up_pending(self, next: Sending) {
+        let key = self
+            .pending
+            .with_untracked(|pending| pending.as_ref().map(|pending| pending.key.clone()));
+        self.dropped_key.set_value(key);
         self.pending.set(None);
         self.sending.set(next);
         self.save().await;
     }
 
     fn rejected(self, problems: &[(String, String)]) -> Outcome {
-        let problems: Vec<Problem> = problems
-            .iter()
-            .filter_map(|(pointer, words)| Problem::from_portal(pointer, words))
-            // A place that the form does not have cannot be shown to anybody.
-            .filter(|problem| self.now(|session| session.form().field(&problem.path).is_some()))
-            .collect();
-        if problems.is_empty() {
-            // It says no, and not to what: nothing the citizen could put right.
+        let (mut placed, mut unplaced) = (Vec::new(), Vec::new());
+        for (pointer, words) in problems {
+            let problem = Problem::from_portal(pointer, words).filter(|problem| {
+                self.now(|session| session.form().field(&problem.path).is_some())
+            });
+            match problem {
+                Some(problem) => placed.push(problem),
+                None => unplaced.push((pointer.clone(), words.clone())),
+            }
+        }
+        // What has no place in the form is told in the portal's words.
+        if !unplaced.is_empty() {
+            self.sending
+                .set(Sending::Refused(PortalError::Rejected(unplaced)));
+        } else if placed.is_empty() {
             self.sending.set(Sending::Refused(PortalError::Refused));
+        }
+        if placed.is_empty() {
             return Outcome::Stay;
         }
+        let problems = placed;
         self.send_lost_files_again(&problems);
         self.send(Event::Rejected(problems))
     }
@@ -194,7 +237,9 @@ impl WizardStore {
         }
     }
 
-    async fn wait_for_files(self) {
+    /// Waits for files that are on their way. `false` where the citizen went back to the form meanwhile:
+    /// then nothing is sent.
+    async fn files_have_arrived(self) -> bool {
         let waiting = || {
             self.uploads.with_untracked(|uploads| {
                 uploads.values().any(|upload| {
@@ -205,13 +250,20 @@ impl WizardStore {
                 })
             })
         };
+        let mut waited = false;
         while waiting() {
+            if waited && self.sending.get_untracked() != Sending::WaitingForFiles {
+                return false;
+            }
+            waited = true;
             self.sending.set(Sending::WaitingForFiles);
             clock::sleep(300).await;
         }
-        if self.sending.get_untracked() == Sending::WaitingForFiles {
+        let goes_on = !waited || self.sending.get_untracked() == Sending::WaitingForFiles;
+        if goes_on {
             self.sending.set(Sending::Idle);
         }
+        goes_on
     }
 }
 

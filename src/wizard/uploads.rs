@@ -165,7 +165,7 @@ impl WizardStore {
         let mut wait = FIRST_WAIT;
         let mut restarts = 0;
         // Until it is there, or the citizen has removed it.
-        while self.now(|session| session.file(&id).is_some()) {
+        while !self.has_ended() && self.now(|session| session.file(&id).is_some()) {
             match self.send_parts(&id, &blob).await {
                 Ok(upload) => {
                     self.send(Event::FileArrived {
@@ -211,7 +211,7 @@ impl WizardStore {
             }
         };
         while offset < blob.size() {
-            if self.now(|session| session.file(id).is_none()) {
+            if self.has_ended() || self.now(|session| session.file(id).is_none()) {
                 return Err(PortalError::Refused);
             }
             self.set_upload(id, Upload::UnderWay((offset * 100 / blob.size()) as u8));

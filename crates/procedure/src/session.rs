@@ -282,6 +282,28 @@ impl Session {
         }
     }
 
+    /// The questions outside repeats that are asked now and have an answer.
+    pub fn answered(&self) -> Vec<FieldId> {
+        let visible = self.form.steps.iter().flat_map(|step| &step.fields);
+        visible
+            .filter(|field| self.seen.visible.contains(field.id()))
+            .filter(|field| {
+                self.answers
+                    .get(field.id().as_str())
+                    .is_some_and(|a| !a.is_empty())
+            })
+            .map(|field| field.id().clone())
+            .collect()
+    }
+
+    /// Which of these questions are not asked any more. Their answers are kept and not sent.
+    pub fn dropped(&self, before: &[FieldId]) -> Vec<FieldId> {
+        let gone = before
+            .iter()
+            .filter(|field| !self.seen.visible.contains(*field));
+        gone.cloned().collect()
+    }
+
     /// The file with this name on the device, if an answer still has it.
     pub fn file(&self, id: &str) -> Option<&FileAnswer> {
         self.answers.files().find(|file| file.id == id)

@@ -108,7 +108,7 @@ fn the_steps_of_the_sample_answers_in_order() {
         ),
         (
             "1.004194",
-            "who contact place household members consent documents",
+            "who contact place household head members consent documents",
         ),
     ] {
         let session = session(&form(code), &sample(code), today());

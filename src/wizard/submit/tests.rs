@@ -99,7 +99,7 @@ fn what_went_out_is_found_after_a_crash_and_goes_out_unchanged() {
 fn a_clear_no_can_be_put_right_and_sent_again() {
     let (_owner, memory, store) = store();
     let no = PortalError::Rejected(vec![("/answers/name".into(), "Tên này không có".into())]);
-    memory.fail_next([Fault::Before(no)]);
+    memory.fail_next([Fault::No(no)]);
     let outcome = block_on(store.submit("vi"));
     let Outcome::Blocked(problems) = outcome else {
         panic!("the page shows what is wrong")
@@ -109,6 +109,128 @@ fn a_clear_no_can_be_put_right_and_sent_again() {
     store.send(Event::Answered(FieldPath::top("name"), Answer::text("Mới")));
     block_on(store.submit("vi"));
     assert!(matches!(store.sending_now(), Sending::Sent(_)));
+}
+
+#[test]
+fn a_no_of_a_gateway_does_not_decide_what_became_of_an_earlier_try() {
+    for no in [
+        PortalError::Refused,
+        PortalError::SignInNeeded,
+        PortalError::Forbidden,
+        PortalError::NotFound,
+        PortalError::TooLarge,
+        PortalError::TooMany(Some(30)),
+    ] {
+        let (owner, memory, store) = store();
+        memory.fail_next([
+            Fault::After(PortalError::Unreachable),
+            Fault::Before(no.clone()),
+            Fault::Before(no.clone()),
+        ]);
+        block_on(store.submit("vi"));
+        block_on(store.submit("vi"));
+        assert_eq!(store.sending_now(), Sending::Unknown(no.clone()));
+        // The same after a crash.
+        let kept = block_on(draft::load("0.000001")).expect("the draft is there");
+        let again = owner.with(|| {
+            let form = store.now(|session| session.form().clone());
+            let session = Session::resume(form, kept.draft.clone(), clock::today());
+            let portal = PortalHandle::new(memory.clone());
+            WizardStore::new(session, Some(kept), portal, u64::MAX)
+        });
+        block_on(again.submit("vi"));
+        assert_eq!(again.sending_now(), Sending::Unknown(no));
+        block_on(again.submit("vi"));
+        assert!(matches!(again.sending_now(), Sending::Sent(_)));
+        assert_eq!(memory.dossiers(), 1);
+    }
+}
+
+#[test]
+fn at_the_first_try_a_no_of_a_gateway_is_a_no() {
+    let (_owner, memory, store) = store();
+    memory.fail_next([Fault::Before(PortalError::Forbidden)]);
+    block_on(store.submit("vi"));
+    assert_eq!(
+        store.sending_now(),
+        Sending::Refused(PortalError::Forbidden)
+    );
+    assert!(!store.is_pending());
+}
+
+#[test]
+fn after_an_open_try_the_portal_itself_can_still_say_no() {
+    let (_owner, memory, store) = store();
+    let no = PortalError::Rejected(vec![("/answers/name".into(), "Tên này không có".into())]);
+    memory.fail_next([Fault::Before(PortalError::Unreachable), Fault::No(no)]);
+    block_on(store.submit("vi"));
+    assert!(store.is_pending());
+    assert!(matches!(block_on(store.submit("vi")), Outcome::Blocked(_)));
+    assert!(!store.is_pending());
+}
+
+#[test]
+fn what_another_tab_has_sent_is_asked_for_under_its_key() {
+    let (owner, memory, store) = store();
+    block_on(store.save());
+    let other = owner.with(|| {
+        let form = store.now(|session| session.form().clone());
+        let draft = store.now(Session::draft);
+        let session = Session::resume(form, draft, clock::today());
+        WizardStore::new(session, None, PortalHandle::new(memory.clone()), u64::MAX)
+    });
+    memory.fail_next([Fault::After(PortalError::Unreachable)]);
+    block_on(other.submit("vi"));
+    block_on(store.submit("vi"));
+    assert!(matches!(store.sending_now(), Sending::Sent(_)));
+    assert_eq!(memory.dossiers(), 1);
+}
+
+#[test]
+fn saving_does_not_forget_what_another_tab_has_sent() {
+    let (owner, memory, store) = store();
+    block_on(store.save());
+    let other = owner.with(|| {
+        let form = store.now(|session| session.form().clone());
+        let draft = store.now(Session::draft);
+        let session = Session::resume(form, draft, clock::today());
+        WizardStore::new(session, None, PortalHandle::new(memory.clone()), u64::MAX)
+    });
+    memory.fail_next([Fault::After(PortalError::Unreachable)]);
+    block_on(other.submit("vi"));
+    block_on(store.save());
+    let kept = block_on(draft::load("0.000001")).expect("the draft is there");
+    assert!(kept.pending.is_some());
+    assert!(store.is_pending(), "its answers are locked here too");
+}
+
+#[test]
+fn a_draft_that_was_deleted_is_not_written_again() {
+    let (_owner, _memory, store) = store();
+    block_on(store.save());
+    store.end();
+    block_on(draft::delete("0.000001"));
+    block_on(store.save());
+    assert!(block_on(draft::load("0.000001")).is_none());
+}
+
+#[test]
+fn problems_without_a_place_are_told_beside_the_others() {
+    let (_owner, memory, store) = store();
+    let no = PortalError::Rejected(vec![
+        ("/answers/name".into(), "Tên này không có".into()),
+        ("/answers/no_such_field".into(), "Cổng cần thêm".into()),
+    ]);
+    memory.fail_next([Fault::No(no)]);
+    assert!(matches!(block_on(store.submit("vi")), Outcome::Blocked(_)));
+    let rest = vec![(
+        "/answers/no_such_field".to_string(),
+        "Cổng cần thêm".to_string(),
+    )];
+    assert_eq!(
+        store.sending_now(),
+        Sending::Refused(PortalError::Rejected(rest))
+    );
 }
 
 #[test]
