@@ -66,10 +66,11 @@ pub fn list<T: FromJson>(json: &Value, key: &str) -> Option<Vec<T>> {
 
 /// An object of texts.
 fn object(pairs: &[(&str, &str)]) -> Map<String, Value> {
-    pairs
-        .iter()
-        .map(|(key, value)| (key.to_string(), Value::from(*value)))
-        .collect()
+    let mut map = Map::new();
+    for (key, value) in pairs {
+        map.insert(key.to_string(), Value::from(*value));
+    }
+    map
 }
 
 impl FromJson for PortalDescription {

@@ -35,14 +35,14 @@ fn shift(digit: char, zero: char) -> char {
     char::from(b'0' + (digit as u32 - zero as u32) as u8)
 }
 
-/// A code without its grouping: spaces, dots, hyphens, brackets and slashes are gone.
+/// A code without its grouping: spaces, dots, hyphens, slashes, round and square brackets are gone.
 pub(crate) fn compact(typed: &str) -> String {
     tidy(typed)
         .chars()
         .filter(|c| {
             !matches!(
                 c,
-                ' ' | '.' | '-' | '\u{2010}'..='\u{2015}' | '(' | ')' | '/' | '_'
+                ' ' | '.' | '-' | '\u{2010}'..='\u{2015}' | '(' | ')' | '[' | ']' | '/' | '_'
             )
         })
         .collect()
@@ -50,7 +50,7 @@ pub(crate) fn compact(typed: &str) -> String {
 
 /// How many characters a reader sees: combining marks belong to the letter before them, so a
 /// name has the same length in NFC and NFD.
-pub(crate) fn length(text: &str) -> usize {
+pub fn length(text: &str) -> usize {
     text.chars().filter(|c| !is_mark(*c)).count()
 }
 
@@ -80,6 +80,7 @@ mod tests {
         }
         assert_eq!(compact("30F-123.45"), "30F12345");
         assert_eq!(compact("+84 (91) 234–5678"), "+84912345678");
+        assert_eq!(compact("[030] 1234-5678"), "03012345678");
     }
 
     #[test]

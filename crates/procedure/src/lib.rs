@@ -51,7 +51,7 @@ mod value;
 mod view;
 
 pub use answers::{AddressParts, Answer, Answers, DateParts, FileAnswer};
-pub use clean::tidy;
+pub use clean::{length, tidy};
 pub use compile::{compile, compile_json};
 pub use date::{add_months, age_on, format_date, parse_date};
 pub use decimal::{read_decimal, write_decimal};
@@ -69,4 +69,4 @@ pub use submission::Submission;
 pub use text::{Picked, Text};
 pub use time::Date;
 pub use value::Value;
-pub use view::{FieldView, ReviewRow, ReviewSection, Shown};
+pub use view::{FieldView, ReviewRow, ReviewSection, Shown, is_code};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::condition::Env;
-use crate::definition::KindDefinition as Kind;
+use crate::definition::{KindDefinition as Kind, Options};
 use crate::form::Field;
 use crate::{
     AddressParts, Answer, Answers, FieldPath, FileAnswer, Form, Layout, ListOption, Place, Problem,
@@ -69,8 +69,10 @@ pub struct ReviewRow {
 pub enum Shown {
     /// Optional, and nothing was given.
     NotProvided,
-    /// Required, and nothing was given.
+    /// Required, and nothing was given; or what was chosen is no longer offered.
     Missing,
+    /// Something was chosen, and the code list that has its label is not there.
+    OnItsWay,
     /// The citizen's own words.
     Words(String),
     /// Texts of the definition or a code list: the labels of what was chosen.
@@ -83,14 +85,14 @@ pub enum Shown {
     Money(f64),
     /// A date: year, month and day, as exact as it was given.
     Date(i32, Option<u8>, Option<u8>),
-    /// An address: detail, then the labels of commune and province; codes where a list is missing.
+    /// An address: detail, then the labels of commune and province; `None` where the list is not there.
     Address {
         /// House number, street.
         detail: String,
         /// The commune's label.
-        commune: Text,
+        commune: Option<Text>,
         /// The province's label.
-        province: Text,
+        province: Option<Text>,
     },
     /// Names of files.
     Files(Vec<FileAnswer>),
@@ -255,53 +257,67 @@ impl Session {
             (Kind::Money(_), _, Value::Number(amount)) => Shown::Money(amount),
             (Kind::Number(kind), _, Value::Number(n)) => Shown::Number(n, kind.unit.clone()),
             (_, _, Value::Bool(yes)) => Shown::YesNo(yes),
-            (Kind::Choice(_), Answer::Text(chosen), _) => {
-                Shown::Labels(vec![self.label_of(field, chosen, path)])
+            (Kind::Choice(options), Answer::Text(chosen), _) => {
+                self.shown_options(field, options, std::slice::from_ref(chosen), path)
             }
-            (Kind::Choices(_), Answer::Many(ticked), _) => Shown::Labels(
-                ticked
-                    .iter()
-                    .map(|one| self.label_of(field, one, path))
-                    .collect(),
-            ),
+            (Kind::Choices(kind), Answer::Many(ticked), _) => {
+                self.shown_options(field, &kind.options, ticked, path)
+            }
             (_, Answer::Text(text), _) => Shown::Words(text.clone()),
             (_, Answer::Many(values), _) => Shown::Words(values.join(", ")),
         }
     }
 
-    fn label_of(&self, field: &Field, value: &str, path: &FieldPath) -> Text {
-        let options = match field.kind() {
-            Kind::Choice(options) => options,
-            Kind::Choices(kind) => &kind.options,
-            _ => return Text::new("", value),
-        };
-        field::options_now(field, options, self.env(path), &self.lists)
-            .unwrap_or_default()
-            .into_iter()
-            .find(|option| option.value == value)
-            .map_or_else(|| Text::new("", value), |option| option.label)
+    fn shown_options(
+        &self,
+        field: &Field,
+        options: &Options,
+        chosen: &[String],
+        path: &FieldPath,
+    ) -> Shown {
+        let offered = field::options_now(field, options, self.env(path), &self.lists);
+        let label = |value: &String| label(offered.as_deref(), field.kind(), value);
+        let labels: Vec<Label> = chosen.iter().map(label).collect();
+        if labels.contains(&Label::OnItsWay) {
+            return Shown::OnItsWay;
+        }
+        let labels: Vec<Text> = labels.into_iter().filter_map(Label::text).collect();
+        match labels.is_empty() {
+            true => Shown::Missing,
+            false => Shown::Labels(labels),
+        }
     }
 
     fn shown_address(&self, parts: &AddressParts) -> Shown {
         let label = |list: &str, parent: &str, value: &str| {
-            let found = self.lists.find(list, parent, value);
-            found.map_or_else(|| Text::new("", value), |option| option.label.clone())
+            label(
+                self.lists.get(list, parent).map(|l| &**l),
+                &Kind::Address,
+                value,
+            )
         };
+        let commune = label(field::COMMUNES, &parts.province, &parts.commune);
+        let province = label(field::PROVINCES, "", &parts.province);
+        if [&commune, &province].contains(&&Label::Gone) {
+            return Shown::Missing;
+        }
         Shown::Address {
             detail: parts.detail.trim().to_string(),
-            commune: label(field::COMMUNES, &parts.province, &parts.commune),
-            province: label(field::PROVINCES, "", &parts.province),
+            commune: commune.text(),
+            province: province.text(),
         }
     }
 
-    /// A name for a row of a repeat: its first answer in words, if there is one.
+    /// A name for a row of a repeat: the first that somebody wrote in it, if there is anything.
     pub fn row_name(&self, repeat: &Field, row: usize) -> Option<String> {
         let answers: &Answers = self.answers.rows(repeat.id()).get(row)?;
         repeat
             .rows
             .iter()
             .find_map(|inner| match answers.get(inner.id().as_str()) {
-                Some(Answer::Text(text)) if !text.trim().is_empty() => {
+                Some(Answer::Text(text))
+                    if matches!(inner.kind(), Kind::Text(_)) && !text.trim().is_empty() =>
+                {
                     Some(text.trim().to_string())
                 }
                 _ => None,
@@ -361,6 +377,59 @@ impl Session {
     }
 }
 
+/// What is read for something that was chosen.
+#[derive(PartialEq)]
+enum Label {
+    /// Its label; or what somebody typed that is no option, as it is.
+    Is(Text),
+    /// The list is not there.
+    OnItsWay,
+    /// It is no longer offered.
+    Gone,
+}
+
+impl Label {
+    fn text(self) -> Option<Text> {
+        match self {
+            Self::Is(text) => Some(text),
+            Self::OnItsWay | Self::Gone => None,
+        }
+    }
+}
+
+fn label(offered: Option<&[ListOption]>, kind: &Kind, value: &str) -> Label {
+    let found = offered
+        .unwrap_or_default()
+        .iter()
+        .find(|o| o.value == value);
+    match found {
+        Some(option) => Label::Is(option.label.clone()),
+        None if !is_code(kind, value) => Label::Is(Text::new("", value)),
+        None if offered.is_none() => Label::OnItsWay,
+        None => Label::Gone,
+    }
+}
+
+/// Whether an answer is a code, which is not for people to read, and not what somebody typed into a
+/// searchable list. Of the definition's own options it is known. Those of a code list may have
+/// changed; there a code is told by a digit, a hyphen or a low line, without spaces and marks.
+pub fn is_code(kind: &Kind, value: &str) -> bool {
+    let options = match kind {
+        Kind::Choice(options) => Some(options),
+        Kind::Choices(kind) => Some(&kind.options),
+        _ => None,
+    };
+    match options {
+        Some(Options::Inline(options)) => options.iter().any(|option| option.value == value),
+        _ => {
+            value.bytes().all(|b| b.is_ascii_graphic())
+                && value
+                    .bytes()
+                    .any(|b| b.is_ascii_digit() || matches!(b, b'-' | b'_'))
+        }
+    }
+}
+
 fn shown_date(iso: &str) -> Shown {
     let mut parts = iso.split('-');
     let year = parts
@@ -392,5 +461,159 @@ impl Form {
             }
             Place::Review => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{Event, compile_json, parse_date};
+
+    fn day() -> crate::Date {
+        parse_date("2026-11-22").expect("a date")
+    }
+
+    fn session() -> Session {
+        let definition = serde_json::json!({
+            "format": 1, "code": "0", "version": "1", "name": "x", "agency": "x", "summary": "x",
+            "level": "full",
+            "steps": [{"id": "s", "title": "x", "fields": [
+                {"id": "old", "kind": "yes-no", "label": "x"},
+                {"id": "one", "kind": "choice", "label": "x", "options": [
+                    {"value": "car", "label": "Xe ô tô"},
+                    {"value": "bike", "label": "Xe máy", "visible": {"==": [{"var": "old"}, true]}}]},
+                {"id": "some", "kind": "choices", "label": "x", "options": [
+                    {"value": "a", "label": "Hạng A"},
+                    {"value": "b", "label": "Hạng B", "visible": {"==": [{"var": "old"}, true]}}]},
+                {"id": "from", "kind": "choice", "label": "x", "list": "vn-provinces"},
+                {"id": "home", "kind": "address", "label": "x"}
+            ]}, {"id": "t", "title": "y", "fields": [
+                {"id": "people", "kind": "repeat", "label": "x", "item": "Người", "max": 3, "fields": [
+                    {"id": "sex", "kind": "choice", "label": "x", "options": [
+                        {"value": "male", "label": "Nam"}, {"value": "female", "label": "Nữ"}]},
+                    {"id": "grown", "kind": "yes-no", "label": "x"},
+                    {"id": "name", "kind": "text", "label": "x"}]}
+            ]}],
+        });
+        let form = compile_json(&definition.to_string()).expect("no mistakes");
+        Session::new(Arc::new(form), day())
+    }
+
+    fn answer(session: &mut Session, field: &str, answer: Answer) {
+        session.apply(Event::Answered(FieldPath::top(field), answer), day());
+    }
+
+    fn arrive(session: &mut Session, list: &str, parent: &str, value: &str, label: &str) {
+        let options = vec![ListOption {
+            value: value.into(),
+            label: Text::new("vi", label),
+        }];
+        let (list, parent) = (list.to_string(), parent.to_string());
+        let event = Event::ListArrived {
+            list,
+            parent,
+            options,
+        };
+        session.apply(event, day());
+    }
+
+    fn shown(session: &Session, field: &str) -> Shown {
+        let sections = session.review(Layout::Steps);
+        let mut rows = sections.into_iter().flat_map(|section| section.rows);
+        let row = rows.find(|row| row.path == FieldPath::top(field));
+        row.expect("it is on the check page").shown
+    }
+
+    fn labels(labels: &[&str]) -> Shown {
+        Shown::Labels(labels.iter().map(|label| Text::new("vi", label)).collect())
+    }
+
+    #[test]
+    fn what_is_no_longer_offered_is_missing_and_no_code_is_shown() {
+        let mut session = session();
+        answer(&mut session, "old", Answer::text("yes"));
+        answer(&mut session, "one", Answer::text("bike"));
+        answer(
+            &mut session,
+            "some",
+            Answer::Many(vec!["a".into(), "b".into()]),
+        );
+        assert_eq!(shown(&session, "one"), labels(&["Xe máy"]));
+        assert_eq!(shown(&session, "some"), labels(&["Hạng A", "Hạng B"]));
+        answer(&mut session, "old", Answer::text("no"));
+        assert_eq!(shown(&session, "one"), Shown::Missing);
+        assert_eq!(shown(&session, "some"), labels(&["Hạng A"]));
+        answer(&mut session, "some", Answer::Many(vec!["b".into()]));
+        assert_eq!(shown(&session, "some"), Shown::Missing);
+        // It comes back with its condition.
+        answer(&mut session, "old", Answer::text("yes"));
+        assert_eq!(shown(&session, "one"), labels(&["Xe máy"]));
+    }
+
+    #[test]
+    fn what_somebody_typed_that_is_no_option_is_shown_as_it_is() {
+        let mut session = session();
+        let typed = Text::new("", "tàu hỏa");
+        answer(&mut session, "one", Answer::text("tàu hỏa"));
+        assert_eq!(shown(&session, "one"), Shown::Labels(vec![typed.clone()]));
+        answer(&mut session, "from", Answer::text("tàu hỏa"));
+        assert_eq!(shown(&session, "from"), Shown::Labels(vec![typed.clone()]));
+        arrive(&mut session, "vn-provinces", "", "01", "Thành phố Hà Nội");
+        assert_eq!(shown(&session, "from"), Shown::Labels(vec![typed]));
+    }
+
+    #[test]
+    fn a_code_whose_list_is_on_its_way_is_not_shown() {
+        let mut session = session();
+        let home = |commune: &str| {
+            Answer::Address(AddressParts {
+                province: "01".into(),
+                commune: commune.into(),
+                detail: "Số 1".into(),
+            })
+        };
+        let read = |commune: Option<&str>, province: Option<&str>| Shown::Address {
+            detail: "Số 1".into(),
+            commune: commune.map(|label| Text::new("vi", label)),
+            province: province.map(|label| Text::new("vi", label)),
+        };
+        answer(&mut session, "from", Answer::text("01"));
+        answer(&mut session, "home", home("00004"));
+        assert_eq!(shown(&session, "from"), Shown::OnItsWay);
+        assert_eq!(shown(&session, "home"), read(None, None));
+        arrive(&mut session, "vn-provinces", "", "01", "Thành phố Hà Nội");
+        assert_eq!(shown(&session, "from"), labels(&["Thành phố Hà Nội"]));
+        assert_eq!(
+            shown(&session, "home"),
+            read(None, Some("Thành phố Hà Nội"))
+        );
+        arrive(&mut session, "vn-communes", "01", "00004", "Phường Ba Đình");
+        assert_eq!(
+            shown(&session, "home"),
+            read(Some("Phường Ba Đình"), Some("Thành phố Hà Nội"))
+        );
+        answer(&mut session, "home", home("99999"));
+        assert_eq!(shown(&session, "home"), Shown::Missing);
+        answer(&mut session, "from", Answer::text("98"));
+        assert_eq!(shown(&session, "from"), Shown::Missing);
+    }
+
+    #[test]
+    fn a_row_is_called_by_what_somebody_wrote_and_not_by_a_code() {
+        let mut session = session();
+        session.apply(Event::RowAdded(crate::FieldId::new("people")), day());
+        let repeat = session.form().field(&FieldPath::top("people")).cloned();
+        let repeat = repeat.expect("it is there");
+        let tell = |session: &mut Session, field: &str, text: &str| {
+            let path = FieldPath::in_row("people", 0, field);
+            session.apply(Event::Answered(path, Answer::text(text)), day());
+        };
+        tell(&mut session, "sex", "male");
+        tell(&mut session, "grown", "yes");
+        assert_eq!(session.row_name(&repeat, 0), None);
+        tell(&mut session, "name", " Lê Thị Mẫu ");
+        assert_eq!(session.row_name(&repeat, 0).as_deref(), Some("Lê Thị Mẫu"));
     }
 }

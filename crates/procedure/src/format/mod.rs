@@ -18,6 +18,7 @@ mod tax_code;
 
 use crate::clean::compact;
 pub use crate::problem::FormatProblem;
+pub use email::meant_email;
 
 /// A named format.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
