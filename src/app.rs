@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::hooks::{Navigator, PageSlot, use_navigator};
 use crate::i18n::{self, I18n, use_i18n};
+use crate::later;
 use crate::pages::{self, PortalInfo, use_portal_info};
 use crate::platform::clock::{self, Timer};
 use crate::platform::{dom, early, history, http, report};
@@ -66,6 +67,7 @@ async fn fetch_settings() -> Option<String> {
         headers: &[],
         body: http::Body::Empty,
         timeout: 60_000,
+        fresh: false,
     };
     http::send(request).await.ok().map(|response| response.body)
 }
@@ -273,7 +275,10 @@ fn slots() -> AnyView {
         waiting.set(false);
         match shown.get_value() {
             // The browser reads a page that has just been loaded from its top.
-            None => dom::show_slot(SLOTS[slot]),
+            None => {
+                dom::show_slot(SLOTS[slot]);
+                later::fetch_soon();
+            }
             Some(old) => {
                 dom::change_slots(SLOTS[old], SLOTS[slot]);
                 emptying.set_value(clock::after(EMPTY_AFTER, move || {

@@ -14,7 +14,7 @@ use procedure::{FieldPath, Place};
 use crate::i18n::I18n;
 use crate::pages::{self, files};
 use crate::platform::files::Chosen;
-use crate::platform::{history, spawn};
+use crate::platform::{clock, history, http, spawn};
 use crate::portal::PortalError;
 use crate::ui::el::nothing;
 use crate::ui::live::live;
@@ -65,11 +65,11 @@ macro_rules! behind_the_cut {
     (fn $name:ident($argument:ident: $type:ty) -> $result:ty, $arrived:ident, $body:block) => {
         #[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
         #[leptos::wasm_split::wasm_split(
-                                                    later,
-                                                    fallible,
-                                                    preload($arrived),
-                                                    wasm_split_path = leptos::wasm_split
-                                                )]
+                                                            later,
+                                                            fallible,
+                                                            preload($arrived),
+                                                            wasm_split_path = leptos::wasm_split
+                                                        )]
         fn $name($argument: $type) -> Result<$result, NotHere> {
             Ok($body)
         }
@@ -115,9 +115,13 @@ behind_the_cut! {
     }
 }
 
-/// Asks for the second file, if it is not there or on its way.
-pub fn fetch() {
+/// Milliseconds after the first page: what that page itself asks for goes first.
+const PAUSE: i32 = 2_000;
+
+/// Asks for the second file soon, if it is not there or on its way.
+pub fn fetch_soon() {
     spawn(async {
+        clock::sleep(PAUSE).await;
         // What could not be loaded now is asked for again when it is needed.
         let _ = can_work().await;
     });
@@ -149,7 +153,11 @@ pub fn page(page: impl Fn() -> Page + Send + 'static) -> AnyView {
 }
 
 fn missing() -> AnyView {
-    pages::failed(&PortalError::Unreachable, history::reload)
+    let why = match http::is_online() {
+        true => PortalError::Unreachable,
+        false => PortalError::Offline,
+    };
+    pages::failed(&why, history::reload)
 }
 
 /// Draws a page of a file that is there. It must be drawn within what is being drawn, so this cannot

@@ -196,7 +196,9 @@ for (const [status, ending] of [
   [429, "too-many"],
 ] as const) {
   test(`${status} has words of its own, and the answers are kept`, async ({ page, wizard, bad: { portal, network } }) => {
-    network.rule = onSending({ kind: "answer", status });
+    // Of a 409 only the portal itself can speak.
+    const body = JSON.stringify({ type: "urn:motcua:problem:test", title: "Test", status });
+    network.rule = onSending({ kind: "answer", status, type: "application/problem+json", body });
     await wizard.send();
     const state = wizard.shown.getByRole("status").filter({ hasText: words("sending-refused-title") });
     await expect(state.getByText(words(`sending-refused-${ending}`))).toBeVisible();
@@ -214,7 +216,7 @@ for (const [status, ending] of [
 }
 
 function rejected(...errors: { pointer: string; detail: string }[]): Fault {
-  const body = JSON.stringify({ type: "about:blank", title: "Invalid", status: 422, errors });
+  const body = JSON.stringify({ type: "urn:motcua:problem:answers-rejected", title: "Invalid", status: 422, errors });
   return { kind: "answer", status: 422, type: "application/problem+json", body };
 }
 
@@ -259,11 +261,16 @@ test("422 in a row of a list leads to the row", async ({ wizard, bad: { network 
 });
 
 test("422 without a place that is known is a refusal in plain words", async ({ page, wizard, bad: { network } }) => {
-  for (const fault of [rejected(), rejected({ pointer: "/somewhere", detail: "?" }), rejected({ pointer: "/answers/no_such_field", detail: "?" })]) {
+  const detail = "Cổng cần thêm một giấy tờ.";
+  for (const [fault, why] of [
+    [rejected(), words("sending-refused-refused")],
+    [rejected({ pointer: "/somewhere", detail }), detail],
+    [rejected({ pointer: "/answers/no_such_field", detail }), detail],
+  ] as const) {
     network.rule = onSending(fault);
     await wizard.send();
     await expect(wizard.shown.getByText(words("sending-refused-title"))).toBeVisible();
-    await expect(wizard.shown.getByText(words("sending-refused-refused"))).toBeVisible();
+    await expect(wizard.shown.getByText(why)).toBeVisible();
     await answersAreKept(page, wizard);
     const declared = wizard.shown.getByRole("checkbox", { name: /cam đoan/ });
     if (!(await declared.isChecked())) await declared.check();

@@ -19,7 +19,8 @@ mod yes_no;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use procedure::definition::{KindDefinition as Kind, Options};
+use procedure::definition::KindDefinition as Kind;
+use procedure::format::Format;
 use procedure::{Answer, FieldPath, FieldView, ListOption, Part, Problem, ProblemCode};
 
 use crate::ui::el::nothing;
@@ -70,7 +71,9 @@ pub struct RowLink {
 /// The kinds that a first page has, which come with the app itself; the others come later.
 pub fn is_early(kind: &Kind) -> bool {
     match kind {
-        Kind::Text(_) | Kind::Date(_) | Kind::YesNo | Kind::Information => true,
+        // What an address may have been meant to be comes later.
+        Kind::Text(kind) => kind.format != Some(Format::Email),
+        Kind::Date(_) | Kind::YesNo | Kind::Information => true,
         Kind::Choice(options) => choice::has_radios(options),
         _ => false,
     }
@@ -83,7 +86,7 @@ pub fn early(view: Memo<FieldView>, heading: Heading) -> AnyView {
     match definition.kind() {
         Kind::Text(kind) => text::text(shell, kind),
         Kind::Date(kind) => date::date(shell, kind),
-        Kind::Choice(Options::Inline(options)) => choice::radios(shell, options.clone()),
+        Kind::Choice(_) => choice::radios(shell),
         Kind::YesNo => yes_no::yes_no(shell),
         Kind::Information => information::information(shell),
         _ => nothing(),
@@ -95,6 +98,7 @@ pub fn field(view: Memo<FieldView>, heading: Heading) -> AnyView {
     let shell = Shell::new(view, heading);
     let definition = view.with_untracked(|view| view.field.clone());
     match definition.kind() {
+        Kind::Text(kind) if kind.format == Some(Format::Email) => text::email(shell, kind),
         Kind::Text(kind) => text::text(shell, kind),
         Kind::LongText(kind) => long_text::long_text(shell, kind),
         Kind::Number(kind) => number::number(shell, kind),

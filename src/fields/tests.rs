@@ -7,7 +7,7 @@ use procedure::definition::KindDefinition;
 use procedure::{Answer, Event, FieldPath, Place, Session, compile_json, parse_date};
 
 use super::*;
-use crate::i18n::{I18n, Messages};
+use crate::i18n::{Arg, I18n, Messages};
 use crate::ui::live_region::Announcer;
 
 struct Rendered {
@@ -33,12 +33,7 @@ fn render(kind: &str, state: &str, heading: Heading) -> Rendered {
     } else {
         (field, vec![])
     };
-    let definition = serde_json::json!({
-        "format": 1, "code": "0", "version": "1", "name": "x", "agency": "x", "summary": "x", "level": "full",
-        "steps": [{"id": "step", "title": "x", "fields": [steps]}], "declarations": declarations,
-    });
-    let form =
-        Arc::new(compile_json(&definition.to_string()).expect("the fixture has no mistakes"));
+    let form = form(serde_json::json!([steps]), serde_json::json!(declarations));
     let today = parse_date("2026-11-22").expect("a date");
     let mut session = Session::new(form, today);
     let answer = match state {
@@ -65,22 +60,37 @@ fn render(kind: &str, state: &str, heading: Heading) -> Rendered {
         .view(&place, &FieldPath::top("f"))
         .expect("it is asked");
     let required = !field_view.optional;
-    let html = Owner::new().with(|| {
-        let vietnamese = std::fs::read_to_string(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/public/locales/vi/messages.ftl"
-        ))
-        .expect("it is there");
-        provide_context(I18n::new(
-            Vec::new(),
-            vec![Messages::read("vi", vietnamese)],
-        ));
+    Rendered {
+        html: html(field_view, heading),
+        required,
+    }
+}
+
+fn form(fields: serde_json::Value, declarations: serde_json::Value) -> Arc<procedure::Form> {
+    let definition = serde_json::json!({
+        "format": 1, "code": "0", "version": "1", "name": "x", "agency": "x", "summary": "x", "level": "full",
+        "steps": [{"id": "step", "title": "x", "fields": fields}], "declarations": declarations,
+    });
+    Arc::new(compile_json(&definition.to_string()).expect("the fixture has no mistakes"))
+}
+
+fn vietnamese() -> I18n {
+    let words = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/public/locales/vi/messages.ftl"
+    ));
+    let words = Messages::read("vi", words.expect("it is there"));
+    I18n::new(Vec::new(), vec![words])
+}
+
+fn html(field_view: FieldView, heading: Heading) -> String {
+    Owner::new().with(|| {
+        provide_context(vietnamese());
         provide_context(Announcer::default());
         provide_context(wiring());
         let memo = Memo::new(move |_| field_view.clone());
         super::field(memo, heading).to_html()
-    });
-    Rendered { html, required }
+    })
 }
 
 fn wiring() -> Wiring {
@@ -269,4 +279,103 @@ fn personal_data_carries_its_autofill_token() {
         ),
         ["bday-day", "bday-month", "bday-year"]
     );
+}
+
+#[test]
+fn few_options_are_radios_by_what_is_offered_when_the_page_is_drawn() {
+    let today = parse_date("2026-11-22").expect("a date");
+    let options: Vec<_> = (0..20)
+        .map(|n| {
+            let condition = serde_json::json!({"<": [n, {"var": "most"}]});
+            serde_json::json!({"value": format!("o{n}"), "label": format!("Mục {n}"), "visible": condition})
+        })
+        .collect();
+    let fields = serde_json::json!([
+        {"id": "most", "kind": "number", "label": "x"},
+        {"id": "f", "kind": "choice", "label": "y", "options": options},
+    ]);
+    let form = form(fields, serde_json::json!([]));
+    for (most, radios) in [(1, 1), (8, 8), (9, 0), (20, 0), (0, 0)] {
+        let mut session = Session::new(Arc::clone(&form), today);
+        let answer = Answer::Text(most.to_string());
+        session.apply(Event::Answered(FieldPath::top("most"), answer), today);
+        let place = session.places(Default::default()).remove(0);
+        let view = session.view(&place, &FieldPath::top("f"));
+        let html = html(view.expect("it is asked"), Heading::Under);
+        let searched = html.matches("role=\"combobox\"").count();
+        assert_eq!(
+            html.matches("type=\"radio\"").count(),
+            radios,
+            "{most}\n{html}"
+        );
+        assert_eq!(searched, usize::from(radios == 0), "{most}\n{html}");
+    }
+}
+
+#[test]
+fn what_a_date_may_lack_describes_its_first_input() {
+    let today = parse_date("2026-11-22").expect("a date");
+    let fields = serde_json::json!([
+        {"id": "f", "kind": "date", "precision": "any", "label": "x"},
+    ]);
+    let mut session = Session::new(form(fields, serde_json::json!([])), today);
+    let place = session.places(Default::default()).remove(0);
+    let described = |session: &Session| {
+        let view = session.view(&place, &FieldPath::top("f"));
+        let html = html(view.expect("it is asked"), Heading::Under);
+        assert!(html.contains(" id=\"f-any\""), "{html}");
+        controls(&html)
+            .iter()
+            .map(|control| values(control, "aria-describedby").concat())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(described(&session), ["f-any", "", ""]);
+    drop(session.apply(Event::Continued(place.clone()), today));
+    assert_eq!(described(&session), ["f-any f-error", "f-error", "f-error"]);
+}
+
+#[test]
+fn problems_with_files_name_their_question() {
+    let today = parse_date("2026-11-22").expect("a date");
+    let fields = serde_json::json!([
+        {"id": "a", "kind": "file", "label": "Ảnh chân dung"},
+        {"id": "b", "kind": "file", "label": "Căn cước, mặt trước"},
+    ]);
+    let mut session = Session::new(form(fields, serde_json::json!([])), today);
+    for field in ["a", "b"] {
+        let file = serde_json::json!({"files": [{"id": field, "name": "x.jpg", "bytes": 0, "kind": null}]});
+        let answer: Answer = serde_json::from_value(file).expect("an answer");
+        session.apply(Event::Answered(FieldPath::top(field), answer), today);
+    }
+    let place = session.places(Default::default()).remove(0);
+    drop(session.apply(Event::Continued(place.clone()), today));
+    Owner::new().with(|| {
+        let i18n = vietnamese();
+        let lines: Vec<String> = session
+            .shown_problems(&place)
+            .iter()
+            .map(|problem| {
+                let field = session.form().field(&problem.path).expect("it is there");
+                i18n.problem(problem, field).text
+            })
+            .collect();
+        let empty = i18n.s("problem-file-empty");
+        let named = ["Ảnh chân dung", "Căn cước, mặt trước"].map(|label| {
+            let args = [("label", Arg::Text(label)), ("what", Arg::Text(&empty))];
+            i18n.sr("problem-file", &args)
+        });
+        assert_eq!(lines, named);
+        assert_eq!(lines[0], format!("Ảnh chân dung: {empty}"));
+    });
+}
+
+#[test]
+fn only_an_email_address_waits_for_the_later_file() {
+    for (format, early) in [(None, true), (Some("phone"), true), (Some("email"), false)] {
+        let field =
+            serde_json::json!([{"id": "f", "kind": "text", "label": "x", "format": format}]);
+        let form = form(field, serde_json::json!([]));
+        let field = form.field(&FieldPath::top("f")).expect("it is there");
+        assert_eq!(is_early(field.kind()), early, "{format:?}");
+    }
 }

@@ -198,6 +198,7 @@ async fn fetch(tag: &str) -> Option<Messages> {
         headers: &[],
         body: http::Body::Empty,
         timeout: 60_000,
+        fresh: false,
     };
     let response = http::send(request).await.ok()?;
     // A server that answers every address with the app's page does not have the file.

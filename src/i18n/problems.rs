@@ -82,7 +82,16 @@ impl I18n {
             ProblemCode::RowIncomplete { row } => {
                 say_n("problem-row-incomplete", (*row + 1) as f64)
             }
-            ProblemCode::File(file) => self.file_problem(file, std::slice::from_ref(&label)),
+            ProblemCode::File(file @ FileProblem::NotUploaded) => {
+                self.file_problem(file, std::slice::from_ref(&label))
+            }
+            // Several questions of a page may have files that are too large.
+            ProblemCode::File(file) => {
+                let question = self.text(&field.definition.label).text;
+                let what = self.file_problem(file, std::slice::from_ref(&label)).text;
+                let args = [("label", Arg::Text(&question)), ("what", Arg::Text(&what))];
+                self.words("problem-file", &args)
+            }
             ProblemCode::NotAsked => say("problem-not-asked"),
             ProblemCode::Portal(words) if words.trim().is_empty() => say("problem-portal"),
             // The portal's own words are in the portal's language.

@@ -64,6 +64,7 @@ impl I18n {
         match shown {
             Shown::NotProvided => vec![self.words("not-provided", &[])],
             Shown::Missing => Vec::new(),
+            Shown::OnItsWay => vec![self.words("answer-on-its-way", &[])],
             Shown::Words(words) => plain(words.clone()),
             Shown::Labels(labels) => labels.iter().map(|label| self.text(label)).collect(),
             Shown::YesNo(true) => vec![self.words("yes", &[])],
@@ -87,7 +88,19 @@ impl I18n {
                     text: detail.clone(),
                     lang: None,
                 };
-                vec![detail, self.text(commune), self.text(province)]
+                let mut lines = vec![detail];
+                // Where no list is there, it is said once.
+                match (commune, province) {
+                    (Some(commune), Some(province)) => {
+                        lines.extend([commune, province].map(|label| self.text(label)));
+                    }
+                    (known, _) => {
+                        lines.extend(known.as_ref().or(province.as_ref()).map(|t| self.text(t)));
+                        lines.extend(self.shown(&Shown::OnItsWay));
+                    }
+                }
+                lines.retain(|line| !line.text.is_empty());
+                lines
             }
             Shown::Files(files) => files
                 .iter()

@@ -294,6 +294,7 @@ fn drafts() -> AnyView {
         let name = i18n.text(&crate::portal::text_of(&sent.name));
         el("li").child(
             el("a")
+                .class("alone")
                 .attr("href", href)
                 .child(name)
                 .child(" ")

@@ -16,7 +16,12 @@ pub fn not_found() -> AnyView {
         parts![
             el("h1").child(i18n.t("not-found-title")),
             el("p").child(i18n.t("not-found")),
-            el("p").child(el("a").attr("href", "/").child(i18n.t("not-found-search"))),
+            el("p").child(
+                el("a")
+                    .class("alone")
+                    .attr("href", "/")
+                    .child(i18n.t("not-found-search"))
+            ),
             trouble::other_way()
         ],
     )

@@ -5,7 +5,7 @@ use crate::ui::el::{El, Part, el, parts};
 use leptos::prelude::*;
 use procedure::{Layout, Outcome, Place, Problem, ReviewRow, ReviewSection, Shown};
 
-use super::step::{href, saved, wiring};
+use super::step::{href, news, saved, wiring};
 use super::{frame, title, use_portal_info};
 use crate::fields::{self, Heading};
 use crate::hooks::{focus_soon, use_navigator, use_page};
@@ -109,6 +109,7 @@ pub fn review(store: WizardStore) -> AnyView {
             live(summary),
             el("p").class("caption").child(procedure),
             el("h1").child(i18n.t("review-title")),
+            news(store, i18n),
             el("p").child(i18n.t("review-not-sent")),
             live(sections),
             el("form")
@@ -259,6 +260,7 @@ fn state(store: WizardStore, i18n: I18n) -> AnyView {
                 .collect::<Vec<_>>();
             notice("error")
                 .child(el("p").child(el("strong").child(i18n.t("sending-refused-title"))))
+                .child(el("p").child(i18n.t("sending-refused-rejected")))
                 .child(lines)
                 .child(el("p").child(i18n.t("trouble-safe")))
                 .into_any()

@@ -262,7 +262,7 @@ fn body_text(store: WizardStore, place: &Place, i18n: I18n) -> AnyView {
     parts![news(store, i18n), own_text(store, place, i18n)]
 }
 
-fn news(store: WizardStore, i18n: I18n) -> Option<El> {
+pub(super) fn news(store: WizardStore, i18n: I18n) -> Option<El> {
     let words = match store.news_now()? {
         News::NewVersion => i18n.tr("news-version", &[]),
         News::Dropped(labels) => {

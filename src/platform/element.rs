@@ -38,6 +38,15 @@ pub fn is_second_press(event: &web_sys::Event) -> bool {
         .is_some_and(|event| event.detail() > 1)
 }
 
+/// Brings the element with this id into view, moving as little as that takes.
+pub fn bring_into_view(id: &str) {
+    if let Some(element) = super::document().and_then(|document| document.get_element_by_id(id)) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// An event of a key.
 pub fn key(event: web_sys::Event) -> web_sys::KeyboardEvent {
     event.unchecked_into()

@@ -31,6 +31,8 @@ pub struct Request<'a> {
     pub body: Body<'a>,
     /// Milliseconds after which it is given up.
     pub timeout: i32,
+    /// Past the browser's cache, and past what it may be waiting for there.
+    pub fresh: bool,
 }
 
 /// An answer, whatever its status.
@@ -78,6 +80,9 @@ pub async fn send(request: Request<'_>) -> Result<Response, NoAnswer> {
     };
     let init = web_sys::RequestInit::new();
     init.set_method(request.method);
+    if request.fresh {
+        init.set_cache(web_sys::RequestCache::Reload);
+    }
     match request.body {
         Body::Empty => {}
         Body::Text(text) => init.set_body(&JsValue::from_str(text)),

@@ -1,5 +1,6 @@
 //! The connector for our own REST contract (`docs/portal-api.yaml`).
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use portal_wire::read::{FromJson, ToJson};
@@ -13,7 +14,7 @@ use super::{
     Answering, Blob, Compiled, Found, NotTaken, Outgoing, Portal, PortalDescription, PortalError,
     Submitting, Tracking, text_of,
 };
-use crate::platform::http::{Body, Request, Response, send};
+use crate::platform::http::{Body, NoAnswer, Request, Response, send};
 
 /// Milliseconds for an answer: a page of a slow portal over a slow network.
 const PATIENCE: i32 = 30_000;
@@ -23,6 +24,9 @@ const UPLOAD_PATIENCE: i32 = 120_000;
 /// A portal that speaks our contract.
 pub struct Rest {
     base: String,
+    /// The last question was not answered in time. A browser lets the same question wait for an
+    /// earlier one that is still open; the next one goes out by itself.
+    is_stuck: Cell<bool>,
 }
 
 impl Rest {
@@ -30,6 +34,7 @@ impl Rest {
     pub fn new(base: &str) -> Self {
         Self {
             base: base.trim_end_matches('/').to_string(),
+            is_stuck: Cell::new(false),
         }
     }
 
@@ -67,8 +72,11 @@ impl Rest {
             headers,
             body,
             timeout,
+            fresh: self.is_stuck.get(),
         };
-        Ok(send(request).await?)
+        let answer = send(request).await;
+        self.is_stuck.set(matches!(answer, Err(NoAnswer::Timeout)));
+        Ok(answer?)
     }
 
     async fn get<T: FromJson>(&self, path: &str) -> Result<T, PortalError> {

@@ -4,10 +4,12 @@
 use leptos::prelude::*;
 use procedure::fold;
 
-use super::el::{El, el};
-use super::live::{always, attribute, flag, follow, live};
+use super::el::{El, el, nothing, parts};
+use super::live::{always, attribute, flag, follow, live, live_text};
 use super::live_region::use_announcer;
-use crate::i18n::{Arg, use_i18n};
+use super::pause::Pause;
+use crate::i18n::{Arg, Words, use_i18n};
+use crate::platform::element::bring_into_view;
 
 /// An option.
 #[derive(Clone, PartialEq, Debug)]
@@ -15,20 +17,29 @@ pub struct Suggestion {
     /// What it stands for.
     pub value: String,
     /// What is read.
-    pub label: String,
+    pub label: Words,
+    /// More about it.
+    pub hint: Option<Words>,
 }
 
 /// Most suggestions that are shown at once; typing finds the others.
 const MOST: usize = 60;
 
+/// Milliseconds without a key before it is said how many options fit.
+const PAUSE: i32 = 1_000;
+
 /// What a list needs. The caller gives the label and what describes the input.
 pub struct Combobox {
     /// The input's id; the label's `for`.
     pub id: String,
-    /// The options; `None` while they are on their way.
+    /// The options; `None` while there are none to search.
     pub options: Signal<Option<Vec<Suggestion>>>,
+    /// Why there are none.
+    pub absent: Callback<(), Words>,
     /// The value that is chosen, or what was typed where it is none of the options.
     pub value: Signal<String>,
+    /// Whether a value that is none of the options is a code, which nobody typed and nobody reads.
+    pub is_code: Callback<String, bool>,
     /// Called with a value, or with what was typed where it is none of the options.
     pub on_change: Callback<String>,
     /// Ids of what describes it.
@@ -44,36 +55,24 @@ pub fn combobox(combobox: Combobox) -> El {
     let Combobox {
         id,
         options,
+        absent,
         value,
+        is_code,
         on_change,
         described_by,
         invalid,
         autocomplete,
     } = combobox;
-    let (i18n, announcer) = (use_i18n(), use_announcer());
-    let text = RwSignal::new(String::new());
+    let (i18n, announcer, pause) = (use_i18n(), use_announcer(), Pause::default());
+    let text = RwSignal::new(plain(String::new()));
     let editing = RwSignal::new(false);
     let open = RwSignal::new(false);
     let active = RwSignal::new(None::<usize>);
-    let label_of = move |value: &str| {
-        let options = options.read_untracked();
-        options
-            .as_ref()?
-            .iter()
-            .find(|option| option.value == value)
-            .map(|option| option.label.clone())
-    };
-    // Follows the answer and the arrival of the options, but never while someone types.
-    follow(move |_| {
-        options.track();
-        let value = value.get();
-        if !editing.get_untracked() {
-            text.set(label_of(&value).unwrap_or(value));
-        }
-    });
+    // What was typed here last that is none of the options.
+    let typed = StoredValue::new(String::new());
     let shown = Memo::new(move |_| {
         let query = if editing.get() {
-            fold(&text.read())
+            text.with(|text| fold(&text.text))
         } else {
             String::new()
         };
@@ -81,7 +80,7 @@ pub fn combobox(combobox: Combobox) -> El {
         let ranked: Vec<(Option<u8>, &Suggestion)> = options
             .iter()
             .flatten()
-            .map(|option| (rank(&option.label, &query), option))
+            .map(|option| (rank(&option.label.text, &query), option))
             .collect();
         let of_rank = |wanted| ranked.iter().filter(move |(rank, _)| *rank == Some(wanted));
         (0..=2)
@@ -90,99 +89,140 @@ pub fn combobox(combobox: Combobox) -> El {
             .map(|(_, option)| (*option).clone())
             .collect::<Vec<_>>()
     });
-    let choose = move |option: Suggestion| {
-        editing.set(false);
+    let are_here = move || options.with(Option::is_some);
+    let tell_how_many = move || {
+        let words = if options.with_untracked(Option::is_some) {
+            let count = shown.with_untracked(Vec::len);
+            i18n.sr("list-found", &[("n", Arg::Number(count as f64))])
+        } else {
+            untrack(|| absent.run(())).text
+        };
+        pause.before(PAUSE, move || announcer.say(words));
+    };
+    // Follows the answer and the arrival of the options, but never while someone types.
+    follow(move |_| {
+        let value = value.get();
+        let label = options.with(|options| {
+            let mut all = options.iter().flatten();
+            all.find(|option| option.value == value)
+                .map(|option| option.label.clone())
+        });
+        if editing.get_untracked() {
+            return tell_how_many();
+        }
+        text.set(label.unwrap_or_else(|| {
+            let is_gone = typed.with_value(|typed| *typed != value) && is_code.run(value.clone());
+            plain(if is_gone { String::new() } else { value })
+        }));
+    });
+    let close = move || {
         open.set(false);
         active.set(None);
+        pause.call_off();
+    };
+    let choose = move |option: Suggestion| {
+        editing.set(false);
+        close();
         text.set(option.label);
         on_change.run(option.value);
     };
+    // Whether an option was taken for what was typed.
     let settle = move || {
-        open.set(false);
-        active.set(None);
+        close();
         if !editing.get_untracked() {
-            return;
+            return false;
         }
         editing.set(false);
-        let written = text.get_untracked();
-        let wanted = fold(&written);
-        let options = options.read_untracked();
-        let mut same = options
-            .iter()
-            .flatten()
-            .filter(|option| fold(&option.label) == wanted);
-        match (same.next(), same.next()) {
-            (Some(one), None) => {
-                let one = one.clone();
-                drop(options);
-                choose(one);
-            }
-            _ => on_change.run(written),
+        let written = text.get_untracked().text;
+        let meant = options.with_untracked(|options| meant(options.as_ref()?, &written).cloned());
+        if let Some(option) = meant {
+            choose(option);
+            return true;
         }
+        typed.set_value(written.clone());
+        on_change.run(written);
+        false
     };
     let on_input = move |written: String| {
         editing.set(true);
-        text.set(written);
+        text.set(plain(written));
         open.set(true);
         active.set(None);
-        let count = shown.with_untracked(Vec::len);
-        announcer.say(i18n.sr("list-found", &[("n", Arg::Number(count as f64))]));
+        tell_how_many();
     };
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        if event.is_composing() {
-            return;
-        }
-        let last = shown.with_untracked(Vec::len).checked_sub(1);
-        let step = |down: bool| match (active.get_untracked(), last) {
-            (_, None) => None,
-            (None, Some(last)) => Some(if down { 0 } else { last }),
-            (Some(at), Some(last)) => Some(if down {
-                (at + 1).min(last)
-            } else {
-                at.saturating_sub(1)
-            }),
-        };
-        match event.key().as_str() {
-            "ArrowDown" | "ArrowUp" => {
-                event.prevent_default();
-                let next = if open.get_untracked() {
-                    step(event.key() == "ArrowDown")
-                } else {
-                    active.get_untracked()
-                };
-                open.set(true);
-                active.set(next);
-            }
-            "Enter" if open.get_untracked() && active.get_untracked().is_some() => {
-                event.prevent_default();
-                let option = active
-                    .get_untracked()
-                    .and_then(|at| shown.with_untracked(|all| all.get(at).cloned()));
-                option.into_iter().for_each(choose);
-            }
-            "Escape" if open.get_untracked() => {
-                event.prevent_default();
-                open.set(false);
-                active.set(None);
-            }
-            _ => {}
-        }
-    };
-    let list_id = format!("{id}-list");
     let option_id = {
         let id = id.clone();
         move |n: usize| format!("{id}-option-{n}")
     };
+    let on_key = {
+        let option_id = option_id.clone();
+        move |event: leptos::ev::KeyboardEvent| {
+            if event.is_composing() {
+                return;
+            }
+            let last = shown.with_untracked(Vec::len).checked_sub(1);
+            let step = |down: bool| match (active.get_untracked(), last) {
+                (_, None) => None,
+                (None, Some(last)) => Some(if down { 0 } else { last }),
+                (Some(at), Some(last)) => Some(if down {
+                    (at + 1).min(last)
+                } else {
+                    at.saturating_sub(1)
+                }),
+            };
+            let was_open = open.get_untracked();
+            match event.key().as_str() {
+                "ArrowDown" | "ArrowUp" => {
+                    event.prevent_default();
+                    open.set(true);
+                    if was_open {
+                        let next = step(event.key() == "ArrowDown");
+                        active.set(next);
+                        next.iter().for_each(|n| bring_into_view(&option_id(*n)));
+                    }
+                }
+                // What Enter takes out of an open list is seen before a second Enter goes on.
+                "Enter" => {
+                    let marked = active
+                        .get_untracked()
+                        .and_then(|at| shown.with_untracked(|all| all.get(at).cloned()));
+                    let is_taken = match marked {
+                        Some(option) => {
+                            choose(option);
+                            true
+                        }
+                        None => settle(),
+                    };
+                    if is_taken && was_open {
+                        event.prevent_default();
+                    }
+                }
+                "Escape" if was_open => {
+                    event.prevent_default();
+                    close();
+                }
+                _ => {}
+            }
+        }
+    };
+    let list_id = format!("{id}-list");
     let active_id = {
         let option_id = option_id.clone();
         move || open.get().then(|| active.get().map(&option_id)).flatten()
     };
-    let expanded = move || if open.get() { "true" } else { "false" }.to_string();
+    let expanded = move || {
+        if open.get() && !shown.with(Vec::is_empty) {
+            "true"
+        } else {
+            "false"
+        }
+        .to_string()
+    };
     let list = {
         let list_id = list_id.clone();
         move || {
             if !open.get() {
-                return ().into_any();
+                return nothing();
             }
             let items = shown.get().into_iter().enumerate().map(|(n, option)| {
                 let selected = move || {
@@ -193,30 +233,32 @@ pub fn combobox(combobox: Combobox) -> El {
                     }
                     .to_string()
                 };
-                let (id, label) = (option_id(n), option.label.clone());
-                // The press comes before the input loses the focus.
-                let take = move |event: leptos::ev::Event| {
-                    event.prevent_default();
-                    choose(option.clone());
-                };
+                let (label, hint) = (option.label.clone(), option.hint.clone());
+                let hint = hint.map(|hint| parts![" ", el("span").class("hint").child(hint)]);
                 el("li")
                     .attr("role", "option")
-                    .id(id)
+                    .id(option_id(n))
                     .attr("aria-selected", always(selected))
-                    .on("mousedown", take)
+                    .on("mousedown", move |_| choose(option.clone()))
                     .child(label)
+                    .child(hint)
             });
             let items = items.collect::<Vec<_>>();
-            let nothing = items
-                .is_empty()
-                .then(|| el("li").class("nothing").child(i18n.t("list-nothing")));
+            if items.is_empty() {
+                let words = match are_here() {
+                    true => i18n.t("list-nothing"),
+                    false => absent.run(()),
+                };
+                return el("p").class("combobox-list").child(words).into_any();
+            }
             el("ul")
                 .class("combobox-list")
                 .attr("role", "listbox")
                 .id(list_id.clone())
                 .attr("aria-label", i18n.s("list-label"))
+                // The press, and the scroll bar's too, leaves the focus in the input.
+                .on("mousedown", |event| event.prevent_default())
                 .child(items)
-                .child(nothing)
                 .into_any()
         }
     };
@@ -229,19 +271,51 @@ pub fn combobox(combobox: Combobox) -> El {
                 .attr("role", "combobox")
                 .attr("autocomplete", autocomplete.unwrap_or_else(|| "off".into()))
                 .attr("spellcheck", "false")
+                .attr(
+                    "lang",
+                    attribute(move || text.with(|text| text.lang.clone())),
+                )
                 .attr("aria-autocomplete", "list")
                 .attr("aria-expanded", always(expanded))
                 .attr("aria-controls", list_id)
                 .attr("aria-activedescendant", attribute(active_id))
                 .attr("aria-describedby", described_by)
                 .attr("aria-invalid", flag("true", move || invalid.get()))
-                .value(text)
+                .value(live_text(move || text.with(|text| text.text.clone())))
                 .on_typed(on_input)
                 .on_key(on_key)
                 .on_press(move |_| open.set(true))
-                .on("blur", move |_| settle()),
+                .on("blur", move |_| {
+                    settle();
+                }),
         )
         .child(live(list))
+}
+
+fn plain(text: String) -> Words {
+    Words { text, lang: None }
+}
+
+/// The one option that was meant: written as its label is, or the same but for marks and capitals, or
+/// without the word for its kind. Where several fit, none is.
+fn meant<'a>(options: &'a [Suggestion], written: &str) -> Option<&'a Suggestion> {
+    let (exact, wanted) = (written.trim(), fold(written));
+    let only = |fits: &dyn Fn(&str) -> bool| {
+        let mut all = options.iter().filter(|option| fits(&option.label.text));
+        all.next().filter(|_| all.next().is_none())
+    };
+    only(&|label| label == exact)
+        .or_else(|| only(&|label| fold(label) == wanted))
+        .or_else(|| only(&|label| name(&fold(label)) == wanted))
+}
+
+/// A folded label without the word for its kind: "Tỉnh", "Phường" and their kin stand before a name,
+/// and people type the name.
+fn name(label: &str) -> &str {
+    ["thanh pho ", "tinh ", "phuong ", "xa ", "dac khu "]
+        .iter()
+        .find_map(|kind| label.strip_prefix(kind))
+        .unwrap_or(label)
 }
 
 /// How well a label fits what was typed: from its beginning, from the beginning of a word, anywhere.
@@ -250,12 +324,7 @@ fn rank(label: &str, query: &str) -> Option<u8> {
         return Some(0);
     }
     let label = fold(label);
-    // "Tỉnh", "Phường" and their kin stand before a name; people type the name.
-    let name = ["thanh pho ", "tinh ", "phuong ", "xa ", "dac khu "]
-        .iter()
-        .find_map(|kind| label.strip_prefix(kind))
-        .unwrap_or(&label);
-    if label.starts_with(query) || name.starts_with(query) {
+    if label.starts_with(query) || name(&label).starts_with(query) {
         Some(0)
     } else if label.split(' ').any(|word| word.starts_with(query))
         || label.contains(&format!(" {query}"))
@@ -282,6 +351,47 @@ mod tests {
             ("Xã Ea H'Leo", "", Some(0)),
         ] {
             assert_eq!(rank(label, query), found, "{label} {query}");
+        }
+    }
+
+    #[test]
+    fn what_was_typed_in_full_is_taken_for_the_option_that_it_names() {
+        let all = [
+            "Thành phố Hà Nội",
+            "Tỉnh Hà Tĩnh",
+            "Phường Ba Đình",
+            "Phường Hoà Bình",
+            "Xã Hòa Bình",
+            "Xã Tân Hóa",
+            "Xã Tân Hoà",
+            "Hà Nội phố",
+        ];
+        let options: Vec<Suggestion> = all
+            .map(|label| Suggestion {
+                value: label.into(),
+                label: plain(label.into()),
+                hint: None,
+            })
+            .into();
+        for (written, taken) in [
+            ("Thành phố Hà Nội", Some("Thành phố Hà Nội")),
+            (" thanh pho  ha noi ", Some("Thành phố Hà Nội")),
+            ("Hà Nội", Some("Thành phố Hà Nội")),
+            ("ha noi", Some("Thành phố Hà Nội")),
+            ("Ba Đình", Some("Phường Ba Đình")),
+            ("phường ba đình", Some("Phường Ba Đình")),
+            // A ward and a commune; which one is meant is for people to say.
+            ("Hoà Bình", None),
+            ("xa hoa binh", Some("Xã Hòa Bình")),
+            // The same without marks, told apart by them.
+            ("tan hoa", None),
+            ("Xã Tân Hóa", Some("Xã Tân Hóa")),
+            ("Ba", None),
+            ("Atlantis", None),
+            ("", None),
+        ] {
+            let found = meant(&options, written).map(|option| &*option.value);
+            assert_eq!(found, taken, "{written}");
         }
     }
 }

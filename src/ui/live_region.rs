@@ -9,23 +9,46 @@ use crate::platform::spawn;
 /// Says what happened, once, politely, from a region that is there from the beginning: one that is
 /// made together with its text is silent in Firefox (Orca 43.1, November 2026).
 #[derive(Clone, Copy)]
-pub struct Announcer(RwSignal<String>);
+pub struct Announcer {
+    region: RwSignal<String>,
+    /// What is about to be said.
+    next: StoredValue<String>,
+}
 
 impl Default for Announcer {
     fn default() -> Self {
-        Self(RwSignal::new(String::new()))
+        Self {
+            region: RwSignal::new(String::new()),
+            next: StoredValue::new(String::new()),
+        }
     }
 }
 
 impl Announcer {
-    /// Says a sentence. The same one twice is said twice: the region is emptied in between.
+    /// Says a sentence. The same one twice is said twice: the region is emptied in between. What
+    /// happens at the same time is said in one breath: a text that takes the place of another at once
+    /// would be all that is heard.
     pub fn say(self, words: String) {
-        self.0.set(String::new());
-        spawn(async move {
-            clock::sleep(120).await;
-            // The app may be gone by then.
-            drop(self.0.try_set(words));
+        if words.is_empty() {
+            return;
+        }
+        let begins = self.next.try_update_value(|next| {
+            let begins = next.is_empty();
+            if !begins {
+                next.push(' ');
+            }
+            next.push_str(&words);
+            begins
         });
+        if begins == Some(true) {
+            self.region.set(String::new());
+            spawn(async move {
+                clock::sleep(120).await;
+                // The app may be gone by then.
+                let words = self.next.try_update_value(std::mem::take);
+                drop(self.region.try_set(words.unwrap_or_default()));
+            });
+        }
     }
 
     /// The region.
@@ -34,11 +57,35 @@ impl Announcer {
             .class("visually-hidden")
             .attr("role", "status")
             .id("announcer")
-            .child(Signal::from(self.0))
+            .child(Signal::from(self.region))
     }
 }
 
 /// The announcer; provided by the app.
 pub fn use_announcer() -> Announcer {
     expect_context()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_happens_at_the_same_time_is_said_in_one_breath() {
+        drop(any_spawner::Executor::init_futures_executor());
+        Owner::new().with(|| {
+            let announcer = Announcer::default();
+            let said = || announcer.region.get_untracked();
+            announcer.say("Một.".into());
+            announcer.say("Hai.".into());
+            announcer.say(String::new());
+            assert_eq!(said(), "");
+            any_spawner::Executor::poll_local();
+            assert_eq!(said(), "Một. Hai.");
+            announcer.say("Ba.".into());
+            assert_eq!(said(), "");
+            any_spawner::Executor::poll_local();
+            assert_eq!(said(), "Ba.");
+        });
+    }
 }

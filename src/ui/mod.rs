@@ -6,4 +6,5 @@ pub mod error_summary;
 pub mod live;
 pub mod live_region;
 pub mod notice;
+pub mod pause;
 pub mod summary_list;

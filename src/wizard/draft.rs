@@ -54,7 +54,32 @@ pub fn texts(text: &Text) -> Texts {
 
 /// The draft of a procedure. One that cannot be read is left where it is: a later release may.
 pub async fn load(procedure: &str) -> Option<Kept> {
-    read(&storage::get(Table::Drafts, procedure).await?)
+    let kept: Kept = read(&storage::get(Table::Drafts, procedure).await?)?;
+    let pending = pending(procedure).await;
+    Some(Kept { pending, ..kept })
+}
+
+/// What is on its way to the portal. It has an entry of its own: another tab that writes the answers
+/// does not write over it, and needs not read it first.
+pub async fn pending(procedure: &str) -> Option<Pending> {
+    read(&storage::get(Table::Drafts, &pending_key(procedure)).await?)
+}
+
+/// Keeps what is on its way, or forgets it.
+pub async fn keep_pending(procedure: &str, pending: Option<&Pending>) {
+    let key = pending_key(procedure);
+    match pending {
+        Some(pending) => {
+            let text = pending.to_json(procedure).to_string();
+            // Where the device keeps nothing, the key lives as long as the page.
+            let _ = storage::put(Table::Drafts, &key, &text).await;
+        }
+        None => storage::delete(Table::Drafts, &key).await,
+    }
+}
+
+fn pending_key(procedure: &str) -> String {
+    format!("{procedure} pending")
 }
 
 /// Keeps a draft.
@@ -77,6 +102,7 @@ pub async fn delete(procedure: &str) -> Vec<String> {
         }
     }
     storage::delete(Table::Drafts, procedure).await;
+    keep_pending(procedure, None).await;
     uploads
 }
 
@@ -84,6 +110,18 @@ pub async fn delete(procedure: &str) -> Vec<String> {
 pub async fn all() -> Vec<Kept> {
     let texts = storage::all(Table::Drafts).await;
     let mut drafts: Vec<Kept> = texts.iter().filter_map(|text| read(text)).collect();
+    for text in &texts {
+        let json: Option<Value> = serde_json::from_str(text).ok();
+        let of = json
+            .as_ref()
+            .and_then(|json| json.get("pending_of")?.as_str());
+        let draft = drafts
+            .iter_mut()
+            .find(|draft| Some(draft.procedure.as_str()) == of);
+        if let Some(draft) = draft {
+            draft.pending = json.as_ref().and_then(Pending::from_json);
+        }
+    }
     sort_by(&mut drafts, |a, b| a.saved_at > b.saved_at);
     drafts
 }
@@ -136,13 +174,9 @@ fn read<T: FromJson>(text: &str) -> Option<T> {
 
 impl Kept {
     fn to_json(&self) -> Value {
-        let pending = self
-            .pending
-            .as_ref()
-            .map(|pending| json!({"key": pending.key, "outgoing": pending.outgoing.to_json()}));
         json!({
             "procedure": self.procedure, "name": texts_to_json(&self.name), "step": texts_to_json(&self.step),
-            "saved_at": self.saved_at, "draft": self.draft.to_json(), "pending": pending,
+            "saved_at": self.saved_at, "draft": self.draft.to_json(),
         })
     }
 }
@@ -155,8 +189,14 @@ impl FromJson for Kept {
             step: read_texts(json, "step")?,
             saved_at: json.get("saved_at")?.as_f64()?,
             draft: Draft::from_json(json.get("draft")?),
-            pending: json.get("pending").and_then(Pending::from_json),
+            pending: None,
         })
+    }
+}
+
+impl Pending {
+    fn to_json(&self, procedure: &str) -> Value {
+        json!({"pending_of": procedure, "key": self.key, "outgoing": self.outgoing.to_json()})
     }
 }
 

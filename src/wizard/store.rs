@@ -59,8 +59,6 @@ pub struct WizardStore {
     pub(super) news: RwSignal<Option<News>>,
     /// The questions that were asked and answered when the page was shown.
     answered: StoredValue<Vec<FieldId>>,
-    /// The key of what was dropped after a clear no.
-    pub(super) dropped_key: StoredValue<Option<String>>,
     pub(super) portal: PortalHandle,
     pub(super) max_upload: StoredValue<u64>,
 }
@@ -90,7 +88,6 @@ impl WizardStore {
             begun: StoredValue::new(false),
             ended: StoredValue::new(false),
             tried: StoredValue::new(true),
-            dropped_key: StoredValue::new(None),
             news: RwSignal::new(is_newer.then_some(News::NewVersion)),
             answered: StoredValue::new(Vec::new()),
             portal,
@@ -199,9 +196,6 @@ impl WizardStore {
         self.timer.set_value(None);
         if self.has_ended() || matches!(self.sending.get_untracked(), Sending::Sent(_)) {
             return;
-        }
-        if self.pending.get_untracked().is_none() {
-            self.adopt_pending().await;
         }
         let kept = self.kept();
         let saved = match draft::save(&kept).await {

@@ -75,14 +75,16 @@ impl WizardStore {
                 Err(_) => return self.send(Event::SendingRefused),
                 Ok(submission) => submission,
             };
-            self.pending.set(Some(Pending {
+            let pending = Pending {
                 key: random::name(),
                 outgoing: Outgoing::new(&submission, locale),
-            }));
+            };
             self.tried.set_value(false);
             // A second press must not overtake the key on its way to the device.
             self.sending.set(Sending::UnderWay);
+            self.pending.set(Some(pending.clone()));
             self.save().await;
+            draft::keep_pending(&self.code(), Some(&pending)).await;
             return self.post().await;
         }
         self.send_pending().await
@@ -135,15 +137,15 @@ impl WizardStore {
     }
 
     /// Takes over what another tab has sent and nobody knows yet whether it arrived.
-    pub(super) async fn adopt_pending(self) {
-        let procedure = self.now(|session| session.form().definition.code.clone());
-        let kept = draft::load(&procedure).await;
-        let pending = kept.and_then(|kept| kept.pending);
-        let dropped = self.dropped_key.get_value();
-        if let Some(pending) = pending.filter(|pending| Some(&pending.key) != dropped.as_ref()) {
+    async fn adopt_pending(self) {
+        if let Some(pending) = draft::pending(&self.code()).await {
             self.tried.set_value(true);
             self.pending.set(Some(pending));
         }
+    }
+
+    fn code(self) -> String {
+        self.now(|session| session.form().definition.code.clone())
     }
 
     /// Finds out by itself what became of a submission, again and again, more and more slowly.
@@ -185,12 +187,9 @@ impl WizardStore {
     }
 
     async fn give_up_pending(self, next: Sending) {
-        let key = self
-            .pending
-            .with_untracked(|pending| pending.as_ref().map(|pending| pending.key.clone()));
-        self.dropped_key.set_value(key);
         self.pending.set(None);
         self.sending.set(next);
+        draft::keep_pending(&self.code(), None).await;
         self.save().await;
     }
 

@@ -112,17 +112,22 @@ money = { $amount } đồng
 list-label = List to choose from
 list-found =
     { $n ->
-        [0] Nothing fits.
-        [one] One entry fits. Use the down arrow to choose it.
-       *[other] { $n } entries fit. Use the down arrow to choose.
+        [0] No match.
+        [one] One match. Use the down arrow to choose it.
+       *[other] { $n } matches. Use the down arrow to choose.
     }
-list-nothing = Nothing fits
+list-nothing = No match
+list-loading = The list is loading. Wait a moment.
 list-failed = The list to choose from could not be loaded.
 characters-left = { $n } characters left
 characters-over = { $n } characters too many
 repeat-empty = The list is empty.
 repeat-add = Add { $item }
-repeat-full = The list has all { $n } entries that it can have.
+repeat-full =
+    { $n ->
+        [one] The list is full: one entry.
+       *[other] The list is full: { $n } entries.
+    }
 row-incomplete = Something is missing here
 row-removed = One entry was removed from the list.
 change-what = Change: { $what }
@@ -139,19 +144,21 @@ rows =
 file-limits = { $types } files, { $max } each at most. Larger photos are made smaller on this device.
 files-chosen = Chosen files
 file-remove = Remove file { $name }
-file-added = File { $name } was taken in.
-file-refused = File { $name } was not taken in. { $why }.
+file-added = File { $name } was added.
+file-refused = File { $name } could not be added. { $why }.
 file-removed = File { $name } was removed.
 file-arrived = Uploaded
-file-under-way = Uploading: { $percent } %
-file-waiting = No network. It goes on by itself. { $percent } % done
+file-told = { $name }: { $what }
+file-told-arrived = { $name }: uploaded.
+file-under-way = Uploading: { $percent }%
+file-waiting = No network. It goes on by itself. { $percent }% done
 file-gone = This device no longer has the file. Remove it and choose it again.
 file-failed-too-large = The portal does not take a file as large as this. Remove it and choose a smaller one.
 file-failed-refused = The portal does not take this file. Remove it and choose another.
-file-failed-forbidden = The portal does not allow uploads.
-file-failed-sign-in-needed = You have to sign in to upload files.
-file-failed-not-found = The portal does not find this file.
-file-failed-changed = The upload was interrupted too often.
+file-failed-forbidden = The portal does not allow uploads. Try again later, or hand the papers in at the one-stop office.
+file-failed-sign-in-needed = The portal takes files only from people who have signed in. Call for help, or hand the papers in at the one-stop office.
+file-failed-not-found = The portal does not find this file. Try again; if that does not help, remove it and choose it again.
+file-failed-changed = The upload was interrupted too often. Try again when the network is better.
 file-failed-rejected = The portal does not take this file. Remove it and choose another.
 size-kb = { $amount } KB
 size-mb = { $amount } MB
@@ -162,6 +169,7 @@ review-title = Check your answers
 review-not-sent = Nothing has been sent yet. Check your answers, then press Send at the end of the page.
 not-provided = Not provided
 answer-missing = Missing: { $label }
+answer-on-its-way = Chosen. The name shows when the list is there.
 declare-title = Declare and send
 send = Send the application
 sending = Sending your application. Do not close the page.
@@ -171,6 +179,7 @@ sending-unknown = Your application is still on this device, and it will not be s
 sending-ask-again = Ask again now
 sending-refused-title = The portal did not take your application
 sending-refused-refused = The portal could not read this application. Call for help, or apply at the one-stop office.
+sending-refused-rejected = The portal gives this reason:
 sending-refused-sign-in-needed = You have to sign in to send this application.
 sending-refused-forbidden = The portal does not allow this application to be sent.
 sending-refused-not-found = The portal no longer offers this procedure.
@@ -239,7 +248,7 @@ status-delivered-do = Done. You have nothing more to do.
 preferences-title = Text size, colours and reading
 preferences-at-once = A change holds at once and is remembered on this device. Your answers stay as they are.
 preferences-text = Text size
-preferences-text-size = { $percent } %
+preferences-text-size = { $percent }%
 preferences-theme = Colours
 preferences-theme-auto = As on this device
 preferences-theme-light = Light
@@ -307,6 +316,7 @@ title-error = Error:{ " " }
 problem-missing = Enter { $label }
 problem-missing-choice = Choose { $label }
 problem-missing-file = Choose a file: { $label }
+problem-file = { $label }: { $what }
 problem-missing-declaration = Tick the box to declare, so that the application can be sent
 problem-too-short = Enter { $label } with at least { $n } characters
 problem-too-long = Shorten { $label }: { $n } characters at most, { $over } too many
@@ -317,15 +327,15 @@ problem-decimals =
         [0] Enter { $label } as a whole number
        *[other] Enter { $label } with at most { $n } decimals
     }
-problem-too-small = Enter { $label } of { $n } or more
-problem-too-large = Enter { $label } of { $n } or less
+problem-too-small = Enter { $label }: { $n } or more
+problem-too-large = Enter { $label }: { $n } or less
 problem-date-incomplete = Enter the missing { $parts } of { $label }
 problem-no-such-date = Check { $label }: the calendar has no such day
 problem-year-digits = Enter the year of { $label } with four digits, like 1985
 problem-date-too-early = Enter { $label } on or after { $date }
 problem-date-too-late = Enter { $label } on or before { $date }
-problem-date-in-future = Enter { $label } that is not after today
-problem-date-in-past = Enter { $label } that is today or later
+problem-date-in-future = Enter { $label }: today or earlier
+problem-date-in-past = Enter { $label }: today or later
 problem-not-an-option = Choose { $label } from the list
 problem-too-few-chosen = Choose at least { $n }: { $label }
 problem-too-many-chosen = Choose at most { $n }: { $label }
@@ -339,16 +349,18 @@ problem-person-name = Enter { $label } with letters, spaces, apostrophes and hyp
 problem-phone = Enter a phone number with 10 digits, like 0900 000 000
 problem-phone-old = Enter a phone number with 10 digits. Numbers with 11 digits from 01 were changed in 2018
 problem-email = Enter an email address like name@example.vn
+email-meant = Did you mean { $address }?
+email-use = Use { $address }
 problem-personal-id-length = A personal ID number has 12 digits; it is on the identity card. You entered { $n }
 problem-personal-id-digits = Enter the personal ID number, 12 digits; it is on the identity card
 problem-personal-id-impossible = Check the personal ID number: it cannot begin with 000
 problem-old-id = Enter the old identity card number, 9 digits
 problem-passport = Enter the passport number as on the passport, like C0000000
 problem-driving-licence = Enter the licence number as on the licence, usually 12 digits
-problem-tax-code = Enter the tax code with 10 digits, or 13 with the branch
-problem-tax-code-checksum = Check the tax code: one digit is wrong
+problem-tax-code = Enter the tax code: 10 digits, 13 with the branch, or the 12 digits of the personal ID number
+problem-tax-code-checksum = Check the tax code: a digit is wrong
 problem-plate = Enter the number plate as on the vehicle, like 30A-123.45
-problem-health-insurance = Enter the health insurance number as on the card, 10 or 15 characters
+problem-health-insurance = Enter the health insurance number as on the card: 10, 12 or 15 characters
 problem-file-empty = This file is empty. Choose another
 problem-file-too-large = This file is too large. Choose one of { $max } or less
 problem-file-type = This file cannot be used. Choose a { $types } file

@@ -1,12 +1,14 @@
 //! An address: province, commune, detail. Both lists are searched without marks; the second depends
 //! on the first.
 
+use std::sync::Arc;
+
 use crate::ui::el::{el, parts};
 use leptos::prelude::*;
 use procedure::field::{COMMUNES, PROVINCES};
-use procedure::{AddressParts, Answer, Part};
+use procedure::{AddressParts, Answer, ListOption, Part};
 
-use super::choice::{list_failed, suggestions};
+use super::choice::{is_code, list_failed, on_its_way, suggestions};
 use super::frame::{Of, Shell};
 use crate::ui::combobox::{Combobox, combobox};
 use crate::ui::live::flag;
@@ -18,7 +20,18 @@ pub(super) fn address(shell: Shell) -> AnyView {
     let province = searchable(shell, Part::Province, own.then_some("address-level1"));
     let commune = searchable(shell, Part::Commune, own.then_some("address-level2"));
     let detail = detail(shell, if own { "street-address" } else { "off" });
-    let failed = list_failed(shell);
+    let lacks_provinces = move || list_of(shell, Part::Province).is_none();
+    let lacks = move || {
+        lacks_provinces() || (is_province(shell) && list_of(shell, Part::Commune).is_none())
+    };
+    let input = move || {
+        let part = match lacks_provinces() {
+            true => Part::Province,
+            false => Part::Commune,
+        };
+        format!("{}-{}", shell.id(), part.key())
+    };
+    let failed = list_failed(shell, Signal::derive(lacks), Signal::derive(input));
     shell.group(Of::Whole, parts![failed, province, commune, detail])
 }
 
@@ -36,19 +49,35 @@ fn parts(shell: Shell) -> AddressParts {
     })
 }
 
+/// The list that an input searches. Tracked.
+fn list_of(shell: Shell, part: Part) -> Option<Arc<[ListOption]>> {
+    shell.wiring.options.run(match part {
+        Part::Province => (PROVINCES, String::new()),
+        _ => (COMMUNES, parts(shell).province),
+    })
+}
+
+/// Whether a province is chosen; one whose list is not there may be. Tracked.
+fn is_province(shell: Shell) -> bool {
+    let chosen = parts(shell).province;
+    match list_of(shell, Part::Province) {
+        Some(list) => list.iter().any(|province| province.value == chosen),
+        None => !chosen.is_empty(),
+    }
+}
+
 fn searchable(shell: Shell, part: Part, autocomplete: Option<&str>) -> AnyView {
     let id = format!("{}-{}", shell.id(), part.key());
     let (label, hint) = match part {
         Part::Province => ("address-province", "address-province-hint"),
         _ => ("address-commune", "address-commune-hint"),
     };
-    let options = Signal::derive(move || {
-        let list = match part {
-            Part::Province => shell.wiring.options.run((PROVINCES, String::new())),
-            _ => shell.wiring.options.run((COMMUNES, parts(shell).province)),
-        };
-        list.map(|options| suggestions(shell, &options))
-    });
+    let options =
+        Signal::derive(move || list_of(shell, part).map(|options| suggestions(shell, &options)));
+    let absent = move |()| match part {
+        Part::Commune if !is_province(shell) => shell.i18n.t(hint),
+        _ => on_its_way(shell),
+    };
     let value = Signal::derive(move || match part {
         Part::Province => parts(shell).province,
         _ => parts(shell).commune,
@@ -70,7 +99,9 @@ fn searchable(shell: Shell, part: Part, autocomplete: Option<&str>) -> AnyView {
     let combobox = combobox(Combobox {
         id: id.clone(),
         options,
+        absent: Callback::new(absent),
         value,
+        is_code: is_code(shell),
         on_change: Callback::new(change),
         described_by: shell.described_by(&id, Of::Part(part), true),
         invalid: shell.invalid(Of::Part(part)),

@@ -3,12 +3,13 @@
 use crate::i18n::Words;
 use crate::ui::el::{el, parts};
 use leptos::prelude::*;
-use procedure::definition::{OptionDefinition, Options};
+use procedure::definition::{KindDefinition as Kind, Options};
 use procedure::{Answer, ListOption};
 
 use super::frame::{Control, Of, Shell};
 use crate::ui::combobox::{Combobox, Suggestion, combobox};
-use crate::ui::live::{attribute, is, live};
+use crate::ui::live::{attribute, follow, is, live, show};
+use crate::ui::live_region::use_announcer;
 
 /// More options than this are searched rather than read one by one.
 const MOST_RADIOS: usize = 8;
@@ -17,26 +18,30 @@ pub(super) fn has_radios(options: &Options) -> bool {
     matches!(options, Options::Inline(options) if options.len() <= MOST_RADIOS)
 }
 
+/// Whether these are few is decided once, when the page is drawn: nothing takes the place of an input
+/// that somebody may be using. An answer on the same page may bring options or take some away; then
+/// radios are more than eight, or the list is short. Those of a code list are searched always: how
+/// many they are depends on the network, and a question should not look different from day to day.
 pub(super) fn choice(shell: Shell, options: &Options) -> AnyView {
-    match options {
-        Options::Inline(inline) if has_radios(options) => radios(shell, inline.clone()),
-        _ => searchable(shell),
+    let offered = shell
+        .view
+        .with_untracked(|view| view.options.as_ref().map_or(0, Vec::len));
+    let few_now = matches!(options, Options::Inline(_)) && (1..=MOST_RADIOS).contains(&offered);
+    match few_now || has_radios(options) {
+        true => radios(shell),
+        false => searchable(shell),
     }
 }
 
-pub(super) fn radios(shell: Shell, definitions: Vec<OptionDefinition>) -> AnyView {
+pub(super) fn radios(shell: Shell) -> AnyView {
     let offered = Memo::new(move |_| {
         shell
             .view
             .with(|view| view.options.clone().unwrap_or_default())
     });
     let items = move || {
-        let hints = definitions.clone();
         let options = offered.get().into_iter().enumerate().map(|(n, option)| {
-            let hint = hints
-                .iter()
-                .find(|o| o.value == option.value && !o.hint.is_empty());
-            let hint = hint.map(|option| shell.i18n.text(&option.hint));
+            let hint = hint_of(shell, &option.value);
             let label = shell.i18n.text(&option.label);
             radio(shell, n, option.value, label, hint)
         });
@@ -46,6 +51,22 @@ pub(super) fn radios(shell: Shell, definitions: Vec<OptionDefinition>) -> AnyVie
         Of::Any,
         el("div").class("options").child(live(items)).into_any(),
     )
+}
+
+/// An option's own hint, where the definition has one.
+pub(super) fn hint_of(shell: Shell, value: &str) -> Option<Words> {
+    shell.view.with_untracked(|view| {
+        let options = match view.field.kind() {
+            Kind::Choice(options) => options,
+            Kind::Choices(kind) => &kind.options,
+            _ => return None,
+        };
+        let Options::Inline(options) = options else {
+            return None;
+        };
+        let option = options.iter().find(|option| option.value == value)?;
+        (!option.hint.is_empty()).then(|| shell.i18n.text(&option.hint))
+    })
 }
 
 /// One radio. The first has the question's own id, so that an error link leads to it, and carries
@@ -103,11 +124,8 @@ pub(super) fn radio(
 
 fn searchable(shell: Shell) -> AnyView {
     let options = Signal::derive(move || {
-        shell.view.with(|view| {
-            view.options
-                .as_ref()
-                .map(|options| suggestions(shell, options))
-        })
+        let options = shell.view.with(|view| view.options.clone());
+        options.map(|options| suggestions(shell, &options))
     });
     shell.single(
         |Control {
@@ -115,7 +133,12 @@ fn searchable(shell: Shell) -> AnyView {
              described_by,
              invalid,
          }| {
-            let failed = list_failed(shell);
+            let input = id.clone();
+            let failed = list_failed(
+                shell,
+                Signal::derive(move || options.with(Option::is_none)),
+                Signal::derive(move || input.clone()),
+            );
             let autocomplete = shell
                 .view
                 .with_untracked(|view| view.field.definition.autocomplete.clone());
@@ -124,7 +147,9 @@ fn searchable(shell: Shell) -> AnyView {
                 combobox(Combobox {
                     id,
                     options,
+                    absent: Callback::new(move |()| on_its_way(shell)),
                     value: Signal::derive(move || shell.text()),
+                    is_code: is_code(shell),
                     on_change: Callback::new(move |value| shell.answer(Answer::Text(value))),
                     described_by,
                     invalid,
@@ -140,16 +165,50 @@ pub(super) fn suggestions(shell: Shell, options: &[ListOption]) -> Vec<Suggestio
         .iter()
         .map(|option| Suggestion {
             value: option.value.clone(),
-            label: shell.i18n.text(&option.label).text,
+            label: shell.i18n.text(&option.label),
+            hint: hint_of(shell, &option.value),
         })
         .collect()
 }
 
-/// A list that could not be fetched: what happened, and a way to try again.
-pub(super) fn list_failed(shell: Shell) -> AnyView {
-    let again = move |_| shell.wiring.retry_lists.run(());
-    let notice = move || {
-        shell.wiring.lists_failed.get().then(|| {
+pub(super) fn is_code(shell: Shell) -> Callback<String, bool> {
+    Callback::new(move |value: String| {
+        shell
+            .view
+            .with_untracked(|view| procedure::is_code(view.field.kind(), &value))
+    })
+}
+
+/// Why a code list has no options yet.
+pub(super) fn on_its_way(shell: Shell) -> Words {
+    shell.i18n.t(match shell.wiring.lists_failed.get() {
+        true => "list-failed",
+        false => "list-loading",
+    })
+}
+
+/// A code list that could not be fetched, while the question lacks one: what happened, and a way to try
+/// again. The button goes when it is pressed, so the focus moves to the input that lacks the list; where
+/// it fails again, that is said.
+pub(super) fn list_failed(shell: Shell, lacks: Signal<bool>, input: Signal<String>) -> AnyView {
+    let announcer = use_announcer();
+    let has_failed = Memo::new(move |_| lacks.get() && shell.wiring.lists_failed.get());
+    let tried = StoredValue::new(false);
+    follow(move |_| {
+        if has_failed.get() && tried.get_value() {
+            tried.set_value(false);
+            announcer.say(shell.i18n.s("list-failed"));
+        }
+    });
+    let again = move |_| {
+        let input = input.get_untracked();
+        tried.set_value(true);
+        shell.wiring.retry_lists.run(());
+        shell.wiring.focus.run(input);
+    };
+    show(
+        move || has_failed.get(),
+        move || {
             el("p")
                 .class("list-failed")
                 .child(shell.i18n.t("list-failed"))
@@ -161,7 +220,6 @@ pub(super) fn list_failed(shell: Shell) -> AnyView {
                         .on_press(again)
                         .child(shell.i18n.t("try-again")),
                 )
-        })
-    };
-    live(move || notice().into_any())
+        },
+    )
 }

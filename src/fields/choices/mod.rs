@@ -3,21 +3,15 @@
 use crate::i18n::Words;
 use crate::ui::el::{el, parts};
 use leptos::prelude::*;
-use procedure::definition::{ChoicesKind, Options};
-use procedure::{Answer, Text};
+use procedure::Answer;
+use procedure::definition::ChoicesKind;
 
+use super::choice::hint_of;
 use super::frame::{Of, Shell};
 use crate::ui::live::{attribute, is, live};
 
 pub(super) fn choices(shell: Shell, kind: &ChoicesKind) -> AnyView {
     let none = kind.none.clone();
-    let hints: Vec<(String, Text)> = match &kind.options {
-        Options::Inline(options) => options
-            .iter()
-            .map(|o| (o.value.clone(), o.hint.clone()))
-            .collect(),
-        Options::List { .. } => Vec::new(),
-    };
     let offered = Memo::new(move |_| {
         shell
             .view
@@ -27,10 +21,7 @@ pub(super) fn choices(shell: Shell, kind: &ChoicesKind) -> AnyView {
         let options = offered.get().into_iter().enumerate().map(|(n, option)| {
             let divider = (Some(&option.value) == none.as_ref())
                 .then(|| el("p").class("or").child(shell.i18n.t("or")));
-            let hint = hints
-                .iter()
-                .find(|(value, hint)| *value == option.value && !hint.is_empty());
-            let hint = hint.map(|(_, hint)| shell.i18n.text(hint));
+            let hint = hint_of(shell, &option.value);
             let label = shell.i18n.text(&option.label);
             let tick = tick(shell, n, option.value, label, hint, none.clone());
             parts![divider, tick]
@@ -82,7 +73,10 @@ fn tick(
                 Some(Answer::Many(values)) => values.clone(),
                 _ => Vec::new(),
             });
-            ticked.retain(|have| *have != value);
+            let offered = shell.view.with_untracked(|view| view.options.clone());
+            // What is no longer offered has no box to untick it by.
+            let is_offered = |have: &str| offered.iter().flatten().any(|o| o.value == have);
+            ticked.retain(|have| *have != value && is_offered(have));
             if on {
                 // "None of these" and one of these exclude each other.
                 let is_none = none.as_ref() == Some(&value);

@@ -26,18 +26,21 @@ pub(super) fn date(shell: Shell, kind: &DateKind) -> AnyView {
     let birthday = shell
         .view
         .with_untracked(|view| view.field.definition.autocomplete.as_deref() == Some("bday"));
+    let any_id = (kind.precision == Precision::Any).then(|| format!("{}-any", shell.id()));
     let inputs = parts
         .iter()
         .enumerate()
-        .map(|(n, part)| input(shell, *part, birthday, n == 0))
+        .map(|(n, part)| {
+            let hint = any_id.clone().filter(|_| n == 0);
+            input(shell, *part, birthday, n == 0, hint)
+        })
         .collect::<Vec<_>>();
-    let any = (kind.precision == Precision::Any)
-        .then(|| el("p").class("hint").child(shell.i18n.t("date-any")));
+    let any = any_id.map(|id| el("p").class("hint").id(id).child(shell.i18n.t("date-any")));
     let controls = parts![any, el("div").class("date-parts").child(inputs)];
     shell.group(Of::Any, controls)
 }
 
-fn input(shell: Shell, part: Part, birthday: bool, first: bool) -> AnyView {
+fn input(shell: Shell, part: Part, birthday: bool, first: bool, hint: Option<String>) -> AnyView {
     let id = format!("{}-{}", shell.id(), part.key());
     let (label, token) = match part {
         Part::Day => ("date-day", "bday-day"),
@@ -53,7 +56,13 @@ fn input(shell: Shell, part: Part, birthday: bool, first: bool) -> AnyView {
     // A description of the fieldset is not read: the first input carries the error too.
     let error_id = format!("{}-error", shell.id());
     let described_by = move || {
-        (wrong.get() || (first && shell.problem(Of::Any).is_some())).then(|| error_id.clone())
+        let is_told = wrong.get() || (first && shell.problem(Of::Any).is_some());
+        let ids: Vec<String> = hint
+            .clone()
+            .into_iter()
+            .chain(is_told.then(|| error_id.clone()))
+            .collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
     };
     let change = move |typed: String| {
         let mut parts = shell.date_now();

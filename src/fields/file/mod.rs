@@ -1,5 +1,7 @@
 //! Files: a native input, and what became of each file that was chosen.
 
+mod news;
+
 use crate::ui::el::{el, parts};
 use leptos::prelude::*;
 use procedure::definition::FileKind;
@@ -55,6 +57,7 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
             _ => Vec::new(),
         })
     });
+    news::tell(shell, files);
     let list = move || {
         let files = files
             .get()
@@ -116,6 +119,7 @@ fn item(shell: Shell, n: usize, file: FileAnswer) -> AnyView {
         .with_untracked(|view| refuse_file(&view.field, &file));
     let size = i18n.size(file.bytes);
     let name = file.name.clone();
+    let remove_id = format!("{}-remove-{n}", shell.id());
     let status = match refused {
         Some(problem) => {
             let label = shell
@@ -126,7 +130,8 @@ fn item(shell: Shell, n: usize, file: FileAnswer) -> AnyView {
         }
         None => {
             let (id, arrived) = (file.id.clone(), file.upload.is_some());
-            let status = move || progress(shell, &id, arrived);
+            let remove_id = remove_id.clone();
+            let status = move || progress(shell, &id, arrived, &remove_id);
             el("div")
                 .class("file-status")
                 .child(live(status))
@@ -141,7 +146,6 @@ fn item(shell: Shell, n: usize, file: FileAnswer) -> AnyView {
             shell.wiring.focus.run(shell.id());
         }
     };
-    let remove_id = format!("{}-remove-{n}", shell.id());
     let remove_words = i18n.tr("file-remove", &[("name", Arg::Text(&name))]);
     el("li")
         .child(
@@ -162,7 +166,7 @@ fn item(shell: Shell, n: usize, file: FileAnswer) -> AnyView {
         .into_any()
 }
 
-fn progress(shell: Shell, id: &str, arrived: bool) -> AnyView {
+fn progress(shell: Shell, id: &str, arrived: bool, remove_id: &str) -> AnyView {
     let i18n = shell.i18n;
     let bar = |percent: u8, key: &str| {
         let words = i18n.sr(key, &[("percent", Arg::Number(f64::from(percent)))]);
@@ -178,8 +182,12 @@ fn progress(shell: Shell, id: &str, arrived: bool) -> AnyView {
             .into_any()
     };
     let again = |key: &str| {
-        let id = id.to_string();
-        let retry = move |_| shell.wiring.retry_file.run(id.clone());
+        let (id, remove_id) = (id.to_string(), remove_id.to_string());
+        let retry = move |_| {
+            shell.wiring.retry_file.run(id.clone());
+            // This button goes; the one after it stays.
+            shell.wiring.focus.run(remove_id.clone());
+        };
         let words = i18n.t(key);
         parts![
             el("span").class("error").child(words),

@@ -1,13 +1,17 @@
 //! A line of text.
 
+mod email;
+
 use leptos::prelude::*;
 use procedure::Answer;
 use procedure::definition::TextKind;
 use procedure::format::Format;
 
 use super::frame::{Control, Shell};
-use crate::ui::el::el;
+use crate::ui::el::{El, el};
 use crate::ui::live::flag;
+
+pub(super) use email::email;
 
 /// How a format is typed: input type, on-screen keyboard, width in characters.
 struct Typing {
@@ -36,12 +40,12 @@ fn typing(kind: &TextKind) -> Typing {
 
 pub(super) fn text(shell: Shell, kind: &TextKind) -> AnyView {
     let typing = typing(kind);
-    shell.single(|control| input(shell, control, &typing))
+    shell.single(|control| input(shell, control, &typing, shell.text_now()).into_any())
 }
 
 /// A single-line input. What was typed is put in once and never rewritten: input methods compose in
 /// it. There is no `maxlength` for the same reason.
-fn input(shell: Shell, control: Control, typing: &Typing) -> AnyView {
+fn input(shell: Shell, control: Control, typing: &Typing, text: impl Into<Signal<String>>) -> El {
     let Control {
         id,
         described_by,
@@ -64,9 +68,8 @@ fn input(shell: Shell, control: Control, typing: &Typing) -> AnyView {
         .attr("autocomplete", autocomplete.unwrap_or_else(|| "off".into()))
         .attr("aria-describedby", described_by)
         .attr("aria-invalid", flag("true", move || invalid.get()))
-        .value(shell.text_now())
+        .value(text)
         .on_typed(move |text| shell.answer(Answer::Text(text)))
-        .into_any()
 }
 
 /// The same for other kinds that are typed in one line.
@@ -85,5 +88,7 @@ pub(super) fn plain_input(
             width,
             spellcheck: false,
         },
+        shell.text_now(),
     )
+    .into_any()
 }

@@ -201,7 +201,6 @@ fn saving_does_not_forget_what_another_tab_has_sent() {
     block_on(store.save());
     let kept = block_on(draft::load("0.000001")).expect("the draft is there");
     assert!(kept.pending.is_some());
-    assert!(store.is_pending(), "its answers are locked here too");
 }
 
 #[test]
