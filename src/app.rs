@@ -27,6 +27,9 @@ use crate::wizard::{PortalHandle, Wizards};
 const SLOW: i32 = 500;
 /// Milliseconds until the page before is emptied; sooner, and Orca misses the new heading.
 const EMPTY_AFTER: i32 = 1_000;
+/// Milliseconds after the first page until the second file is asked for, if no page has asked for it:
+/// so that every page can be shown when the network goes.
+const LATER: i32 = 15_000;
 const SLOTS: [&str; 2] = ["slot-0", "slot-1"];
 
 /// Loads settings and words, then shows the app; a static notice where that cannot be done.
@@ -277,7 +280,7 @@ fn slots() -> AnyView {
             // The browser reads a page that has just been loaded from its top.
             None => {
                 dom::show_slot(SLOTS[slot]);
-                later::fetch_soon();
+                later::fetch_after(LATER);
             }
             Some(old) => {
                 dom::change_slots(SLOTS[old], SLOTS[slot]);

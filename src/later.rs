@@ -9,22 +9,25 @@ use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
-use procedure::{FieldPath, Place};
+use procedure::{Mistake, Place};
 
-use crate::i18n::I18n;
-use crate::pages::{self, files};
-use crate::platform::files::Chosen;
+use crate::pages;
 use crate::platform::{clock, history, http, spawn};
 use crate::portal::PortalError;
 use crate::ui::el::nothing;
 use crate::ui::live::live;
-use crate::ui::live_region::Announcer;
 use crate::wizard::WizardStore;
 
 /// A page of the second file.
 pub enum Page {
     /// Where a dossier stands.
     Dossier(String),
+    /// Drafts and sent dossiers on the home page.
+    Kept,
+    /// A definition with mistakes: the procedure's code, and what is wrong.
+    Mistaken(String, Vec<Mistake>),
+    /// What was sent cannot be sent again: the procedure's code and the dossier's.
+    AlreadySent(String, String),
     /// Text size, contrast, spacing, layout.
     Preferences,
     /// An address that no page has.
@@ -39,12 +42,6 @@ pub enum Page {
 pub enum Task {
     /// What a procedure that was opened needs from the portal, and its files that wait to be sent.
     Begin(WizardStore),
-    /// Files were chosen.
-    ChooseFiles(WizardStore, FieldPath, Vec<Chosen>, I18n, Announcer),
-    /// A file is to be removed.
-    RemoveFile(WizardStore, FieldPath, String, I18n, Announcer),
-    /// A file is to be sent again.
-    RetryFile(WizardStore, String),
 }
 
 /// The second file could not be loaded.
@@ -92,6 +89,9 @@ behind_the_cut! {
     fn draw(page: Page) -> AnyView, can_draw, {
         match page {
             Page::Dossier(code) => pages::dossier(code),
+            Page::Kept => pages::drafts(),
+            Page::Mistaken(code, mistakes) => pages::mistaken(&code, &mistakes),
+            Page::AlreadySent(procedure, dossier) => pages::already_sent(&procedure, &dossier),
             Page::Preferences => pages::preferences(),
             Page::NotFound => pages::not_found(),
             Page::Review(store) => pages::review(store),
@@ -104,24 +104,14 @@ behind_the_cut! {
     fn work(task: Task) -> Work, can_work, {
         match task {
             Task::Begin(store) => Box::pin(async move { store.begin() }),
-            Task::ChooseFiles(store, path, chosen, i18n, announcer) => {
-                Box::pin(files::choose(store, path, chosen, i18n, announcer))
-            }
-            Task::RemoveFile(store, path, id, i18n, announcer) => {
-                Box::pin(files::remove(store, path, id, i18n, announcer))
-            }
-            Task::RetryFile(store, id) => Box::pin(async move { store.retry_upload(&id) }),
         }
     }
 }
 
-/// Milliseconds after the first page: what that page itself asks for goes first.
-const PAUSE: i32 = 2_000;
-
-/// Asks for the second file soon, if it is not there or on its way.
-pub fn fetch_soon() {
-    spawn(async {
-        clock::sleep(PAUSE).await;
+/// Asks for the second file after some milliseconds, if it is not there or on its way.
+pub fn fetch_after(pause: i32) {
+    spawn(async move {
+        clock::sleep(pause).await;
         // What could not be loaded now is asked for again when it is needed.
         let _ = can_work().await;
     });
@@ -136,10 +126,20 @@ pub fn begin(task: Task) {
     });
 }
 
+/// A part of a page that is there when the second file is. Where that does not come, the page does
+/// without.
+pub fn part(page: impl Fn() -> Page + Send + 'static) -> AnyView {
+    shown(page, nothing)
+}
+
 /// A page of the second file. Until that is there nothing is shown, so that the page before stays.
 /// Where it cannot be loaded, the page says so and offers to load all of the app again: it may be that
 /// a new release has taken its place.
 pub fn page(page: impl Fn() -> Page + Send + 'static) -> AnyView {
+    shown(page, missing)
+}
+
+fn shown(page: impl Fn() -> Page + Send + 'static, missing: fn() -> AnyView) -> AnyView {
     let here = RwSignal::new(None);
     spawn(async move {
         let came = can_draw().await.is_ok();

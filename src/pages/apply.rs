@@ -27,7 +27,10 @@ pub(super) fn when_loaded(
             later::begin(Task::Begin(store));
             view(store)
         }
-        Loading::Mistaken(mistakes) => trouble::mistaken(&code, &mistakes.get_value()),
+        Loading::Mistaken(mistakes) => {
+            let code = code.clone();
+            later::page(move || Page::Mistaken(code.clone(), mistakes.get_value()))
+        }
         Loading::Failed(error) => {
             // The new try is a page of its own: this one stays until it is known what came of it.
             let again = {
@@ -50,7 +53,8 @@ pub(super) fn apply(code: String, place: Option<Place>) -> AnyView {
     let (navigator, preferences) = (use_navigator(), use_preferences());
     when_loaded(code.clone(), move |store| {
         if let Sending::Sent(receipt) = store.sending_now() {
-            return already_sent(&code, &receipt.code);
+            let code = code.clone();
+            return later::page(move || Page::AlreadySent(code.clone(), receipt.code.clone()));
         }
         let layout = preferences.get_now().layout();
         // What went out cannot be changed until it is known what became of it.
@@ -82,7 +86,7 @@ pub(super) fn apply(code: String, place: Option<Place>) -> AnyView {
 }
 
 /// Back, after sending: nothing here can be sent twice.
-fn already_sent(code: &str, dossier: &str) -> AnyView {
+pub fn already_sent(code: &str, dossier: &str) -> AnyView {
     let (i18n, info) = (use_i18n(), use_portal_info());
     use_page(move || title(i18n, info, &[&i18n.s("already-sent-title")]));
     let (dossier, procedure) = (

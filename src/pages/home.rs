@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{frame, title, use_portal_info};
 use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, use_i18n};
+use crate::later::{self, Page};
 use crate::platform::clock::{self, Timer};
 use crate::portal::{Found, PortalError};
 use crate::route::Route;
@@ -26,10 +27,20 @@ pub(super) fn home() -> AnyView {
         parts![
             el("h1").child(i18n.t("home-title")),
             show(move || info.can(|can| can.search), search),
-            drafts(),
+            kept(),
             tracking()
         ],
     )
+}
+
+/// Drafts and sent dossiers, where this device has any. Somebody who comes for the first time has none,
+/// and does not wait for their code.
+fn kept() -> AnyView {
+    let any = RwSignal::new(false);
+    spawn(async move {
+        let _ = any.try_set(draft::any().await);
+    });
+    show(move || any.get(), || later::part(|| Page::Kept))
 }
 
 /// What became of a search.
@@ -190,7 +201,7 @@ fn search() -> AnyView {
 }
 
 /// Drafts and sent dossiers on this device.
-fn drafts() -> AnyView {
+pub fn drafts() -> AnyView {
     let i18n = use_i18n();
     let wizards = expect_context::<Wizards>();
     let announcer = use_announcer();

@@ -10,15 +10,18 @@ mod procedure;
 mod review;
 mod step;
 mod trouble;
+mod wiring;
 
 use crate::ui::el::{Part, el, parts};
 use crate::wizard::Wizards;
+pub use apply::already_sent;
 pub use dossier::dossier;
+pub use home::drafts;
 pub use not_found::not_found;
 pub use preferences::preferences;
 pub use review::review;
 pub use step::any as step;
-pub use trouble::failed;
+pub use trouble::{failed, mistaken};
 
 use leptos::prelude::*;
 use portal_wire::{Capabilities, PortalDescription};

@@ -5,8 +5,8 @@ use crate::ui::el::{El, Part, el, parts};
 use leptos::prelude::*;
 use procedure::{Layout, Outcome, Place, Problem, ReviewRow, ReviewSection, Shown};
 
-use super::step::{href, news, saved, wiring};
-use super::{frame, title, use_portal_info};
+use super::step::{href, news, saved};
+use super::{frame, title, use_portal_info, wiring};
 use crate::fields::{self, Heading};
 use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, I18n, use_i18n};
@@ -24,7 +24,7 @@ use crate::wizard::{Sending, WizardStore};
 pub fn review(store: WizardStore) -> AnyView {
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
     let layout = use_preferences().get_now().layout();
-    provide_context(wiring(store, &Place::Review, true));
+    provide_context(wiring::any(store, &Place::Review, true));
     let problems = Memo::new(move |_| store.with(|session| session.shown_problems(&Place::Review)));
     let (code, procedure) = store.now(|session| {
         let definition = &session.form().definition;

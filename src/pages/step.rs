@@ -1,26 +1,23 @@
 //! `/procedures/:code/apply/:step`: questions.
 
-use std::sync::Arc;
-
 use crate::platform::spawn;
 use crate::ui::el::{El, el, parts};
 use leptos::prelude::*;
 use procedure::definition::KindDefinition;
-use procedure::{Event, FieldPath, FieldView, Outcome, Place, Session, StepId};
+use procedure::{FieldPath, FieldView, Outcome, Place, Session, StepId};
 
-use super::{frame, title, use_portal_info};
-use crate::fields::{self, FileProgress, Heading, HeadingPrefix, Progress, RowLink, Wiring};
+use super::{frame, title, use_portal_info, wiring};
+use crate::fields::{self, Heading, HeadingPrefix, Wiring};
 use crate::hooks::{Navigator, focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, I18n, use_i18n};
-use crate::later::{self, Page, Task};
-use crate::platform::{dom, element, files};
+use crate::later::{self, Page};
+use crate::platform::{dom, element};
 use crate::preferences::use_preferences;
 use crate::route::Route;
 use crate::ui::error_summary::{self, Line, Target};
 use crate::ui::live::{live, live_text};
-use crate::ui::live_region::use_announcer;
 use crate::ui::notice::notice;
-use crate::wizard::{News, Saved, Upload, WizardStore};
+use crate::wizard::{News, Saved, WizardStore};
 
 /// A step. Where it has, or may come to have, a question whose code comes later, it waits for that.
 pub(super) fn step(store: WizardStore, place: Place) -> AnyView {
@@ -36,24 +33,31 @@ pub(super) fn step(store: WizardStore, place: Place) -> AnyView {
     if comes_later {
         later::page(move || Page::Step(store, place.clone()))
     } else {
-        drawn(store, place, fields::early)
+        drawn(store, place, fields::early, wiring::early)
     }
 }
 
 /// A step with questions of any kind.
 pub fn any(store: WizardStore, place: Place) -> AnyView {
-    drawn(store, place, fields::field)
+    drawn(store, place, fields::field, wiring::any)
 }
+
+/// Milliseconds until the second file is asked for: what this page itself asks for goes first.
+const SOON: i32 = 1_000;
 
 /// How a question is drawn.
 type Draw = fn(Memo<FieldView>, Heading) -> AnyView;
+/// What it is joined to.
+type Wire = fn(WizardStore, &Place, bool) -> Wiring;
 
-fn drawn(store: WizardStore, place: Place, draw: Draw) -> AnyView {
+fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
+    // The first question is there: now comes what the next pages need.
+    later::fetch_after(SOON);
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
     let preferences = use_preferences();
     let layout = preferences.get_now().layout();
     let to_review = navigator.query_now("then").as_deref() == Some("review");
-    provide_context(wiring(store, &place, to_review));
+    provide_context(wire(store, &place, to_review));
 
     let subject = subject(store, &place, i18n);
     if let Some(item) = &subject.item {
@@ -363,89 +367,6 @@ pub(super) fn href(code: &str, place: &Place, to_review: bool) -> String {
     }
 }
 
-fn go(navigator: Navigator, code: &str, place: &Place, to_review: bool) {
+pub(super) fn go(navigator: Navigator, code: &str, place: &Place, to_review: bool) {
     navigator.go_to(&href(code, place, to_review));
-}
-
-/// What widgets tell and ask.
-pub(super) fn wiring(store: WizardStore, place: &Place, to_review: bool) -> Wiring {
-    let (i18n, navigator, announcer) = (use_i18n(), use_navigator(), use_announcer());
-    let layout = use_preferences().get_now().layout();
-    let step = place.step_id().cloned();
-    let code = store.now(|session| session.form().definition.code.clone());
-    let rows = {
-        let (step, code) = (step.clone(), code.clone());
-        move |path: FieldPath| row_links(store, &path, step.as_ref(), &code, to_review)
-    };
-    Wiring {
-        answer: Callback::new(move |(path, answer)| {
-            drop(store.send(Event::Answered(path, answer)))
-        }),
-        options: Callback::new(move |(list, parent): (&'static str, String)| {
-            store.with(|session| session.lists().get(list, &parent).map(Arc::clone))
-        }),
-        lists_failed: Signal::derive(move || store.lists_failed()),
-        retry_lists: Callback::new(move |()| store.retry_lists()),
-        choose_files: Callback::new(move |(path, event): (FieldPath, leptos::ev::Event)| {
-            let chosen = files::take_chosen(&event);
-            later::begin(Task::ChooseFiles(store, path, chosen, i18n, announcer));
-        }),
-        remove_file: Callback::new(move |(path, id): (FieldPath, String)| {
-            later::begin(Task::RemoveFile(store, path, id, i18n, announcer));
-        }),
-        retry_file: Callback::new(move |id: String| later::begin(Task::RetryFile(store, id))),
-        progress: Callback::new(move |id: String| progress(store, &id)),
-        rows: Callback::new(rows),
-        add_row: Callback::new(move |path: FieldPath| {
-            if let Outcome::Next(Place::Step {
-                step,
-                row: Some(row),
-                ..
-            }) = store.send(Event::RowAdded(path.field))
-            {
-                let first = store.now(|session| session.first_of_row(&step, row, layout));
-                go(navigator, &code, &first, to_review);
-            }
-        }),
-        remove_row: Callback::new(move |(path, row): (FieldPath, usize)| {
-            store.send(Event::RowRemoved(path.field, row));
-            announcer.say(i18n.s("row-removed"));
-        }),
-        focus: Callback::new(focus_soon),
-    }
-}
-
-fn row_links(
-    store: WizardStore,
-    path: &FieldPath,
-    step: Option<&StepId>,
-    code: &str,
-    to_review: bool,
-) -> Vec<RowLink> {
-    let layout = use_preferences().get_now().layout();
-    let Some(step) = step else { return Vec::new() };
-    store.with(|session| {
-        let Some(repeat) = session.form().field(path).cloned() else {
-            return Vec::new();
-        };
-        let rows = session.answers().rows(&path.field).len();
-        (0..rows)
-            .map(|row| RowLink {
-                name: session.row_name(&repeat, row),
-                href: href(code, &session.first_of_row(step, row, layout), to_review),
-                incomplete: session.row_is_incomplete(&repeat, row),
-            })
-            .collect()
-    })
-}
-
-fn progress(store: WizardStore, id: &str) -> FileProgress {
-    Some(match store.upload(id)? {
-        Upload::Preparing => Progress::UnderWay(0),
-        Upload::UnderWay(percent) => Progress::UnderWay(percent),
-        Upload::Waiting(percent) => Progress::Waiting(percent),
-        Upload::Arrived => Progress::Arrived,
-        Upload::Failed(error) => Progress::Failed(error.name()),
-        Upload::Gone => Progress::Gone,
-    })
 }

@@ -75,7 +75,7 @@ pub fn failed(error: &PortalError, again: impl Fn() + 'static) -> AnyView {
 
 /// The definition has mistakes. The citizen gets another way to be served; the operator gets every
 /// mistake, here and in the console.
-pub(super) fn mistaken(code: &str, mistakes: &[Mistake]) -> AnyView {
+pub fn mistaken(code: &str, mistakes: &[Mistake]) -> AnyView {
     let (i18n, info) = (use_i18n(), use_portal_info());
     use_page(move || title(i18n, info, &[&i18n.s("mistaken-title")]));
     let lines = mistakes.iter().map(|mistake| {

@@ -44,6 +44,11 @@ pub async fn all(table: Table) -> Vec<String> {
     backend::all(table).await
 }
 
+/// Whether there is anything in a table.
+pub async fn any(table: Table) -> bool {
+    backend::any(table).await
+}
+
 /// The bytes of a file.
 pub async fn get_blob(key: &str) -> Option<Blob> {
     backend::get_blob(key).await
@@ -199,6 +204,14 @@ mod backend {
         read.await.unwrap_or_default()
     }
 
+    pub(super) async fn any(table: Table) -> bool {
+        let count = async {
+            let (_, store) = begin(table, IdbTransactionMode::Readonly).await?;
+            done(&store.count().ok()?).await?.as_f64()
+        };
+        count.await.is_some_and(|count| count > 0.0)
+    }
+
     pub(super) async fn get_blob(key: &str) -> Option<Blob> {
         read(Table::Files, key).await?.dyn_into().ok().map(Blob)
     }
@@ -244,6 +257,10 @@ mod backend {
                 .map(|(_, text)| text.clone())
                 .collect()
         })
+    }
+
+    pub(super) async fn any(table: Table) -> bool {
+        !all(table).await.is_empty()
     }
 
     pub(super) async fn get_blob(key: &str) -> Option<Blob> {

@@ -234,7 +234,7 @@ pub fn combobox(combobox: Combobox) -> El {
                     .to_string()
                 };
                 let (label, hint) = (option.label.clone(), option.hint.clone());
-                let hint = hint.map(|hint| parts![" ", el("span").class("hint").child(hint)]);
+                let hint = hint.map(|hint| parts![" ", el("span").class("about").child(hint)]);
                 el("li")
                     .attr("role", "option")
                     .id(option_id(n))

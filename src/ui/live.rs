@@ -28,8 +28,8 @@ fn erased(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
 
 /// Does something when what it reads changes, and once at the beginning; `true` then. For leaving the
 /// reactive world only: focus, title, timers.
-pub fn follow(mut act: impl FnMut(bool) + 'static) {
-    follow_boxed(Box::new(move |first| act(first)));
+pub fn follow(act: impl FnMut(bool) + 'static) {
+    follow_boxed(Box::new(act));
 }
 
 fn follow_boxed(mut act: Box<dyn FnMut(bool)>) {

@@ -106,6 +106,11 @@ pub async fn delete(procedure: &str) -> Vec<String> {
     uploads
 }
 
+/// Whether the device has a draft or a receipt.
+pub async fn any() -> bool {
+    storage::any(Table::Drafts).await || storage::any(Table::Dossiers).await
+}
+
 /// Every draft, the latest first.
 pub async fn all() -> Vec<Kept> {
     let texts = storage::all(Table::Drafts).await;
