@@ -72,13 +72,11 @@ macro_rules! behind_the_cut {
         }
 
         #[cfg(not(all(target_arch = "wasm32", not(debug_assertions))))]
-        #[expect(clippy::unused_async, reason = "as in the build that is cut")]
         async fn $name($argument: $type) -> Result<$result, NotHere> {
             Ok($body)
         }
 
         #[cfg(not(all(target_arch = "wasm32", not(debug_assertions))))]
-        #[expect(clippy::unused_async, reason = "as in the build that is cut")]
         async fn $arrived() -> Result<(), NotHere> {
             Ok(())
         }
@@ -117,9 +115,11 @@ pub fn fetch_after(pause: i32) {
     });
 }
 
-/// Does something when the second file is there. Where it cannot be loaded, nothing happens.
-pub fn begin(task: Task) {
+/// Does something when the second file is there, which is asked for after some milliseconds, if it is
+/// not there or on its way. Where it cannot be loaded, nothing happens.
+pub fn begin_after(pause: i32, task: Task) {
     spawn(async move {
+        clock::sleep(pause).await;
         if let Ok(work) = work(task).await {
             work.await;
         }

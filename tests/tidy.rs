@@ -107,6 +107,32 @@ fn only_platform_names_the_browser() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Every citizen would load what the standard library brings for these (docs/adr/0004-size.md).
+#[test]
+fn what_makes_the_app_large_is_not_used() {
+    let large = [
+        (".to_lowercase()", "procedure::case::lowercase"),
+        (".to_uppercase()", "to_ascii_uppercase"),
+        ("parse::<f64>", "procedure::read_decimal"),
+        (".sort", "procedure::sort"),
+        ("view! {", "ui::el"),
+    ];
+    let mut wrong = Vec::new();
+    for folder in ["src", "crates/procedure/src", "crates/portal-wire/src"] {
+        for (name, text) in files(folder, ".rs") {
+            let text = code(text.split("#[cfg(test)]").next().unwrap_or_default());
+            let lists = name == "src/pages/step.rs";
+            for (found, instead) in large {
+                let is_test = name.ends_with("tests.rs") || name.ends_with("schema.rs");
+                if text.contains(found) && !is_test && !(lists && found == "view! {") {
+                    wrong.push(format!("{name}: {found}; take {instead}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn nothing_becomes_html_from_a_string() {
     for (name, text) in files("src", ".rs") {

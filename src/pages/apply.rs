@@ -7,7 +7,7 @@ use procedure::Place;
 use super::{frame, step, title, trouble, use_portal_info};
 use crate::hooks::{use_navigator, use_page};
 use crate::i18n::use_i18n;
-use crate::later::{self, Page, Task};
+use crate::later::{self, Page};
 use crate::preferences::use_preferences;
 use crate::route::Route;
 use crate::ui::live::live;
@@ -23,10 +23,7 @@ pub(super) fn when_loaded(
     let shown = move || match state.get() {
         // The page before stays until there is something to show.
         Loading::Loading => nothing(),
-        Loading::Ready(store) => {
-            later::begin(Task::Begin(store));
-            view(store)
-        }
+        Loading::Ready(store) => view(store),
         Loading::Mistaken(mistakes) => {
             let code = code.clone();
             later::page(move || Page::Mistaken(code.clone(), mistakes.get_value()))

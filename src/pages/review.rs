@@ -22,6 +22,7 @@ use crate::wizard::{Sending, WizardStore};
 
 /// The page.
 pub fn review(store: WizardStore) -> AnyView {
+    store.begin();
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
     let layout = use_preferences().get_now().layout();
     provide_context(wiring::any(store, &Place::Review, true));

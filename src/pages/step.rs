@@ -10,7 +10,7 @@ use super::{frame, title, use_portal_info, wiring};
 use crate::fields::{self, Heading, HeadingPrefix, Wiring};
 use crate::hooks::{Navigator, focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, I18n, use_i18n};
-use crate::later::{self, Page};
+use crate::later::{self, Page, Task};
 use crate::platform::{dom, element};
 use crate::preferences::use_preferences;
 use crate::route::Route;
@@ -33,12 +33,15 @@ pub(super) fn step(store: WizardStore, place: Place) -> AnyView {
     if comes_later {
         later::page(move || Page::Step(store, place.clone()))
     } else {
+        // The first question is there: now comes what the next pages need.
+        later::begin_after(SOON, Task::Begin(store));
         drawn(store, place, fields::early, wiring::early)
     }
 }
 
 /// A step with questions of any kind.
 pub fn any(store: WizardStore, place: Place) -> AnyView {
+    store.begin();
     drawn(store, place, fields::field, wiring::any)
 }
 
@@ -51,8 +54,6 @@ type Draw = fn(Memo<FieldView>, Heading) -> AnyView;
 type Wire = fn(WizardStore, &Place, bool) -> Wiring;
 
 fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
-    // The first question is there: now comes what the next pages need.
-    later::fetch_after(SOON);
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
     let preferences = use_preferences();
     let layout = preferences.get_now().layout();

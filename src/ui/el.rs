@@ -2,7 +2,7 @@
 //!
 //! Leptos makes code anew for every kind of element, every attribute and every combination of both
 //! that stands in a `view!`. A citizen loads all of it: with one type for all elements the app is a
-//! sixth smaller (docs/adr/0007-one-element.md). Signals, effects, lists and the tree of views
+//! tenth smaller (docs/adr/0007-one-element.md). Signals, effects, lists and the tree of views
 //! stay those of Leptos.
 
 use leptos::ev::{Event, KeyboardEvent};

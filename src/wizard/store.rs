@@ -75,7 +75,7 @@ impl WizardStore {
         let is_newer = kept
             .as_ref()
             .is_some_and(|kept| kept.draft.version != session.form().definition.version);
-        let store = Self {
+        Self {
             session: RwSignal::new(session),
             saved: RwSignal::new(kept.map_or(Saved::NotYet, |kept| Saved::At(kept.saved_at))),
             place: RwSignal::new(None),
@@ -92,8 +92,7 @@ impl WizardStore {
             answered: StoredValue::new(Vec::new()),
             portal,
             max_upload: StoredValue::new(max_upload),
-        };
-        store
+        }
     }
 
     /// Begins what goes on by itself: fetching code lists, sending files that wait. Once only,

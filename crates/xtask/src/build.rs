@@ -8,7 +8,7 @@ use crate::run::{cargo, command, root, run, say};
 use crate::{Done, tools};
 
 /// What the app is made of; a change in any of it makes `dist` stale.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "src",
     "crates/procedure/src",
     "crates/portal-wire/src",
@@ -18,6 +18,7 @@ const SOURCES: [&str; 11] = [
     "index.html",
     "Trunk.toml",
     "Cargo.toml",
+    ".cargo/config.toml",
     "Cargo.lock",
     "e2e/package-lock.json",
 ];

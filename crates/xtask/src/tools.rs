@@ -11,7 +11,7 @@ const TRUNK: &str = "0.21.14";
 const WASM_SPLIT: &str = "0.2.4";
 const DENY: &str = "0.18.9";
 
-/// What building the app needs: the wasm target, Trunk, wasm-bindgen; and wasm-opt where Node is.
+/// What building the app needs: the wasm target, Trunk, wasm-bindgen, wasm-split; and wasm-opt and esbuild where Node is.
 pub(crate) fn for_app() -> Done {
     wasm_target()?;
     trunk()?;
@@ -142,7 +142,7 @@ pub(crate) fn node_is_there() -> bool {
     version_of("node").is_some() && version_of("npm").is_some()
 }
 
-/// The packages of `e2e/package-lock.json`: Playwright, axe, binaryen.
+/// The packages of `e2e/package-lock.json`: Playwright, axe, binaryen, esbuild.
 fn npm() -> Done {
     let lock = root().join("e2e/package-lock.json");
     let stamp = root().join("e2e/node_modules/.package-lock.json");

@@ -9,7 +9,7 @@ use crate::ui::live::follow;
 use crate::ui::live_region::use_announcer;
 
 /// Bytes from which on it is said how far a file is: a smaller one is there before that is heard.
-const LARGE: u64 = 1_000_000;
+const LARGE: u64 = 500_000;
 
 /// A file as it was when something could last be said of it.
 struct Known {
