@@ -1,7 +1,7 @@
 //! Code that nobody needs before the first question can be answered, in a file of its own: every
 //! 50 KB before it are a second of somebody's time on a slow network (docs/adr/0008-later.md).
 //!
-//! The build cuts the app here: what is only reached through [`draw`] and [`work`] goes into the
+//! The build cuts the app here: what is only reached through `draw` and `work` goes into the
 //! second file. The app asks for it as soon as the first page is there. A development build is not
 //! cut.
 

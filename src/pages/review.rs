@@ -151,19 +151,23 @@ pub fn review(store: WizardStore) -> AnyView {
 }
 
 fn section(i18n: I18n, code: &str, section: ReviewSection, locked: bool) -> AnyView {
-    let title = match &section.item {
-        Some((item, row)) => format!("{} {}", i18n.text(item).text, row + 1).part(),
+    let item = section
+        .item
+        .as_ref()
+        .map(|(item, row)| format!("{} {}", i18n.text(item).text, row + 1));
+    let title = match &item {
+        Some(item) => item.clone().part(),
         None => i18n.text(&section.title).part(),
     };
     let rows = section
         .rows
         .into_iter()
-        .map(|row| answer_row(i18n, code, row, locked))
+        .map(|row| answer_row(i18n, code, item.as_deref(), row, locked))
         .collect();
     parts![el("h2").child(title), summary_list::list(rows)]
 }
 
-fn answer_row(i18n: I18n, code: &str, row: ReviewRow, locked: bool) -> El {
+fn answer_row(i18n: I18n, code: &str, item: Option<&str>, row: ReviewRow, locked: bool) -> El {
     let label = i18n.text(&row.label);
     let href = href(code, &row.place, true);
     let value = match &row.shown {
@@ -179,7 +183,11 @@ fn answer_row(i18n: I18n, code: &str, row: ReviewRow, locked: bool) -> El {
             .into_any(),
     };
     let action = (!locked).then(|| {
-        let suffix = label.text.clone();
+        // The same question of several rows is told apart by its row.
+        let suffix = match item {
+            Some(item) => format!("{item}: {}", label.text),
+            None => label.text.clone(),
+        };
         el("a")
             .attr("href", href)
             .child(i18n.t("change"))
