@@ -13,6 +13,8 @@ use crate::portal::{Outgoing, Receipt};
 /// A draft, with what the home page says about it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Kept {
+    /// A random name: what is sent from this draft is known again in every tab.
+    pub id: String,
     /// Code of the procedure.
     pub procedure: String,
     /// Name of the procedure, by locale.
@@ -39,6 +41,8 @@ pub struct Pending {
 /// The receipt of a dossier that was sent from this device.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SentDossier {
+    /// The draft that it was.
+    pub draft: String,
     /// The portal's receipt.
     pub receipt: Receipt,
     /// Name of the procedure, by locale.
@@ -156,6 +160,12 @@ pub async fn receipt(code: &str) -> Option<SentDossier> {
     }
 }
 
+/// The receipt of what was sent from a draft, in whatever tab.
+pub async fn sent_from(draft: &str) -> Option<Receipt> {
+    let mut sent = receipts().await.into_iter();
+    Some(sent.find(|sent| sent.draft == draft)?.receipt)
+}
+
 /// Every receipt on this device, the latest first.
 pub async fn receipts() -> Vec<SentDossier> {
     let texts = storage::all(Table::Dossiers).await;
@@ -180,7 +190,7 @@ fn read<T: FromJson>(text: &str) -> Option<T> {
 impl Kept {
     fn to_json(&self) -> Value {
         json!({
-            "procedure": self.procedure, "name": texts_to_json(&self.name), "step": texts_to_json(&self.step),
+            "id": self.id, "procedure": self.procedure, "name": texts_to_json(&self.name), "step": texts_to_json(&self.step),
             "saved_at": self.saved_at, "draft": self.draft.to_json(),
         })
     }
@@ -189,6 +199,7 @@ impl Kept {
 impl FromJson for Kept {
     fn from_json(json: &Value) -> Option<Self> {
         Some(Self {
+            id: text(json, "id")?,
             procedure: text(json, "procedure")?,
             name: read_texts(json, "name")?,
             step: read_texts(json, "step")?,
@@ -217,7 +228,7 @@ impl FromJson for Pending {
 
 impl SentDossier {
     fn to_json(&self) -> Value {
-        json!({"receipt": self.receipt.to_json(), "name": texts_to_json(&self.name)})
+        json!({"draft": self.draft, "receipt": self.receipt.to_json(), "name": texts_to_json(&self.name)})
     }
 }
 
@@ -225,6 +236,7 @@ impl FromJson for SentDossier {
     fn from_json(json: &Value) -> Option<Self> {
         let receipt = Receipt::from_json(json.get("receipt")?)?;
         Some(Self {
+            draft: text(json, "draft")?,
             receipt,
             name: read_texts(json, "name")?,
         })

@@ -8,6 +8,7 @@ use procedure::{
 use super::draft::{self, Kept, Pending};
 use super::{PortalHandle, Sending, Upload};
 use crate::platform::clock::{self, Timer};
+use crate::platform::random;
 use crate::platform::spawn;
 
 /// Milliseconds without a further change before a draft is written.
@@ -51,6 +52,8 @@ pub struct WizardStore {
     /// Whether it is being found out what became of a submission.
     pub(super) asking: StoredValue<bool>,
     begun: StoredValue<bool>,
+    /// Random name of the draft.
+    pub(super) draft: StoredValue<String>,
     /// Its draft was deleted: nothing writes it again, and its files stay where they are.
     ended: StoredValue<bool>,
     /// Whether what is pending went out before: then it is not known what became of that try.
@@ -72,6 +75,9 @@ impl WizardStore {
         max_upload: u64,
     ) -> Self {
         let pending = kept.as_ref().and_then(|kept| kept.pending.clone());
+        let id = kept
+            .as_ref()
+            .map_or_else(random::name, |kept| kept.id.clone());
         let is_newer = kept
             .as_ref()
             .is_some_and(|kept| kept.draft.version != session.form().definition.version);
@@ -86,6 +92,7 @@ impl WizardStore {
             timer: StoredValue::new_local(None),
             asking: StoredValue::new(false),
             begun: StoredValue::new(false),
+            draft: StoredValue::new(id),
             ended: StoredValue::new(false),
             tried: StoredValue::new(true),
             news: RwSignal::new(is_newer.then_some(News::NewVersion)),
@@ -224,6 +231,7 @@ impl WizardStore {
                 .and_then(|step| session.form().step(step.as_str()))
                 .map(|step| draft::texts(&step.title));
             Kept {
+                id: self.draft.get_value(),
                 procedure: definition.code.clone(),
                 name: draft::texts(&definition.name),
                 step: step.unwrap_or_default(),

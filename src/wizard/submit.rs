@@ -68,6 +68,10 @@ impl WizardStore {
                 return Outcome::Stay;
             }
             // Another tab may have sent this draft.
+            if let Some(receipt) = draft::sent_from(&self.draft.get_value()).await {
+                self.sending.set(Sending::Sent(receipt));
+                return Outcome::Stay;
+            }
             self.adopt_pending().await;
         }
         if self.pending.get_untracked().is_none() {
@@ -176,6 +180,7 @@ impl WizardStore {
             (definition.code.clone(), draft::texts(&definition.name))
         });
         draft::keep_receipt(&SentDossier {
+            draft: self.draft.get_value(),
             receipt: receipt.clone(),
             name,
         })

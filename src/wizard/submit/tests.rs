@@ -187,6 +187,23 @@ fn what_another_tab_has_sent_is_asked_for_under_its_key() {
 }
 
 #[test]
+fn what_another_tab_has_sent_is_not_sent_again() {
+    let (owner, memory, store) = store();
+    block_on(store.save());
+    let other = owner.with(|| {
+        let form = store.now(|session| session.form().clone());
+        let kept = block_on(draft::load("0.000001")).expect("the draft is there");
+        let session = Session::resume(form, kept.draft.clone(), clock::today());
+        let portal = PortalHandle::new(memory.clone());
+        WizardStore::new(session, Some(kept), portal, u64::MAX)
+    });
+    block_on(other.submit("vi"));
+    block_on(store.submit("vi"));
+    assert_eq!(store.sending_now(), other.sending_now());
+    assert_eq!(memory.dossiers(), 1);
+}
+
+#[test]
 fn saving_does_not_forget_what_another_tab_has_sent() {
     let (owner, memory, store) = store();
     block_on(store.save());
