@@ -94,8 +94,8 @@ fn own_link(event: &web_sys::MouseEvent) -> Option<(String, bool)> {
     let ours = link.origin() == location.origin().ok()?
         && link.target().is_empty()
         && !link.has_attribute("download")
-        // Links within the page move the focus by themselves.
-        && !link.get_attribute("href")?.starts_with('#');
+        // Links within the page move the focus by themselves; an empty one loads the page again.
+        && !matches!(link.get_attribute("href")?.chars().next(), None | Some('#'));
     let href = || format!("{}{}", link.pathname(), link.search());
     (plain && ours).then(|| (href(), link.class_list().contains("back")))
 }

@@ -159,14 +159,7 @@ impl Wizards {
 
     async fn load(self, code: String, state: RwSignal<Loading>) {
         let answer = self.portal.get().procedure(&code).await;
-        let mut kept = draft::load(&code).await;
-        if let Some(old) = &kept
-            && draft::sent_from(&old.id).await.is_some()
-        {
-            // A tab that did not know it has written it once more.
-            drop(draft::delete(&code).await);
-            kept = None;
-        }
+        let kept = draft::load(&code).await;
         let next = self.owner.with_value(|owner| {
             owner.with(|| match answer {
                 Err(error) => Loading::Failed(StoredValue::new(error)),

@@ -109,6 +109,7 @@ impl WizardStore {
             self.begun.set_value(true);
             self.fetch_lists();
             self.resume_uploads();
+            spawn(self.end_if_sent());
         }
     }
 

@@ -68,8 +68,8 @@ impl WizardStore {
                 return Outcome::Stay;
             }
             // Another tab may have sent this draft.
-            if let Some(receipt) = draft::sent_from(&self.draft.get_value()).await {
-                self.sending.set(Sending::Sent(receipt));
+            self.end_if_sent().await;
+            if matches!(self.sending.get_untracked(), Sending::Sent(_)) {
                 return Outcome::Stay;
             }
             self.adopt_pending().await;
@@ -137,6 +137,15 @@ impl WizardStore {
                 self.give_up_pending(Sending::Refused(why)).await;
                 Outcome::Stay
             }
+        }
+    }
+
+    /// Where another tab has sent this draft, it is sent here too, and deleted where a tab that did not
+    /// know it has written it once more.
+    pub(super) async fn end_if_sent(self) {
+        if let Some(receipt) = draft::sent_from(&self.draft.get_value()).await {
+            self.sending.set(Sending::Sent(receipt));
+            drop(draft::delete(&self.code()).await);
         }
     }
 
