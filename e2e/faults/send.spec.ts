@@ -1,9 +1,9 @@
 // Sending over a bad network: one dossier, never none and never two, and the citizen always knows.
 import type { Page } from "@playwright/test";
-import type { Wizard } from "../pages/wizard.ts";
+import { Wizard } from "../pages/wizard.ts";
 import { noViolations } from "../support/axe.ts";
 import { putDraft, RESIDENCE } from "../support/drafts.ts";
-import type { Fault, Rule } from "../support/proxy.ts";
+import { gate, type Fault, type Rule } from "../support/proxy.ts";
 import { expect, test } from "../support/test.ts";
 import { words } from "../support/words.ts";
 
@@ -178,6 +178,73 @@ for (const [status, ending] of [
     expect(await portal.dossiers()).toEqual([await wizard.dossierCode()]);
   });
 }
+
+test("after a lost answer only the portal itself can say no: a gateway that refuses decides nothing", async ({ wizard, bad: { portal, network } }) => {
+  network.rule = onSending({ kind: "lose-answer" });
+  await wizard.send();
+  await expect(unknown(wizard)).toBeVisible();
+  for (const status of [400, 401, 403, 404, 413, 429]) {
+    await test.step(String(status), async () => {
+      network.rule = onSending({ kind: "answer", status });
+      const before = network.count("POST /api/dossiers");
+      await askAgain(wizard);
+      await expect.poll(() => network.count("POST /api/dossiers")).toBeGreaterThan(before);
+      await expect(unknown(wizard)).toBeVisible();
+      await expect(wizard.shown.getByText(words("sending-refused-title"))).toHaveCount(0);
+    });
+  }
+  network.good();
+  await askAgain(wizard);
+  await wizard.movedTo(SENT);
+  expect(await portal.dossiers()).toEqual([await wizard.dossierCode()]);
+});
+
+test.describe("two tabs of one draft make one dossier", () => {
+  /** The same draft in a second tab, ready to be sent. */
+  async function secondTab(page: Page, url: string): Promise<Wizard> {
+    const other = new Wizard(await page.context().newPage());
+    await other.page.goto(`${url}/procedures/${RESIDENCE}/review`);
+    await other.at(REVIEW);
+    await other.declare();
+    return other;
+  }
+
+  test("at the same time", async ({ page, wizard, bad: { portal, network } }) => {
+    const other = await secondTab(page, network.url);
+    const { until, open } = gate();
+    network.rule = onSending({ kind: "hold", until });
+    await wizard.send();
+    await expect.poll(() => network.count("POST /api/dossiers")).toBe(1);
+    await other.send();
+    open();
+    await wizard.movedTo(SENT);
+    await expect(other.heading).toHaveText(SENT, { timeout: 20_000 });
+    expect(await portal.dossiers()).toEqual([await wizard.dossierCode()]);
+    expect(await other.dossierCode()).toBe(await wizard.dossierCode());
+  });
+
+  test("one after the other", async ({ page, wizard, bad: { portal, network } }) => {
+    const other = await secondTab(page, network.url);
+    await wizard.send();
+    await wizard.movedTo(SENT);
+    await other.send();
+    await expect(other.heading).toHaveText(new RegExp(`${SENT}|Hồ sơ này đã gửi`));
+    expect(await portal.dossiers()).toEqual([await wizard.dossierCode()]);
+  });
+
+  test("after an answer was lost in the first", async ({ page, wizard, bad: { portal, network } }) => {
+    const other = await secondTab(page, network.url);
+    network.rule = onSending({ kind: "lose-answer" });
+    await wizard.send();
+    await expect(unknown(wizard)).toBeVisible();
+    network.good();
+    await other.send();
+    await other.movedTo(SENT);
+    await askAgain(wizard);
+    await wizard.movedTo(SENT);
+    expect(await portal.dossiers()).toEqual([await other.dossierCode()]);
+  });
+});
 
 test("HTML with 200 is no receipt", async ({ wizard, bad: { portal, network } }) => {
   network.rule = onSending({ kind: "answer", status: 200 });

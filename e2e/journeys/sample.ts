@@ -42,11 +42,7 @@ export async function fillDrivingLicence(wizard: Wizard, files: Files, { eachPag
   });
   await step("Đề nghị đổi", async () => {
     await wizard.choose(/Lý do đổi/, /Bị hỏng/);
-    const box = wizard.shown.getByRole("combobox", { name: "Đề nghị đổi sang hạng" });
-    await box.fill("B");
-    const option = wizard.shown.getByRole("option").first();
-    const words = (await option.innerText()).trim();
-    await wizard.pick(wizard.shown, "Đề nghị đổi sang hạng", "B", words);
+    await wizard.choose(/Đề nghị đổi sang hạng/, "B");
   });
   await wizard.at("Nơi đã học lái xe");
   await look();
@@ -56,15 +52,18 @@ export async function fillDrivingLicence(wizard: Wizard, files: Files, { eachPag
     await wizard.date(/Ngày khám/, "27", "10", "2026");
     await wizard.fill("Cơ sở khám", "Bệnh viện Mẫu");
   });
-  await step("Giấy tờ kèm theo", async () => {
-    await wizard.upload("Ảnh chân dung", files.portrait);
-    await wizard.upload("Giấy phép lái xe, mặt trước", files.card);
-    await wizard.upload("Giấy phép lái xe, mặt sau", files.png);
-    await wizard.upload("Căn cước, mặt trước", files.png);
-    await wizard.upload("Căn cước, mặt sau", files.card);
-    await wizard.upload("Giấy khám sức khỏe", files.pdf);
-  });
+  await step("Giấy tờ kèm theo", () => attachDrivingLicence(wizard, files));
   await wizard.at("Kiểm tra lại hồ sơ");
+}
+
+/** Chooses every file that the driving licence exchange asks for, and waits until they are there. */
+export async function attachDrivingLicence(wizard: Wizard, files: Files): Promise<void> {
+  await wizard.upload("Ảnh chân dung", files.portrait);
+  await wizard.upload("Giấy phép lái xe, mặt trước", files.card);
+  await wizard.upload("Giấy phép lái xe, mặt sau", files.png);
+  await wizard.upload("Căn cước, mặt trước", files.png);
+  await wizard.upload("Căn cước, mặt sau", files.card);
+  await wizard.upload("Giấy khám sức khỏe", files.pdf);
 }
 
 /** Goes through the temporary residence registration, with two people on the list. */
@@ -99,8 +98,10 @@ export async function fillTemporaryResidence(wizard: Wizard, files: Files, { eac
     await wizard.choose(/Quyền ở/, /Thuê/);
     await wizard.choose(/Giấy tờ chỗ ở/, /^Có/);
   });
-  await step("Chủ hộ", async () => {
+  await step("Bạn là chủ hộ?", async () => {
     await wizard.choose(/Bạn là chủ hộ/, "Không");
+  });
+  await step("Thông tin của chủ hộ", async () => {
     await wizard.fill("Họ tên chủ hộ", "Trần Thị Mẫu");
     await wizard.fill("Số định danh của chủ hộ", "001199000002");
     await wizard.pick(wizard.shown, "Quan hệ với chủ hộ", "thue", "Người thuê nhà");

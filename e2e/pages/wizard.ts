@@ -63,10 +63,32 @@ export class Wizard {
     await group.getByLabel(/Số nhà|House number/).fill(detail);
   }
 
-  async upload(label: string, ...files: string[]): Promise<void> {
+  /** A question with all that belongs to it: label, hints, error, files. */
+  question(label: string): Locator {
+    return this.shown.locator("[data-field]").filter({ has: this.page.getByText(label, { exact: true }) });
+  }
+
+  async attach(label: string, ...files: string[]): Promise<void> {
     await this.shown.getByLabel(label, { exact: true }).setInputFiles(files);
-    const question = this.shown.locator("[data-field]").filter({ has: this.page.getByText(label, { exact: true }) });
-    await expect(question.getByText(/Đã tải lên|Uploaded/)).toHaveCount(files.length);
+  }
+
+  /** Chooses files and waits until the portal has them. */
+  async upload(label: string, ...files: string[]): Promise<void> {
+    await this.attach(label, ...files);
+    await expect(this.question(label).getByText(/Đã tải lên|Uploaded/)).toHaveCount(files.length);
+  }
+
+  /** The file of a question with this name: what became of it, and the button that takes it out. */
+  file(label: string, name: string): Locator {
+    return this.question(label).getByRole("listitem").filter({ hasText: name });
+  }
+
+  async back(): Promise<void> {
+    await this.shown.getByRole("link", { name: /^(Quay lại|Back)$/ }).click();
+  }
+
+  async declare(): Promise<void> {
+    await this.shown.getByRole("checkbox", { name: /cam đoan/ }).check();
   }
 
   async goOn(): Promise<void> {
@@ -85,5 +107,10 @@ export class Wizard {
   async dossierCode(): Promise<string> {
     const line = this.shown.locator(".code-line .code");
     return (await line.innerText()).replace(/\s/g, "");
+  }
+
+  /** What proves on another device that somebody may see the dossier. */
+  async lookupCode(): Promise<string> {
+    return (await this.answer("Mã tra cứu").innerText()).trim();
   }
 }

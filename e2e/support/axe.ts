@@ -16,7 +16,9 @@ const TAGS = [
 export async function noViolations(page: Page): Promise<void> {
   // The page before is still in its slot for a second; the new one is what people have.
   await expect(page.locator('[data-slot="leaving"]')).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  // There are no frames, so axe runs in the page itself; what is right is not listed. Three times as fast.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] }).withTags(TAGS);
+  const { violations } = await axe.analyze();
   const told = violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => node.html) }));
   expect(told, await page.title()).toEqual([]);
 }

@@ -58,8 +58,9 @@ export async function keptDraft(page: Page, code: string): Promise<string | unde
 
 /** Puts a draft on the device of a page, before the app opens there. */
 export async function putDraft(page: Page, origin: string, draft: string): Promise<void> {
-  await page.goto(`${origin}/icon.svg`);
-  await page.evaluate(
+  const aside = await page.context().newPage();
+  await aside.goto(`${origin}/icon.svg`);
+  await aside.evaluate(
     ([code, draft]) =>
       new Promise<void>((done, failed) => {
         const open = indexedDB.open("motcua", 1);
@@ -79,4 +80,5 @@ export async function putDraft(page: Page, origin: string, draft: string): Promi
       }),
     [JSON.parse(draft).procedure as string, draft] as const,
   );
+  await aside.close();
 }

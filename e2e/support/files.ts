@@ -21,6 +21,12 @@ export interface Files {
   tiny: string;
   /** One printed page. */
   pdf: string;
+  /** The same, with more bytes than the portal takes. */
+  heavy: string;
+  /** The same, locked with a password. */
+  locked: string;
+  /** The same under the name of a photo. */
+  disguised: string;
   /** A file without content. */
   empty: string;
   /** Text that calls itself a photo. */
@@ -69,11 +75,19 @@ export async function makeFiles(browser: Browser): Promise<Files> {
     gif: join(folder, "anh.gif"),
     tiny: await picture("nho.jpg", 60, 80, "image/jpeg"),
     pdf: join(folder, "giay-kham.pdf"),
+    heavy: join(folder, "giay-kham-lon.pdf"),
+    locked: join(folder, "giay-kham-khoa.pdf"),
+    disguised: join(folder, "giay-kham.jpg"),
     empty: join(folder, "rong.jpg"),
     liar: join(folder, "gia.jpg"),
   };
   await page.setContent("<h1>Bản mẫu</h1>");
-  writeFileSync(made.pdf, await page.pdf());
+  const pdf = await page.pdf();
+  writeFileSync(made.pdf, pdf);
+  writeFileSync(made.disguised, pdf);
+  // A comment of 6 MB, which a PDF may have (ISO 32000-1, 7.2.3).
+  writeFileSync(made.heavy, Buffer.concat([pdf, Buffer.from(`\n%${"x".repeat(6 << 20)}\n%%EOF\n`)]));
+  writeFileSync(made.locked, Buffer.from(pdf.toString("latin1").replace("/Root", "/Encrypt 1 0 R /Root"), "latin1"));
   writeFileSync(made.empty, "");
   // One grey pixel (GIF89a).
   writeFileSync(made.gif, Buffer.from("R0lGODlhAQABAIAAAMLCwgAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==", "base64"));

@@ -52,6 +52,20 @@ export class Keys {
     await expect.poll(async () => (await this.active()).isBody).toBe(false);
   }
 
+  /** Types into an input that Tab leads to, in place of what stood there. */
+  async fill(input: Locator, text: string): Promise<void> {
+    await this.tabTo(input);
+    await this.press("Control+a");
+    await this.type(text);
+    await expect(input).toHaveValue(text);
+  }
+
+  /** Presses a button or follows a link that Tab leads to. */
+  async enter(target: Locator): Promise<void> {
+    await this.tabTo(target);
+    await this.press("Enter");
+  }
+
   /** Takes a radio of the group that Tab leads to. */
   async radio(group: Locator, option: string | RegExp): Promise<void> {
     const wanted = group.getByRole("radio", { name: option, exact: typeof option === "string" });

@@ -83,7 +83,9 @@ export class BadNetwork {
     const path = incoming.url ?? "/";
     this.seen.push(`${method} ${path}`);
     const fault = this.rule(method, path, incoming.headers);
-    if (fault?.kind === "cut") return void incoming.socket.destroy();
+    // A request that has been given up no longer knows its connection.
+    const { socket } = incoming;
+    if (fault?.kind === "cut") return void socket.destroy();
     if (fault?.kind === "answer") {
       incoming.resume();
       outgoing.writeHead(fault.status, { "Content-Type": fault.type ?? "text/html", ...fault.headers });
@@ -97,14 +99,14 @@ export class BadNetwork {
         answer.resume();
         answer.on("end", async () => {
           await fault.before?.();
-          incoming.socket.destroy();
+          socket.destroy();
         });
         return;
       }
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
     });
-    onward.on("error", () => incoming.socket.destroy());
+    onward.on("error", () => socket.destroy());
     if (fault?.kind === "cut-after") return void cutAfter(fault.bytes, incoming, onward);
     incoming.pipe(onward);
   }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-const folder = resolve(import.meta.dirname, "../../public/locales");
+const folder = resolve(process.env.APP ?? resolve(import.meta.dirname, "../../dist"), "locales");
 
 function read(locale: string): Map<string, string> {
   const words = new Map<string, string>();

@@ -1,0 +1,142 @@
+// Files that people choose: what is wrong with one is said at once and by its cause, and what the
+// portal takes is sent, smaller where it must be.
+import { basename } from "node:path";
+import { announced, listen } from "../support/announced.ts";
+import { noViolations } from "../support/axe.ts";
+import { LICENCE, putDraft } from "../support/drafts.ts";
+import { expect, test } from "../support/test.ts";
+import { words } from "../support/words.ts";
+
+const PHOTO = "Ảnh chân dung";
+const FRONT = "Giấy phép lái xe, mặt trước";
+const HEALTH = "Giấy khám sức khỏe";
+const MB = 1024 * 1024;
+
+/** What the page begins to send: the length of each upload. */
+let lengths: number[];
+
+test.beforeEach(async ({ page, portal, licence, wizard }) => {
+  lengths = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.url().endsWith("/api/uploads")) lengths.push(Number(request.headers()["upload-length"]));
+  });
+  await listen(page);
+  await putDraft(page, portal.url, licence);
+  await page.goto(`/procedures/${LICENCE}/apply/documents`);
+  await wizard.at("Giấy tờ kèm theo");
+});
+
+test("what is wrong with a file is said by its cause, at once, and it is not sent", async ({ page, wizard, files }) => {
+  const types = words("problem-file-type", { types: "JPG, PNG" });
+  const more = words("problem-file-type", { types: "JPG, PNG, PDF" });
+  const causes: [string, string, string, string][] = [
+    ["text that calls itself a photo", PHOTO, files.liar, types],
+    ["a picture of another type", PHOTO, files.gif, types],
+    ["a document under the name of a photo", PHOTO, files.disguised, types],
+    ["a document where a photo is asked for", PHOTO, files.pdf, types],
+    ["a file without content", PHOTO, files.empty, words("problem-file-empty")],
+    ["a picture with too few pixels", PHOTO, files.tiny, words("problem-file-pixels", { width: 354, height: 472 })],
+    ["a document that is too large", FRONT, files.heavy, words("problem-file-too-large", { max: "5 MB" })],
+    ["a document with a password", FRONT, files.locked, words("problem-file-locked")],
+    ["another type where documents are taken too", FRONT, files.gif, more],
+  ];
+  for (const [what, label, file, why] of causes) {
+    await test.step(what, async () => {
+      const name = basename(file);
+      await wizard.attach(label, file);
+      await expect(wizard.file(label, name).getByText(why)).toBeVisible();
+      await announced(page, words("file-refused", { name, why }));
+    });
+  }
+  await noViolations(page);
+  expect(lengths).toEqual([]);
+
+  await test.step("Continue says it too, and leads there", async () => {
+    // The one that was chosen last is there; those before it could not be taken.
+    await expect(wizard.question(PHOTO).getByRole("listitem")).toHaveCount(1);
+    await wizard.goOn();
+    await expect(wizard.summary).toBeFocused();
+    await expect(wizard.summary.getByRole("link", { name: more })).toBeVisible();
+    await wizard.summary.getByRole("link", { name: words("problem-file-pixels", { width: 354, height: 472 }) }).click();
+    const name = basename(files.tiny);
+    await expect(wizard.file(PHOTO, name).getByRole("button", { name: words("file-remove", { name }) })).toBeFocused();
+    await expect(wizard.shown.getByLabel(PHOTO, { exact: true })).toHaveAttribute("aria-invalid", "true");
+    await noViolations(page);
+  });
+
+  await test.step("one that can be taken takes its place", async () => {
+    await wizard.attach(PHOTO, files.portrait);
+    await expect(wizard.question(PHOTO).getByRole("listitem")).toHaveCount(1);
+    await expect(wizard.file(PHOTO, basename(files.portrait)).getByText(words("file-arrived"))).toBeVisible();
+  });
+});
+
+test("several files for one question, and too many of them", async ({ page, wizard, files }) => {
+  await wizard.upload(HEALTH, files.pdf, files.card, files.png, files.portrait);
+  await expect(wizard.question(HEALTH).getByRole("listitem")).toHaveCount(4);
+  await wizard.attach(HEALTH, files.parts);
+  const fifth = wizard.file(HEALTH, basename(files.parts));
+  await expect(fifth).toBeVisible();
+  await wizard.goOn();
+  await expect(wizard.summary).toBeFocused();
+  const problem = words("problem-file-too-many", { n: 4 });
+  await wizard.summary.getByRole("link", { name: problem }).click();
+  const input = wizard.shown.getByLabel(HEALTH, { exact: true });
+  await expect(input).toBeFocused();
+  await expect(input).toHaveAccessibleDescription(new RegExp(problem));
+  const remove = fifth.getByRole("button", { name: words("file-remove", { name: basename(files.parts) }) });
+  await remove.click();
+  await expect(input).toBeFocused();
+  await wizard.goOn();
+  await expect(wizard.summary).toBeFocused();
+  await expect(wizard.summary.getByRole("link", { name: problem })).toHaveCount(0);
+  await expect(wizard.question(HEALTH).getByRole("listitem")).toHaveCount(4);
+
+  await test.step("one where one is asked for", async () => {
+    await wizard.upload(PHOTO, files.portrait);
+    await wizard.attach(PHOTO, files.card);
+    await wizard.goOn();
+    await expect(wizard.summary.getByRole("link", { name: words("problem-file-too-many", { n: 1 }) })).toBeVisible();
+    await noViolations(page);
+  });
+});
+
+test("a photo that is too large is made smaller on the device and taken", async ({ wizard, files }) => {
+  await wizard.upload(FRONT, files.large);
+  expect(lengths).toHaveLength(1);
+  expect(lengths[0]).toBeGreaterThan(0.2 * MB);
+  expect(lengths[0]).toBeLessThanOrEqual(5 * MB);
+  // The size that is shown is that of what was sent.
+  const shown = await wizard.file(FRONT, basename(files.large)).locator(".file-size").innerText();
+  const [amount, unit] = shown.trim().split(/\s/);
+  const bytes = Number(amount!.replace(",", ".")) * (unit === "MB" ? MB : 1024);
+  expect(Math.abs(bytes - lengths[0]!)).toBeLessThan(0.06 * MB);
+});
+
+test("progress and result are announced; a name is read as it is written, in whatever form the device has it", async ({ page, wizard, files }) => {
+  const name = "căn cước.png";
+  const is = (text: string) => new RegExp(text.replace(name, `(${name.normalize("NFC")}|${name.normalize("NFD")})`));
+  await test.step("taken in, on its way, there", async () => {
+    await wizard.attach(FRONT, files.png);
+    await announced(page, is(words("file-added", { name })));
+    await expect(wizard.question(FRONT).getByText(words("file-arrived"))).toBeVisible();
+    await announced(page, is(`${name}.*${words("file-arrived").toLowerCase()}|${words("file-arrived")}.*${name}`));
+  });
+  const line = wizard.question(FRONT).getByRole("listitem");
+  expect((await line.locator("bdi").innerText()).normalize("NFC")).toBe(name);
+  await expect(wizard.question(FRONT).getByRole("list", { name: words("files-chosen") })).toBeVisible();
+
+  await test.step("a larger one says how far it is", async () => {
+    await wizard.attach("Giấy phép lái xe, mặt sau", files.parts);
+    await announced(page, /\d+\s?%/);
+    await expect(wizard.question("Giấy phép lái xe, mặt sau").getByText(words("file-arrived"))).toBeVisible();
+  });
+
+  await test.step("taken out", async () => {
+    const remove = line.getByRole("button", { name: /^Bỏ tệp / });
+    expect((await remove.innerText()).normalize("NFC")).toBe(words("file-remove", { name }));
+    await remove.click();
+    await announced(page, is(words("file-removed", { name })));
+    await expect(wizard.shown.getByLabel(FRONT, { exact: true })).toBeFocused();
+  });
+});

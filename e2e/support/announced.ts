@@ -1,0 +1,30 @@
+// What a screen reader is told without being asked: every text that came into a live region.
+import { expect, type Page } from "@playwright/test";
+
+interface Listening {
+  announced: string[];
+}
+
+/** Listens on every page that is loaded from now on. */
+export async function listen(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const heard: string[] = [];
+    (window as unknown as Listening).announced = heard;
+    const hear = (node: Node | null) => {
+      const element = node instanceof Element ? node : node?.parentElement;
+      const region = element?.closest("[role=status], [role=alert], [aria-live]");
+      const text = region?.textContent?.replace(/\s+/g, " ").trim();
+      if (text) heard.push(text);
+    };
+    new MutationObserver((changes) => {
+      for (const { target } of changes) hear(target);
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+}
+
+/** Waits until something like this has been announced. */
+export async function announced(page: Page, words: string | RegExp): Promise<void> {
+  const heard = () => page.evaluate(() => (window as unknown as Listening).announced);
+  const told = (texts: string[]) => texts.some((text) => (typeof words === "string" ? text.includes(words) : words.test(text)));
+  await expect.poll(async () => told(await heard()), { message: `announced: ${words}` }).toBe(true);
+}

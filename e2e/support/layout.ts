@@ -1,0 +1,96 @@
+// How a page fits: what sticks out, what is cut off, what is too small to hit.
+import { expect, type Page } from "@playwright/test";
+
+interface Fit {
+  /** Text and controls that stick out of the window; the page scrolls sideways. */
+  outside: string[];
+  /** Short words that stand on two lines: their column is too narrow to read. */
+  broken: string[];
+  /** Boxes that hide a part of their text. */
+  cut: string[];
+  /** Things to press that are less than 44 CSS pixels high. A link within a sentence is no such thing (WCAG 2.5.8). */
+  low: string[];
+}
+
+const FITS: Fit = { outside: [], broken: [], cut: [], low: [] };
+
+/**
+ * Nothing scrolls sideways, sticks out, is cut off, or is too low to hit, and no word of at most so
+ * many letters is broken. The longest syllable of Vietnamese, "nghiêng", has seven.
+ */
+export async function fits(page: Page, what: string, letters = 7): Promise<void> {
+  expect.soft(await measure(page, letters), what).toEqual(FITS);
+}
+
+function measure(page: Page, letters: number): Promise<Fit> {
+  return page.evaluate((letters) => {
+    const root = document.documentElement;
+    const fit: Fit = { outside: [], broken: [], cut: [], low: [] };
+    const sticksOut = ({ left, right, width }: DOMRect) => width > 0 && (left < -1 || right > root.clientWidth + 1);
+    const isSeen = (element: Element) =>
+      !element.closest(".slot:not([data-slot=shown]), .visually-hidden, .skip:not(:focus)") && element.checkVisibility();
+    const name = (element: Element) => {
+      const text = (element.textContent ?? "").replace(/\s+/g, " ").trim();
+      return `<${element.tagName.toLowerCase()}${element.id && ` id=${element.id}`}> ${text.slice(0, 60)}`.trim();
+    };
+
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      const parent = text.parentElement;
+      if (!parent || !text.data.trim() || parent.matches("script, style, noscript") || !isSeen(parent)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      if ([...range.getClientRects()].some(sticksOut)) fit.outside.push(name(parent));
+      for (const { 0: word, index } of text.data.matchAll(/(?<![\p{L}\p{M}\d.-])[\p{L}\p{M}]{2,}(?![\p{L}\p{M}\d.-])/gu)) {
+        if (word.normalize("NFC").length > letters) continue;
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) {
+          fit.broken.push(`${word} in ${name(parent)}`);
+          break;
+        }
+      }
+    }
+    for (const element of document.body.querySelectorAll("*")) {
+      if (!element.childElementCount && isSeen(element) && sticksOut(element.getBoundingClientRect())) fit.outside.push(name(element));
+    }
+    if (root.scrollWidth > root.clientWidth && !fit.outside.length) fit.outside.push("something without a name");
+
+    for (const element of document.body.querySelectorAll("*")) {
+      if (!isSeen(element) || element.matches("input, textarea, select, progress, option")) continue;
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const hides = (overflow: string) => overflow === "hidden" || overflow === "clip";
+      const wide = hides(overflowX) && element.scrollWidth > element.clientWidth + 1;
+      const high = hides(overflowY) && element.scrollHeight > element.clientHeight + 1;
+      if (wide || high) fit.cut.push(name(element));
+    }
+
+    const isInSentence = (link: Element) => {
+      let block = link.parentElement;
+      while (block && getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+      const letters = (text: string | null) => (text ?? "").replace(/[^\p{L}]/gu, "").length;
+      return getComputedStyle(link).display === "inline" && letters(block?.textContent ?? "") > letters(link.textContent);
+    };
+    for (const target of document.body.querySelectorAll("a[href], button, input, textarea, select, summary, [role=option]")) {
+      if (!isSeen(target) || (target.matches("a") && isInSentence(target))) continue;
+      const boxes = [target, ...((target as HTMLInputElement).labels ?? [])].map((element) => element.getBoundingClientRect());
+      const isOption = target.matches("[type=radio], [type=checkbox]");
+      const height = isOption ? Math.max(...boxes.map((box) => box.height)) : boxes[0]!.height;
+      if (height < 43.5) fit.low.push(`${name(target)}: ${Math.round(height)}`);
+    }
+    return fit;
+  }, letters);
+}
+
+/** What a reader's own style may ask for, and nothing may be lost (WCAG 1.4.12). */
+export async function spaceOut(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+      p { margin-block-end: 2em !important }
+    `);
+    document.adoptedStyleSheets = [sheet];
+  });
+}
