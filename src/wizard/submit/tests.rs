@@ -30,6 +30,25 @@ fn store() -> (Owner, Rc<Memory>, WizardStore) {
     (owner, memory, store)
 }
 
+/// A second store of the same procedure: another tab, or the app after a crash. `kept` is what it found
+/// on the device; without it, it was opened before anything was kept.
+fn another(
+    owner: &Owner,
+    memory: &Rc<Memory>,
+    store: WizardStore,
+    kept: Option<draft::Kept>,
+) -> WizardStore {
+    owner.with(|| {
+        let form = store.now(|session| session.form().clone());
+        let draft = match &kept {
+            Some(kept) => kept.draft.clone(),
+            None => store.now(Session::draft),
+        };
+        let session = Session::resume(form, draft, clock::today());
+        WizardStore::new(session, kept, PortalHandle::new(memory.clone()), u64::MAX)
+    })
+}
+
 #[test]
 fn answers_are_sent_once_however_often_the_button_is_pressed() {
     let (_owner, memory, store) = store();
@@ -75,16 +94,7 @@ fn what_went_out_is_found_after_a_crash_and_goes_out_unchanged() {
     // The app starts anew, with what is on the device; meanwhile an answer has changed.
     let kept = block_on(draft::load("0.000001")).expect("the draft is there");
     let pending = kept.pending.clone().expect("and what went out");
-    let again = owner.with(|| {
-        let form = store.now(|session| session.form().clone());
-        let session = Session::resume(form, kept.draft.clone(), clock::today());
-        WizardStore::new(
-            session,
-            Some(kept),
-            PortalHandle::new(memory.clone()),
-            u64::MAX,
-        )
-    });
+    let again = another(&owner, &memory, store, Some(kept));
     again.send(Event::Answered(
         FieldPath::top("name"),
         Answer::text("Khác"),
@@ -132,12 +142,7 @@ fn a_no_of_a_gateway_does_not_decide_what_became_of_an_earlier_try() {
         assert_eq!(store.sending_now(), Sending::Unknown(no.clone()));
         // The same after a crash.
         let kept = block_on(draft::load("0.000001")).expect("the draft is there");
-        let again = owner.with(|| {
-            let form = store.now(|session| session.form().clone());
-            let session = Session::resume(form, kept.draft.clone(), clock::today());
-            let portal = PortalHandle::new(memory.clone());
-            WizardStore::new(session, Some(kept), portal, u64::MAX)
-        });
+        let again = another(&owner, &memory, store, Some(kept));
         block_on(again.submit("vi"));
         assert_eq!(again.sending_now(), Sending::Unknown(no));
         block_on(again.submit("vi"));
@@ -173,12 +178,7 @@ fn after_an_open_try_the_portal_itself_can_still_say_no() {
 fn what_another_tab_has_sent_is_asked_for_under_its_key() {
     let (owner, memory, store) = store();
     block_on(store.save());
-    let other = owner.with(|| {
-        let form = store.now(|session| session.form().clone());
-        let draft = store.now(Session::draft);
-        let session = Session::resume(form, draft, clock::today());
-        WizardStore::new(session, None, PortalHandle::new(memory.clone()), u64::MAX)
-    });
+    let other = another(&owner, &memory, store, None);
     memory.fail_next([Fault::After(PortalError::Unreachable)]);
     block_on(other.submit("vi"));
     block_on(store.submit("vi"));
@@ -190,13 +190,7 @@ fn what_another_tab_has_sent_is_asked_for_under_its_key() {
 fn what_another_tab_has_sent_is_not_sent_again() {
     let (owner, memory, store) = store();
     block_on(store.save());
-    let other = owner.with(|| {
-        let form = store.now(|session| session.form().clone());
-        let kept = block_on(draft::load("0.000001")).expect("the draft is there");
-        let session = Session::resume(form, kept.draft.clone(), clock::today());
-        let portal = PortalHandle::new(memory.clone());
-        WizardStore::new(session, Some(kept), portal, u64::MAX)
-    });
+    let other = another(&owner, &memory, store, block_on(draft::load("0.000001")));
     block_on(other.submit("vi"));
     block_on(store.submit("vi"));
     assert_eq!(store.sending_now(), other.sending_now());
@@ -207,12 +201,7 @@ fn what_another_tab_has_sent_is_not_sent_again() {
 fn saving_does_not_forget_what_another_tab_has_sent() {
     let (owner, memory, store) = store();
     block_on(store.save());
-    let other = owner.with(|| {
-        let form = store.now(|session| session.form().clone());
-        let draft = store.now(Session::draft);
-        let session = Session::resume(form, draft, clock::today());
-        WizardStore::new(session, None, PortalHandle::new(memory.clone()), u64::MAX)
-    });
+    let other = another(&owner, &memory, store, None);
     memory.fail_next([Fault::After(PortalError::Unreachable)]);
     block_on(other.submit("vi"));
     block_on(store.save());
