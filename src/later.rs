@@ -2,8 +2,8 @@
 //! 50 KB before it are a second of somebody's time on a slow network (docs/adr/0008-later.md).
 //!
 //! The build cuts the app here: what is only reached through `draw` and `work` goes into the
-//! second file. The app asks for it as soon as the first page is there. A development build is not
-//! cut.
+//! second file. The app asks for it when the first question is there, or when a page needs it. A
+//! development build is not cut.
 
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
