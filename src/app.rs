@@ -1,30 +1,24 @@
 //! Glue: what is loaded at the start, the shell around every page, and the two slots in which pages
 //! change.
 
-use std::rc::Rc;
-
 use crate::platform::spawn;
 use crate::ui::el::{El, el, parts};
 use leptos::prelude::*;
 
-use crate::hooks::{Navigator, PageSlot, use_navigator};
+use crate::hooks::{Navigator, PageSlot, Waiting, use_navigator};
 use crate::i18n::{self, I18n, use_i18n};
 use crate::later;
 use crate::pages::{self, PortalInfo, use_portal_info};
 use crate::platform::clock::{self, Timer};
 use crate::platform::{dom, early, history, http, report};
-use crate::portal::Portal;
-use crate::portal::rest::Rest;
 use crate::portal::text_of;
 use crate::preferences::Preferences;
 use crate::route::{self, Route};
-use crate::settings::{self, Connector, Settings};
+use crate::settings::{self, Settings};
 use crate::ui::live::{follow, live, live_text};
 use crate::ui::live_region::{Announcer, use_announcer};
 use crate::wizard::{PortalHandle, Wizards};
 
-/// Milliseconds until waiting is spoken of.
-const SLOW: i32 = 500;
 /// Milliseconds until the page before is emptied; sooner, and Orca misses the new heading.
 const EMPTY_AFTER: i32 = 1_000;
 /// Milliseconds after the first page until the second file is asked for, if no page has asked for it:
@@ -76,10 +70,7 @@ async fn fetch_settings() -> Option<String> {
 }
 
 fn app(settings: &Settings, query: &str, chain: Vec<i18n::Messages>) -> AnyView {
-    let portal: Rc<dyn Portal> = match settings.connector {
-        Connector::Rest => Rc::new(Rest::new(&settings.portal)),
-    };
-    let portal = PortalHandle::new(portal);
+    let portal = PortalHandle::new(settings.connector, &settings.portal);
     let i18n = I18n::new(settings.locales.clone(), chain);
     let info = PortalInfo(RwSignal::new(None));
     let wizards = Wizards::new(portal);
@@ -256,9 +247,9 @@ fn slots() -> AnyView {
     let slots = [RwSignal::new(None::<(u32, Route)>), RwSignal::new(None)];
     let shown = StoredValue::new(None::<usize>);
     let serial = StoredValue::new(0_u32);
-    let slow = StoredValue::new_local(None::<Timer>);
     let emptying = StoredValue::new_local(None::<Timer>);
-    let waiting = RwSignal::new(false);
+    let waiting = Waiting::default();
+    provide_context(waiting);
     let page_of = Memo::new(move |_| (navigator.path(), navigator.turns()));
 
     follow(move |_| {
@@ -267,15 +258,14 @@ fn slots() -> AnyView {
         emptying.set_value(None);
         let target = shown.get_value().map_or(0, |at| 1 - at);
         slots[target].set(Some((serial.get_value(), route)));
-        slow.set_value(clock::after(SLOW, move || waiting.set(true)));
+        waiting.begin();
     });
 
     let ready = move |slot: usize, of: u32| {
         if serial.get_value() != of || shown.get_value() == Some(slot) {
             return;
         }
-        slow.set_value(None);
-        waiting.set(false);
+        waiting.end();
         match shown.get_value() {
             // The browser reads a page that has just been loaded from its top.
             None => {
@@ -305,7 +295,7 @@ fn slots() -> AnyView {
         el("div").class("slot").id(SLOTS[n]).child(live(page))
     };
     let wait = move || {
-        if waiting.get() {
+        if waiting.is_long() {
             i18n.s("waiting")
         } else {
             String::new()

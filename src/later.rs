@@ -6,17 +6,20 @@
 //! development build is not cut.
 
 use std::pin::{Pin, pin};
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
-use procedure::{Mistake, Place};
+use procedure::field::Field;
+use procedure::{Layout, Mistake, Place, Problem};
 
-use crate::pages;
+use crate::hooks::Navigator;
 use crate::platform::{clock, history, http, spawn};
 use crate::portal::PortalError;
 use crate::ui::el::nothing;
 use crate::ui::live::live;
 use crate::wizard::WizardStore;
+use crate::{fields, pages};
 
 /// A page of the second file.
 pub enum Page {
@@ -32,16 +35,35 @@ pub enum Page {
     Preferences,
     /// An address that no page has.
     NotFound,
+    /// The page of a draft that the citizen comes back to.
+    Resumed(WizardStore, Option<Place>),
     /// The check page.
     Review(WizardStore),
     /// A step with questions of any kind.
     Step(WizardStore, Place),
+    /// What is wrong on a page.
+    Summary(WizardStore, Vec<Problem>),
+    /// What is wrong with one question, in an element of this id.
+    Error(Problem, Arc<Field>, String),
 }
 
 /// Something to do that takes its time.
 pub enum Task {
     /// What a procedure that was opened needs from the portal, and its files that wait to be sent.
     Begin(WizardStore),
+    /// Continue was pressed on a page.
+    GoOn(WizardStore, Place, Continue),
+}
+
+/// What else Continue needs to know.
+#[derive(Clone, Copy)]
+pub struct Continue {
+    /// How the questions are laid out on pages.
+    pub layout: Layout,
+    /// Whether the check page is next.
+    pub to_review: bool,
+    /// Goes to the next page.
+    pub navigator: Navigator,
 }
 
 /// The second file could not be loaded.
@@ -92,8 +114,11 @@ behind_the_cut! {
             Page::AlreadySent(procedure, dossier) => pages::already_sent(&procedure, &dossier),
             Page::Preferences => pages::preferences(),
             Page::NotFound => pages::not_found(),
+            Page::Resumed(store, place) => pages::resumed(store, place),
             Page::Review(store) => pages::review(store),
             Page::Step(store, place) => pages::step(store, place),
+            Page::Summary(store, problems) => pages::summary(store, &problems),
+            Page::Error(problem, field, id) => fields::error(problem, field, id),
         }
     }
 }
@@ -102,6 +127,7 @@ behind_the_cut! {
     fn work(task: Task) -> Work, can_work, {
         match task {
             Task::Begin(store) => Box::pin(async move { store.begin() }),
+            Task::GoOn(store, place, go_on) => Box::pin(pages::go_on(store, place, go_on)),
         }
     }
 }
@@ -120,10 +146,28 @@ pub fn fetch_after(pause: i32) {
 pub fn begin_after(pause: i32, task: Task) {
     spawn(async move {
         clock::sleep(pause).await;
-        if let Ok(work) = work(task).await {
-            work.await;
-        }
+        done(task).await;
     });
+}
+
+/// Does something when the second file is there, and says whether it came.
+pub async fn done(task: Task) -> bool {
+    // What comes of it may have to be drawn at once.
+    if can_draw().await.is_err() {
+        return false;
+    }
+    match work(task).await {
+        Ok(work) => {
+            work.await;
+            true
+        }
+        Err(NotHere) => false,
+    }
+}
+
+/// A part of a page that cannot be wanted before the second file is there.
+pub fn here(page: Page) -> AnyView {
+    at_once(page).unwrap_or_else(nothing)
 }
 
 /// A part of a page that is there when the second file is. Where that does not come, the page does

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::portal::Connector;
+
 /// The settings.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Settings {
@@ -11,13 +13,6 @@ pub struct Settings {
     pub portal: String,
     /// The languages offered, in order; the first is the portal's own.
     pub locales: Vec<LocaleSetting>,
-}
-
-/// A connector.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Connector {
-    /// Our own REST contract.
-    Rest,
 }
 
 /// A language that is offered.

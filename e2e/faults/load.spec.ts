@@ -437,6 +437,37 @@ test.describe("what the app needs to begin", () => {
     });
   }
 
+  test("Continue before the second part of the program is there: it waits, and what is wrong is said", async ({ page, wizard, bad: { network } }) => {
+    const { until, open } = gate();
+    network.rule = (_, path) => (SECOND_PART.test(path) ? { kind: "hold", until } : undefined);
+    await page.goto(`/procedures/${RESIDENCE}/apply`);
+    await wizard.at(FIRST_STEP);
+    await wizard.fill("Họ, chữ đệm và tên", "Nguyễn Văn Mẫu");
+    await wizard.goOn();
+    await expect(page.getByRole("status").filter({ hasText: words("waiting") })).toBeVisible();
+    await wizard.at(FIRST_STEP);
+    open();
+    await expect(wizard.summary).toBeFocused();
+    await expect(page.getByText(words("waiting"))).toHaveCount(0);
+    await expect(wizard.shown.getByLabel("Họ, chữ đệm và tên")).toHaveValue("Nguyễn Văn Mẫu");
+  });
+
+  test("Continue without the second part of the program: a page says so, and nothing typed is lost", async ({ page, wizard, bad: { network } }) => {
+    network.rule = (_, path) => (SECOND_PART.test(path) ? { kind: "cut" } : undefined);
+    await page.goto(`/procedures/${RESIDENCE}/apply`);
+    await wizard.at(FIRST_STEP);
+    await wizard.fill("Họ, chữ đệm và tên", "Nguyễn Văn Mẫu");
+    await wizard.goOn();
+    await wizard.movedTo(words("trouble-unreachable-title"));
+    await expect(wizard.shown.getByText(words("trouble-safe"))).toBeVisible();
+    network.good();
+    await again(wizard).click();
+    await wizard.at(FIRST_STEP);
+    await expect(wizard.shown.getByLabel("Họ, chữ đệm và tên")).toHaveValue("Nguyễn Văn Mẫu");
+    await wizard.goOn();
+    await expect(wizard.summary).toBeFocused();
+  });
+
   test("the second part of the program is asked for again when it is needed", async ({ page, wizard, bad: { network } }) => {
     network.rule = (_, path) => (SECOND_PART.test(path) ? { kind: "cut" } : undefined);
     await page.goto(`/procedures/${RESIDENCE}/apply`);

@@ -1,8 +1,11 @@
 //! What every question has: label, hint, help, error, and the ids that join them. No widget repeats
 //! it.
 
-use crate::ui::el::{el, parts};
+use std::sync::Arc;
+
+use crate::ui::el::{el, nothing, parts};
 use leptos::prelude::*;
+use procedure::field::Field;
 use procedure::{Answer, DateParts, FieldPath, FieldView, Part, Problem, Text};
 
 use super::{Wiring, use_wiring};
@@ -117,17 +120,11 @@ impl Shell {
     pub fn error(self, id: &str, of: Of) -> AnyView {
         let id = format!("{id}-error");
         live(move || {
-            self.problem(of).map(|problem| {
-                let words = self
-                    .view
-                    .with_untracked(|view| self.i18n.problem(&problem, &view.field));
-                let prefix = self.i18n.t("error-prefix");
-                el("p")
-                    .class("error")
-                    .id(id.clone())
-                    .child(el("span").class("visually-hidden").child(prefix).child(" "))
-                    .child(words)
-            })
+            let field = self.view.with_untracked(|view| Arc::clone(&view.field));
+            match self.problem(of) {
+                None => nothing(),
+                Some(problem) => (self.wiring.error)(problem, field, id.clone()),
+            }
         })
     }
 
@@ -271,6 +268,18 @@ impl Of {
             Self::Whole => problem.part.is_none(),
         }
     }
+}
+
+/// The words of a problem. It has the id that `described_by` names.
+pub fn error(problem: Problem, field: Arc<Field>, id: String) -> AnyView {
+    let i18n = use_i18n();
+    let prefix = i18n.t("error-prefix");
+    el("p")
+        .class("error")
+        .id(id)
+        .child(el("span").class("visually-hidden").child(prefix).child(" "))
+        .child(i18n.problem(&problem, &field))
+        .into_any()
 }
 
 fn text_of(view: &FieldView) -> String {

@@ -20,13 +20,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use procedure::definition::KindDefinition as Kind;
+use procedure::field::Field;
 use procedure::format::Format;
 use procedure::{Answer, FieldPath, FieldView, ListOption, Part, Problem, ProblemCode};
 
 use crate::ui::el::nothing;
 
 pub use file::{FileProgress, Progress};
-pub use frame::{Heading, HeadingPrefix, Shell};
+pub use frame::{Heading, HeadingPrefix, Shell, error};
 
 /// What widgets tell, and what they ask beside their view. Given by the page; a test gives its own.
 #[derive(Clone, Copy)]
@@ -55,6 +56,8 @@ pub struct Wiring {
     pub remove_row: Callback<(FieldPath, usize)>,
     /// Move the focus to an element.
     pub focus: Callback<String>,
+    /// Draw what is wrong with a question, in an element of this id.
+    pub error: fn(Problem, Arc<Field>, String) -> AnyView,
 }
 
 /// A row of a repeat in its list.

@@ -2,14 +2,54 @@
 
 use leptos::prelude::*;
 
+use crate::platform::clock::{self, Timer};
+use crate::platform::dom;
 use crate::platform::spawn;
-use crate::platform::{clock, dom};
 
 /// The slot in which a page stands.
 #[derive(Clone, Copy)]
 pub struct PageSlot {
     /// Called when the page's heading is in the document.
     pub ready: Callback<()>,
+}
+
+/// Somebody waits for a page. When it takes long, the page says so.
+#[derive(Clone, Copy)]
+pub struct Waiting {
+    long: RwSignal<bool>,
+    timer: StoredValue<Option<Timer>, LocalStorage>,
+}
+
+/// Milliseconds after which a wait is said.
+const LONG: i32 = 500;
+
+impl Default for Waiting {
+    fn default() -> Self {
+        Self {
+            long: RwSignal::new(false),
+            timer: StoredValue::new_local(None),
+        }
+    }
+}
+
+impl Waiting {
+    /// The wait begins.
+    pub fn begin(self) {
+        let long = self.long;
+        self.timer
+            .set_value(clock::after(LONG, move || long.set(true)));
+    }
+
+    /// It is over.
+    pub fn end(self) {
+        self.timer.set_value(None);
+        self.long.set(false);
+    }
+
+    /// Whether it takes long. Tracked.
+    pub fn is_long(self) -> bool {
+        self.long.get()
+    }
 }
 
 /// Sets the title of the window while the page is shown, and lets it be shown. Called once, by the

@@ -47,39 +47,55 @@ pub(super) fn apply(code: String, place: Option<Place>) -> AnyView {
     if place.is_none() {
         expect_context::<Wizards>().open_anew(&code);
     }
-    let (navigator, preferences) = (use_navigator(), use_preferences());
-    when_loaded(code.clone(), move |store| {
-        if let Sending::Sent(receipt) = store.sending_now() {
-            let code = code.clone();
-            return later::page(move || Page::AlreadySent(code.clone(), receipt.code.clone()));
-        }
-        let layout = preferences.get_now().layout();
-        // What went out cannot be changed until it is known what became of it.
-        let wanted = if store.is_pending_now() {
-            Some(Place::Review)
-        } else {
-            place.clone()
-        };
-        let admitted = match &wanted {
-            None => Err(store.now(|session| session.first_open(layout))),
-            Some(wanted) => store
-                .now(|session| session.admit(wanted, layout))
-                .map(|()| wanted.clone()),
-        };
-        let shown = match admitted {
-            Ok(shown) if Some(&shown) == place.as_ref() => shown,
-            Ok(other) | Err(other) => {
-                let to_review = navigator.query_now("then").as_deref() == Some("review");
-                navigator.replace_with(&step::href(&code, &other, to_review));
-                return nothing();
-            }
-        };
-        store.arrive(&shown);
-        match shown {
-            Place::Review => later::page(move || Page::Review(store)),
-            step => step::step(store, step),
-        }
+    when_loaded(code, move |store| match store.needs_checking_now() {
+        true => later::page({
+            let place = place.clone();
+            move || Page::Resumed(store, place.clone())
+        }),
+        false => admitted(store, place.clone()),
     })
+}
+
+/// The page of a draft: which of its pages are done is known when its answers are checked.
+pub fn resumed(store: WizardStore, place: Option<Place>) -> AnyView {
+    store.begin();
+    admitted(store, place)
+}
+
+/// The page of an address, or the one that comes before it.
+fn admitted(store: WizardStore, place: Option<Place>) -> AnyView {
+    let (navigator, preferences) = (use_navigator(), use_preferences());
+    let code = store.now(|session| session.form().definition.code.clone());
+    if let Sending::Sent(receipt) = store.sending_now() {
+        let code = code.clone();
+        return later::page(move || Page::AlreadySent(code.clone(), receipt.code.clone()));
+    }
+    let layout = preferences.get_now().layout();
+    // What went out cannot be changed until it is known what became of it.
+    let wanted = if store.is_pending_now() {
+        Some(Place::Review)
+    } else {
+        place.clone()
+    };
+    let admitted = match &wanted {
+        None => Err(store.now(|session| session.first_open(layout))),
+        Some(wanted) => store
+            .now(|session| session.admit(wanted, layout))
+            .map(|()| wanted.clone()),
+    };
+    let shown = match admitted {
+        Ok(shown) if Some(&shown) == place.as_ref() => shown,
+        Ok(other) | Err(other) => {
+            let to_review = navigator.query_now("then").as_deref() == Some("review");
+            navigator.replace_with(&step::href(&code, &other, to_review));
+            return nothing();
+        }
+    };
+    store.arrive(&shown);
+    match shown {
+        Place::Review => later::page(move || Page::Review(store)),
+        step => step::step(store, step),
+    }
 }
 
 /// Back, after sending: nothing here can be sent twice.

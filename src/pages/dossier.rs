@@ -51,7 +51,7 @@ pub fn dossier(code: String) -> AnyView {
             spawn(async move {
                 let word = proof.get_value();
                 let needed = matches!(known.get_untracked(), Known::NeedsProof(_));
-                let next = match portal.get().track(&code, &word).await {
+                let next = match portal.desk().track(&code, &word).await {
                     Ok(tracking) if needed => {
                         // What it shows now is another page: it is changed to like one.
                         wizards.set_proven(Proven {

@@ -14,13 +14,13 @@ mod wiring;
 
 use crate::ui::el::{Part, el, parts};
 use crate::wizard::Wizards;
-pub use apply::already_sent;
+pub use apply::{already_sent, resumed};
 pub use dossier::dossier;
 pub use home::drafts;
 pub use not_found::not_found;
 pub use preferences::preferences;
 pub use review::review;
-pub use step::any as step;
+pub use step::{any as step, go_on, summary};
 pub use trouble::{failed, mistaken};
 
 use leptos::prelude::*;

@@ -1,16 +1,16 @@
 //! `/procedures/:code/apply/:step`: questions.
 
 use crate::platform::spawn;
-use crate::ui::el::{El, el, parts};
+use crate::ui::el::{El, el, nothing, parts};
 use leptos::prelude::*;
 use procedure::definition::KindDefinition;
-use procedure::{FieldPath, FieldView, Outcome, Place, Session, StepId};
+use procedure::{FieldPath, FieldView, Outcome, Place, Problem, Session, StepId};
 
 use super::{frame, title, use_portal_info, wiring};
 use crate::fields::{self, Heading, HeadingPrefix, Wiring};
-use crate::hooks::{Navigator, focus_soon, use_navigator, use_page};
+use crate::hooks::{Navigator, Waiting, focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, I18n, use_i18n};
-use crate::later::{self, Page, Task};
+use crate::later::{self, Continue, Page, Task};
 use crate::platform::{dom, element};
 use crate::preferences::use_preferences;
 use crate::route::Route;
@@ -30,7 +30,7 @@ pub(super) fn step(store: WizardStore, place: Place) -> AnyView {
             .flat_map(|field| std::iter::once(field).chain(&field.rows))
             .any(|field| !fields::is_early(field.kind()))
     });
-    if comes_later {
+    if comes_later || store.is_held_up() {
         later::page(move || Page::Step(store, place.clone()))
     } else {
         // The first question is there: now comes what the next pages need.
@@ -55,6 +55,7 @@ type Wire = fn(WizardStore, &Place, bool) -> Wiring;
 
 fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
+    let waiting = expect_context::<Waiting>();
     let preferences = use_preferences();
     let layout = preferences.get_now().layout();
     let to_review = navigator.query_now("then").as_deref() == Some("review");
@@ -82,14 +83,20 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
 
     let on_submit = {
         let place = place.clone();
+        let go_on = Continue {
+            layout,
+            to_review,
+            navigator,
+        };
         move || {
-            let place = place.clone();
+            let task = Task::GoOn(store, place.clone(), go_on);
+            waiting.begin();
             spawn(async move {
-                let code = store.now(|session| session.form().definition.code.clone());
-                match store.go_on(&place, layout, to_review).await {
-                    Outcome::Next(next) => go(navigator, &code, &next, to_review),
-                    Outcome::Blocked(_) => focus_soon(error_summary::ID.into()),
-                    Outcome::Stay => {}
+                let came = later::done(task).await;
+                waiting.end();
+                if !came {
+                    store.hold_up();
+                    navigator.turn_page();
                 }
             });
         }
@@ -127,7 +134,10 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
     frame(
         Some((back, i18n.t("back"))),
         parts![
-            live(move || summary(store, problems, i18n)),
+            live(move || match problems.get() {
+                none if none.is_empty() => nothing(),
+                problems => later::here(Page::Summary(store, problems)),
+            }),
             el("form")
                 .attr("novalidate", true)
                 .on_submit(on_submit)
@@ -327,26 +337,35 @@ fn is_repeat(view: &FieldView) -> bool {
     matches!(view.field.kind(), KindDefinition::Repeat(_))
 }
 
-fn summary(
-    store: WizardStore,
-    problems: Memo<Vec<procedure::Problem>>,
-    i18n: I18n,
-) -> Option<AnyView> {
-    let lines: Vec<Line> = problems.with(|problems| {
-        let line = |problem: &procedure::Problem| {
-            let field = store.now(|session| session.form().field(&problem.path).cloned())?;
-            let to = Target::Input(fields::first_input(problem, field.kind()));
-            Some(Line {
-                words: i18n.problem(problem, &field),
-                to,
-            })
-        };
-        problems.iter().filter_map(line).collect()
-    });
+/// All that is wrong on a page, with links to the inputs.
+pub fn summary(store: WizardStore, problems: &[Problem]) -> AnyView {
+    let i18n = use_i18n();
+    let line = |problem: &Problem| {
+        let field = store.now(|session| session.form().field(&problem.path).cloned())?;
+        let to = Target::Input(fields::first_input(problem, field.kind()));
+        Some(Line {
+            words: i18n.problem(problem, &field),
+            to,
+        })
+    };
+    let lines: Vec<Line> = problems.iter().filter_map(line).collect();
     let focus = Callback::new(|id: String| {
         dom::focus(&id);
     });
-    (!lines.is_empty()).then(|| error_summary::error_summary(lines, focus).into_any())
+    match lines.is_empty() {
+        true => nothing(),
+        false => error_summary::error_summary(lines, focus).into_any(),
+    }
+}
+
+/// What Continue does.
+pub async fn go_on(store: WizardStore, place: Place, how: Continue) {
+    let code = store.now(|session| session.form().definition.code.clone());
+    match store.go_on(&place, how.layout, how.to_review).await {
+        Outcome::Next(next) => go(how.navigator, &code, &next, how.to_review),
+        Outcome::Blocked(_) => focus_soon(error_summary::ID.into()),
+        Outcome::Stay => {}
+    }
 }
 
 /// That the answers are on the device, and since when: text beside Continue, not an announcement.

@@ -7,9 +7,10 @@ use procedure::{Event, FieldPath, Outcome, Place, StepId};
 
 use super::files::{choose, remove};
 use super::step::{go, href};
-use crate::fields::{FileProgress, Progress, RowLink, Wiring};
+use crate::fields::{self, FileProgress, Progress, RowLink, Wiring};
 use crate::hooks::{focus_soon, use_navigator};
 use crate::i18n::use_i18n;
+use crate::later::{self, Page};
 use crate::platform::{files, spawn};
 use crate::preferences::use_preferences;
 use crate::ui::live_region::use_announcer;
@@ -19,9 +20,10 @@ use crate::wizard::{Upload, WizardStore};
 pub(super) fn early(store: WizardStore, _place: &Place, _to_review: bool) -> Wiring {
     Wiring {
         answer: Callback::new(move |(path, answer)| {
-            drop(store.send(Event::Answered(path, answer)));
+            store.answer(&path, answer);
         }),
         focus: Callback::new(focus_soon),
+        error: |problem, field, id| later::here(Page::Error(problem, field, id)),
         options: Callback::new(|_| None),
         lists_failed: Signal::derive(|| false),
         retry_lists: Callback::new(|_| ()),
@@ -80,6 +82,7 @@ pub(super) fn any(store: WizardStore, place: &Place, to_review: bool) -> Wiring 
             announcer.say(i18n.s("row-removed"));
         }),
         focus: Callback::new(focus_soon),
+        error: fields::error,
     }
 }
 

@@ -8,8 +8,8 @@ use portal_wire::{Capabilities, StatusChange};
 use procedure::{Form, ListOption, fold};
 
 use super::{
-    Answering, Blob, Compiled, Found, NotTaken, Outgoing, Portal, PortalDescription, PortalError,
-    Receipt, Status, Submitting, Tracking,
+    Answering, Blob, Compiled, Desk, Found, NotTaken, Outgoing, Portal, PortalDescription,
+    PortalError, Receipt, Status, Submitting, Tracking,
 };
 
 /// What goes wrong with the next submission, on purpose.
@@ -104,7 +104,9 @@ impl Portal for Memory {
                 .ok_or(PortalError::NotFound)
         })
     }
+}
 
+impl Desk for Memory {
     fn code_list<'a>(&'a self, list: &'a str, parent: &'a str) -> Answering<'a, Vec<ListOption>> {
         Box::pin(async move {
             self.lists

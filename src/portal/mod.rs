@@ -7,6 +7,7 @@ pub mod rest;
 
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use portal_wire::NewDossier;
@@ -101,7 +102,8 @@ impl FromJson for Outgoing {
     }
 }
 
-/// What an office can do for the app.
+/// What an office tells: itself, and its procedures. With [`Desk`] it is a connector. The two are
+/// apart so that nothing of the desk is loaded before the first question (docs/adr/0008-later.md).
 pub trait Portal {
     /// Who runs it and what it can do.
     fn describe(&self) -> Answering<'_, PortalDescription>;
@@ -111,7 +113,10 @@ pub trait Portal {
 
     /// A procedure.
     fn procedure<'a>(&'a self, code: &'a str) -> Answering<'a, Compiled>;
+}
 
+/// Where an office takes what citizens bring.
+pub trait Desk {
     /// A code list, or the part of it under `parent` (nothing where it has none).
     fn code_list<'a>(&'a self, list: &'a str, parent: &'a str) -> Answering<'a, Vec<ListOption>>;
 
@@ -132,6 +137,27 @@ pub trait Portal {
 
     /// Where a dossier stands, for someone who knows its proof.
     fn track<'a>(&'a self, code: &'a str, proof: &'a str) -> Answering<'a, Tracking>;
+}
+
+/// The connectors there are; `settings.json` names one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Connector {
+    /// Our own REST contract.
+    Rest,
+}
+
+/// The portal at an address.
+pub fn connect(connector: Connector, address: &str) -> Rc<dyn Portal> {
+    match connector {
+        Connector::Rest => Rc::new(rest::Rest::new(address)),
+    }
+}
+
+/// The desk of the same portal.
+pub fn connect_desk(connector: Connector, address: &str) -> Rc<dyn Desk> {
+    match connector {
+        Connector::Rest => Rc::new(rest::Rest::new(address)),
+    }
 }
 
 /// A text of the wire: locale to text.

@@ -11,8 +11,8 @@ use portal_wire::{
 use procedure::{ListOption, MistakeCode};
 
 use super::{
-    Answering, Blob, Compiled, Found, NotTaken, Outgoing, Portal, PortalDescription, PortalError,
-    Submitting, Tracking, text_of,
+    Answering, Blob, Compiled, Desk, Found, NotTaken, Outgoing, Portal, PortalDescription,
+    PortalError, Submitting, Tracking, text_of,
 };
 use crate::platform::http::{Body, NoAnswer, Request, Response, send};
 
@@ -206,7 +206,9 @@ impl Portal for Rest {
             }
         })
     }
+}
 
+impl Desk for Rest {
     fn code_list<'a>(&'a self, list: &'a str, parent: &'a str) -> Answering<'a, Vec<ListOption>> {
         Box::pin(async move {
             let list: CodeList = self.get(&endpoint::code_list(list, parent)).await?;

@@ -137,7 +137,7 @@ impl Wizards {
     pub async fn delete(self, code: &str) {
         self.forget(code);
         let uploads = draft::delete(code).await;
-        let portal = self.portal.get();
+        let portal = self.portal.desk();
         spawn(async move {
             for upload in uploads {
                 // What stays behind is part of no dossier, and the portal clears it away.
@@ -168,7 +168,7 @@ impl Wizards {
                     let draft = kept
                         .as_ref()
                         .map_or_else(Draft::default, |kept| kept.draft.clone());
-                    let session = Session::resume(form, draft, clock::today());
+                    let session = Session::unchecked(form, draft, clock::today());
                     let max = self.max_upload.get_untracked();
                     Loading::Ready(WizardStore::new(session, kept, self.portal, max))
                 }

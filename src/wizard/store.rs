@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use procedure::{
-    Event, FieldId, FieldPath, FieldView, Layout, Outcome, Place, Session, SortedMap, Text,
+    Answer, Event, FieldId, FieldPath, FieldView, Layout, Outcome, Place, Session, SortedMap, Text,
 };
 
 use super::draft::{self, Kept, Pending};
@@ -52,6 +52,7 @@ pub struct WizardStore {
     /// Whether it is being found out what became of a submission.
     pub(super) asking: StoredValue<bool>,
     begun: StoredValue<bool>,
+    held_up: StoredValue<bool>,
     /// Random name of the draft.
     pub(super) draft: StoredValue<String>,
     /// Its draft was deleted: nothing writes it again, and its files stay where they are.
@@ -92,6 +93,7 @@ impl WizardStore {
             timer: StoredValue::new_local(None),
             asking: StoredValue::new(false),
             begun: StoredValue::new(false),
+            held_up: StoredValue::new(false),
             draft: StoredValue::new(id),
             ended: StoredValue::new(false),
             tried: StoredValue::new(true),
@@ -102,12 +104,15 @@ impl WizardStore {
         }
     }
 
-    /// Begins what goes on by itself: fetching code lists, sending files that wait. Once only,
-    /// however often it is called.
+    /// Begins what goes on by itself: reading and checking answers, fetching code lists, sending
+    /// files that wait. What has begun is not begun again, however often it is called.
     pub fn begin(self) {
+        if !self.now(Session::is_checked) {
+            self.session.update(|session| session.check(clock::today()));
+        }
+        self.fetch_lists();
         if !self.begun.get_value() {
             self.begun.set_value(true);
-            self.fetch_lists();
             self.resume_uploads();
             spawn(self.end_if_sent());
         }
@@ -136,6 +141,28 @@ impl WizardStore {
     /// One question on a page, as it is now; `None` while it is not asked.
     pub fn view(self, place: Place, path: FieldPath) -> Memo<Option<FieldView>> {
         Memo::new(move |_| self.with(|session| session.view(&place, &path)))
+    }
+
+    /// Whether there are answers of an earlier visit that have not been checked yet.
+    pub fn needs_checking_now(self) -> bool {
+        self.now(|session| !session.is_checked()) && self.saved_now() != Saved::NotYet
+    }
+
+    /// An input changed: as `send`, without what other events need.
+    pub fn answer(self, path: &FieldPath, answer: Answer) {
+        self.session
+            .update(|session| session.answer(path, answer, clock::today()));
+        self.save_soon();
+    }
+
+    /// Continue could not be followed, because the code for it could not be loaded.
+    pub fn hold_up(self) {
+        self.held_up.set_value(true);
+    }
+
+    /// Whether that happened.
+    pub fn is_held_up(self) -> bool {
+        self.held_up.get_value()
     }
 
     /// Takes note of what happened, and keeps it.
@@ -259,7 +286,7 @@ impl WizardStore {
     }
 
     async fn fetch_list(self, key: (String, String)) {
-        let answer = self.portal.get().code_list(&key.0, &key.1).await;
+        let answer = self.portal.desk().code_list(&key.0, &key.1).await;
         let failed = answer.is_err();
         if let Ok(options) = answer {
             let (list, parent) = key.clone();

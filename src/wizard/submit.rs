@@ -111,7 +111,7 @@ impl WizardStore {
             self.sending.set(Sending::Idle);
             return Outcome::Stay;
         };
-        let portal = self.portal.get();
+        let portal = self.portal.desk();
         let why = match portal.submit(&pending.outgoing, &pending.key).await {
             Ok(receipt) => {
                 self.arrived(receipt).await;

@@ -109,7 +109,7 @@ impl WizardStore {
         self.save().await;
         if let Some(upload) = upload.or(begun) {
             // What stays behind at the portal is not part of any dossier, and it clears it away.
-            drop(self.portal.get().remove_upload(&upload).await);
+            drop(self.portal.desk().remove_upload(&upload).await);
         }
     }
 
@@ -195,7 +195,7 @@ impl WizardStore {
     }
 
     async fn send_parts(self, id: &str, blob: &Blob) -> Result<String, PortalError> {
-        let portal = self.portal.get();
+        let portal = self.portal.desk();
         let name = self
             .now(|session| session.file(id).map(|file| file.name.clone()))
             .unwrap_or_default();

@@ -8,6 +8,7 @@ use time::Date;
 use crate::condition::{Condition, Env};
 use crate::definition::{Definition, FieldDefinition, KindDefinition};
 use crate::pattern::Pattern;
+use crate::rules::Rules;
 use crate::{
     Answer, Answers, FieldId, FieldPath, Lists, Problem, ProblemCode, StepId, Text, Value, field,
 };
@@ -157,7 +158,13 @@ impl Form {
             .find(|step| step.fields.iter().any(|f| f.id() == field))
     }
 
-    pub(crate) fn evaluate(&self, answers: &Answers, today: Date) -> Evaluated {
+    /// What answers mean. Without rules none of them means anything.
+    pub(crate) fn evaluate(
+        &self,
+        answers: &Answers,
+        rules: Option<Rules>,
+        today: Date,
+    ) -> Evaluated {
         let mut out = Evaluated {
             steps: vec![false; self.steps.len()],
             ..Evaluated::default()
@@ -176,7 +183,7 @@ impl Form {
                 .is_none_or(|condition| condition.holds(env))
                 && field.is_visible(env);
             if asked {
-                let value = self.value_of(field, answers, today, &mut out);
+                let value = self.value_of(field, answers, rules, today, &mut out);
                 out.values.insert(field.id().clone(), value);
                 out.visible.insert(field.id().clone());
                 out.steps[step] = true;
@@ -201,13 +208,18 @@ impl Form {
         &self,
         field: &Field,
         answers: &Answers,
+        rules: Option<Rules>,
         today: Date,
         out: &mut Evaluated,
     ) -> Value {
+        let value = |field: &Field, answers: &Answers| {
+            let answer = answers.get(field.id().as_str());
+            rules
+                .zip(answer)
+                .map_or(Value::Null, |(rules, answer)| (rules.value)(field, answer))
+        };
         if !field.is_repeat() {
-            return answers
-                .get(field.id().as_str())
-                .map_or(Value::Null, |a| field::value(field, a));
+            return value(field, answers);
         }
         let rows: Vec<Row> = answers
             .rows(field.id())
@@ -222,10 +234,9 @@ impl Form {
                         today,
                     };
                     if inner.is_visible(env) {
-                        let answer = answers.get(inner.id().as_str());
-                        let value = answer.map_or(Value::Null, |a| field::value(inner, a));
                         row.visible.insert(inner.id().clone());
-                        row.values.insert(inner.id().to_string(), value);
+                        row.values
+                            .insert(inner.id().to_string(), value(inner, answers));
                     } else {
                         row.values.insert(inner.id().to_string(), Value::Null);
                     }

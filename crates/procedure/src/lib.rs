@@ -44,6 +44,7 @@ mod mistake;
 mod pattern;
 mod place;
 pub mod problem;
+mod rules;
 mod session;
 mod submission;
 mod text;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::form::{Evaluated, Field, Form, Uploads};
+use crate::rules::Rules;
 use crate::{
     Answer, Answers, FieldId, FieldPath, FileAnswer, Layout, ListOption, Lists, Place, Problem,
     ProblemCode, StepId,
@@ -85,6 +86,8 @@ pub struct Session {
     pub(crate) lists: Lists,
     pub(crate) seen: Evaluated,
     pub(crate) today: Date,
+    /// How answers are read and checked; nothing until that is there.
+    rules: Option<Rules>,
     confirmed: SortedSet<FieldId>,
     /// The page whose Continue was refused, with the answers as they were: shown problems are
     /// derived from these, so that they stay as they are until the next Continue.
@@ -102,17 +105,43 @@ impl Session {
     /// A session from what was kept of it. Answers of questions that the form no longer has are
     /// kept in the draft's answers and never sent.
     pub fn resume(form: Arc<Form>, draft: Draft, today: Date) -> Self {
-        let seen = form.evaluate(&draft.answers, today);
+        let mut session = Self::unchecked(form, draft, today);
+        session.check(today);
+        session
+    }
+
+    /// The same, without the code that reads and checks answers, which is larger than all the rest:
+    /// an app that loads it later can already show the first page. Answers are kept, no condition
+    /// sees them, and no page is done, until [`Self::check`].
+    pub fn unchecked(form: Arc<Form>, draft: Draft, today: Date) -> Self {
+        let seen = form.evaluate(&draft.answers, None, today);
         Self {
             form,
             answers: draft.answers,
             lists: Lists::default(),
             seen,
             today,
+            rules: None,
             confirmed: draft.confirmed,
             attempt: None,
             reported: Vec::new(),
         }
+    }
+
+    /// Reads and checks answers from now on.
+    pub fn check(&mut self, today: Date) {
+        self.rules = Some(Rules::all());
+        self.today = today;
+        self.evaluate();
+    }
+
+    /// Whether answers are read and checked.
+    pub fn is_checked(&self) -> bool {
+        self.rules.is_some()
+    }
+
+    fn evaluate(&mut self) {
+        self.seen = self.form.evaluate(&self.answers, self.rules, self.today);
     }
 
     /// What to keep of it.
@@ -144,9 +173,8 @@ impl Session {
         self.today = today;
         let outcome = match event {
             Event::Answered(path, answer) => {
-                self.reported.retain(|problem| problem.path != path);
-                self.answers.set(&path, answer);
-                Outcome::Stay
+                self.answer(&path, answer, today);
+                return Outcome::Stay;
             }
             Event::Continued(place) => return self.go_on(&place, Layout::Steps, false, today),
             Event::ContinuedToReview(place) => {
@@ -179,8 +207,16 @@ impl Session {
             }
             Event::SendingRefused => self.refuse(&Place::Review),
         };
-        self.seen = self.form.evaluate(&self.answers, today);
+        self.evaluate();
         outcome
+    }
+
+    /// An input changed: [`Event::Answered`], without the code of the other events.
+    pub fn answer(&mut self, path: &FieldPath, answer: Answer, today: Date) {
+        self.today = today;
+        self.reported.retain(|problem| problem.path != *path);
+        self.answers.set(path, answer);
+        self.evaluate();
     }
 
     /// Continue, in the layout that the reader chose.
@@ -191,8 +227,7 @@ impl Session {
         to_review: bool,
         today: Date,
     ) -> Outcome {
-        self.today = today;
-        self.seen = self.form.evaluate(&self.answers, self.today);
+        self.check(today);
         let problems = self.problems_at(place, &self.answers, &self.seen, Uploads::MayBeUnderWay);
         if !problems.is_empty() {
             return self.refuse(place);
@@ -207,7 +242,7 @@ impl Session {
     }
 
     fn refuse(&mut self, place: &Place) -> Outcome {
-        self.seen = self.form.evaluate(&self.answers, self.today);
+        self.evaluate();
         self.attempt = Some((place.clone(), self.answers.clone(), self.seen.clone()));
         Outcome::Blocked(self.shown_problems(place))
     }
@@ -349,9 +384,10 @@ impl Session {
     /// Whether a page was gone through and nothing is wrong on it.
     pub fn is_done(&self, place: &Place) -> bool {
         let fields = self.form.fields_at(place, &self.seen);
-        fields
-            .iter()
-            .all(|(_, field)| self.confirmed.contains(field.id()))
+        self.is_checked()
+            && fields
+                .iter()
+                .all(|(_, field)| self.confirmed.contains(field.id()))
             && self
                 .problems_at(place, &self.answers, &self.seen, Uploads::MayBeUnderWay)
                 .is_empty()
@@ -414,7 +450,21 @@ impl Session {
         (found <= limit).then(|| pages[found].clone())
     }
 
+    /// What is wrong on a page with these answers.
     fn problems_at(
+        &self,
+        place: &Place,
+        answers: &Answers,
+        seen: &Evaluated,
+        uploads: Uploads,
+    ) -> Vec<Problem> {
+        self.rules.map_or_else(Vec::new, |rules| {
+            (rules.problems)(self, place, answers, seen, uploads)
+        })
+    }
+
+    /// `problems_at`, of the rules.
+    pub(crate) fn find_problems(
         &self,
         place: &Place,
         answers: &Answers,
@@ -486,6 +536,12 @@ impl Session {
     /// The problems that a page shows: those of the last refused Continue on it, and what the
     /// portal reported about its answers.
     pub fn shown_problems(&self, place: &Place) -> Vec<Problem> {
+        self.rules
+            .map_or_else(Vec::new, |rules| (rules.shown)(self, place))
+    }
+
+    /// `shown_problems`, of the rules.
+    pub(crate) fn find_shown(&self, place: &Place) -> Vec<Problem> {
         let mut problems = match &self.attempt {
             Some((attempted, answers, seen)) if attempted == place => match place {
                 Place::Review => self.all_problems(Uploads::MustBeThere),

@@ -40,6 +40,11 @@ impl Session {
     /// # Errors
     /// Everything that is still wrong on the path, files that are not at the portal included.
     pub fn submission(&self) -> Result<Submission, Vec<Problem>> {
+        if !self.is_checked() {
+            let mut checked = self.clone();
+            checked.check(self.today);
+            return checked.submission();
+        }
         let problems = self.all_problems(Uploads::MustBeThere);
         if !problems.is_empty() {
             return Err(problems);

@@ -11,8 +11,9 @@ use procedure::definition::KindDefinition as Kind;
 use procedure::field::Field;
 use procedure::file::FileType;
 use procedure::{
-    AddressParts, Answer, Answers, DateParts, Event, FieldId, FieldPath, FileAnswer, Form, Layout,
-    ListOption, Outcome, Part, Place, Problem, ProblemCode, Session, StepId, Text, compile_json,
+    AddressParts, Answer, Answers, DateParts, Draft, Event, FieldId, FieldPath, FileAnswer, Form,
+    Layout, ListOption, Outcome, Part, Place, Problem, ProblemCode, Session, StepId, Text,
+    compile_json,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -665,6 +666,40 @@ fn continue_with_the_sample_answers_leads_through_every_place_of_the_fixtures() 
         for layout in LAYOUTS {
             walk(&form, layout, &|_, path| typed.answers().at(path).cloned());
         }
+    }
+}
+
+#[test]
+fn a_session_that_begins_unchecked_is_the_same_when_it_is_checked() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    for pick in 0..100 {
+        let form = forms().new_tree(&mut runner).expect("a form").current();
+        let whole = filled(&form, pick % 12);
+        let mut early = Session::unchecked(form.clone(), Draft::default(), today());
+        for field in form.fields() {
+            let path = FieldPath::top(field.id().as_str());
+            if let Some(answer) = whole.answers().at(&path) {
+                early.answer(&path, answer.clone(), today());
+            }
+        }
+        for place in early.places(Layout::Steps) {
+            assert!(!early.is_done(&place), "no page can be left before that");
+            assert_eq!(early.shown_problems(&place), []);
+        }
+        let resumed = Session::resume(form, early.draft(), today());
+        let unchecked = early.clone();
+        early.check(today());
+        assert_eq!(asked(&early), asked(&resumed));
+        assert_eq!(early.draft(), resumed.draft());
+        assert_eq!(
+            unchecked.submission().map(|s| s.answers().clone()),
+            resumed.submission().map(|s| s.answers().clone()),
+            "nothing leaves unchecked"
+        );
+        assert_eq!(
+            early.submission().map(|s| s.answers().clone()),
+            resumed.submission().map(|s| s.answers().clone())
+        );
     }
 }
 

@@ -2,6 +2,7 @@
 //! what comes later (docs/adr/0008-later.md). Trunk does not know how; this takes over from it after
 //! the compiler.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -53,6 +54,7 @@ pub(crate) fn cut(dist: &Path) -> Done {
     for file in [&script, &later_script] {
         minify(file)?;
     }
+    shorten_names(&script, &wasm)?;
 
     let mut hasher = DefaultHasher::new();
     for file in [&script, &wasm, &later_script, &later_wasm] {
@@ -151,6 +153,51 @@ pub(crate) fn minify(file: &Path) -> Done {
         .args(["--minify", "--log-level=warning", "--allow-overwrite"])
         .arg(format!("--outfile={}", file.display()))
         .arg(file))
+}
+
+/// wasm-bindgen ends the name of each function between a script and WebAssembly with 16 digits, which
+/// no compression makes shorter: 4 KB of a first visit. Numbers take their place, of the same length, so that
+/// nothing moves in the WebAssembly.
+fn shorten_names(script: &Path, wasm: &Path) -> Done {
+    let mut text = String::from_utf8(read(script)?).map_err(|e| e.to_string())?;
+    let mut code = read(wasm)?;
+    for (number, name) in names_of_functions(&text).into_iter().enumerate() {
+        let new = format!("{number:_>width$}", width = name.len());
+        text = text.replace(&name, &new);
+        if put(&mut code, name.as_bytes(), new.as_bytes()) != 1 {
+            return Err(format!("The WebAssembly does not have {name} once"));
+        }
+    }
+    write(script, text.as_bytes())?;
+    write(wasm, &code)
+}
+
+/// The names of such functions in a script, each once.
+fn names_of_functions(script: &str) -> BTreeSet<String> {
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    script
+        .split(|c| !word(c))
+        .filter(|name| name.starts_with("__wb") || name.starts_with("wasm_bindgen__"))
+        .filter(|name| {
+            let end = name.bytes().rev().take_while(u8::is_ascii_hexdigit);
+            end.count() == 16
+        })
+        .map(String::from)
+        .collect()
+}
+
+/// Puts bytes in the place of as many others, and says how often.
+fn put(code: &mut [u8], old: &[u8], new: &[u8]) -> usize {
+    let mut found = 0;
+    let mut at = 0;
+    while let Some(window) = code.get_mut(at..at + old.len()) {
+        if window == old {
+            window.copy_from_slice(new);
+            found += 1;
+        }
+        at += 1;
+    }
+    found
 }
 
 fn replaced(file: &Path, pairs: &[(&str, &str)]) -> Result<String, String> {

@@ -23,7 +23,7 @@ fn store() -> (Owner, Rc<Memory>, WizardStore) {
     let owner = Owner::new();
     let store = owner.with(|| {
         let session = Session::new(form, clock::today());
-        let store = WizardStore::new(session, None, PortalHandle::new(memory.clone()), u64::MAX);
+        let store = WizardStore::new(session, None, PortalHandle::of(memory.clone()), u64::MAX);
         store.send(Event::Answered(FieldPath::top("name"), Answer::text("Mẫu")));
         store
     });
@@ -45,7 +45,7 @@ fn another(
             None => store.now(Session::draft),
         };
         let session = Session::resume(form, draft, clock::today());
-        WizardStore::new(session, kept, PortalHandle::new(memory.clone()), u64::MAX)
+        WizardStore::new(session, kept, PortalHandle::of(memory.clone()), u64::MAX)
     })
 }
 
