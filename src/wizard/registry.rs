@@ -11,12 +11,9 @@ use crate::portal::{PortalError, Tracking};
 
 /// What became of opening a procedure.
 #[derive(Clone, Copy)]
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    expect(
-        clippy::large_enum_variant,
-        reason = "a store is a handful of indices; there is one for each procedure"
-    )
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a store is a handful of indices; there is one for each procedure"
 )]
 pub enum Loading {
     /// On its way.
