@@ -2,20 +2,20 @@
 //! change.
 
 use crate::platform::spawn;
-use crate::ui::el::{El, el, parts};
+use crate::ui::el::{El, el, nothing, parts};
 use leptos::prelude::*;
 
 use crate::hooks::{Navigator, PageSlot, Waiting, use_navigator};
-use crate::i18n::{self, I18n, use_i18n};
-use crate::later;
+use crate::i18n::{self, I18n, Words, use_i18n};
+use crate::later::{self, Page, Task};
 use crate::pages::{self, PortalInfo, use_portal_info};
 use crate::platform::clock::{self, Timer};
 use crate::platform::{dom, early, history, http, report};
 use crate::portal::text_of;
-use crate::preferences::Preferences;
+use crate::preferences::{Preferences, use_preferences};
 use crate::route::{self, Route};
 use crate::settings::{self, Settings};
-use crate::ui::live::{follow, live, live_text};
+use crate::ui::live::{always, follow, live, live_text};
 use crate::ui::live_region::{Announcer, use_announcer};
 use crate::wizard::{PortalHandle, Wizards};
 
@@ -24,6 +24,8 @@ const EMPTY_AFTER: i32 = 1_000;
 /// Milliseconds after the first page until the second file is asked for, if no page has asked for it:
 /// so that every page can be shown when the network goes.
 const LATER: i32 = 15_000;
+/// Milliseconds until the reading ruler is there, for who has chosen it before.
+const LATER_RULER: i32 = 500;
 const SLOTS: [&str; 2] = ["slot-0", "slot-1"];
 
 /// Loads settings and words, then shows the app; a static notice where that cannot be done.
@@ -80,6 +82,10 @@ fn app(settings: &Settings, query: &str, chain: Vec<i18n::Messages>) -> AnyView 
     provide_context(info);
     provide_context(wizards);
     provide_context(Announcer::default());
+    provide_context(Panel(RwSignal::new(None)));
+    if use_preferences().get_now().ruler {
+        later::begin_after(LATER_RULER, Task::Ruler);
+    }
     info.ask(wizards);
     let online = history::on_online(move || info.ask(wizards));
     if let Some(listener) = online {
@@ -109,6 +115,13 @@ fn app(settings: &Settings, query: &str, chain: Vec<i18n::Messages>) -> AnyView 
 fn shell_top(locale: String) -> El {
     let (i18n, info) = (use_i18n(), use_portal_info());
     let name = move || info.name(i18n);
+    let panel = expect_context::<Panel>();
+    let close = Callback::new(move |()| panel.close());
+    let open = move || match panel.0.get() {
+        Some(DISPLAY) => later::wanted_part(move || Page::Display(close)),
+        Some(_) => later::wanted_part(move || Page::ReadAloud(close)),
+        None => nothing(),
+    };
     let demonstration = move || {
         let text = info
             .0
@@ -139,12 +152,10 @@ fn shell_top(locale: String) -> El {
                         el("ul")
                             .child(languages.collect::<Vec<_>>())
                             .child(
-                                el("li").child(
-                                    el("a")
-                                        .attr("href", "/preferences")
-                                        .id("preferences-link")
-                                        .child(i18n.t("preferences-link")),
-                                ),
+                                el("li").child(panel.button(DISPLAY, i18n.t("preferences-link"))),
+                            )
+                            .child(
+                                el("li").child(panel.button(READ_ALOUD, i18n.t("read-aloud-link"))),
                             )
                             .child(
                                 el("li").child(
@@ -157,7 +168,42 @@ fn shell_top(locale: String) -> El {
                     ),
                 ),
         )
+        .child(el("div").id(PANEL).child(live(open)))
         .child(live(demonstration))
+}
+
+/// What is open under the bar, by the id of the button that opens it.
+#[derive(Clone, Copy)]
+struct Panel(RwSignal<Option<&'static str>>);
+
+/// The button for text size, colours and the like.
+const DISPLAY: &str = "display";
+/// The button for reading aloud.
+const READ_ALOUD: &str = "read-aloud";
+/// What they open.
+const PANEL: &str = "panel";
+
+impl Panel {
+    fn button(self, id: &'static str, words: Words) -> El {
+        let is_open = move || self.0.get() == Some(id);
+        el("button")
+            .attr("type", "button")
+            .class("link")
+            .id(id)
+            .attr("aria-controls", PANEL)
+            .attr("aria-expanded", always(move || is_open().to_string()))
+            .on_press(move |_| {
+                self.0
+                    .update(|open| *open = (*open != Some(id)).then_some(id));
+            })
+            .child(words)
+    }
+
+    fn close(self) {
+        let open = self.0.get_untracked();
+        self.0.set(None);
+        open.map(dom::focus);
+    }
 }
 
 /// A language in its own name. Switching keeps page, answers and focus.
@@ -237,6 +283,14 @@ fn shell_bottom(_locale: String) -> El {
                 .child(i18n.t("help-title")),
         )
         .child(live(help))
+        .child(
+            el("p").child(
+                el("a")
+                    .class("alone")
+                    .attr("href", Route::Accessibility.href())
+                    .child(i18n.t("accessibility-title")),
+            ),
+        )
 }
 
 /// The two slots. A page is made in the one that rests and shown when its heading is there; until
@@ -273,7 +327,7 @@ fn slots() -> AnyView {
                 later::fetch_after(LATER);
             }
             Some(old) => {
-                dom::change_slots(SLOTS[old], SLOTS[slot]);
+                dom::change_slots(SLOTS[old], SLOTS[slot], navigator.take_keeps_focus());
                 emptying.set_value(clock::after(EMPTY_AFTER, move || {
                     slots[old].set(None);
                     dom::rest_slot(SLOTS[old]);

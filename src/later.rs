@@ -14,7 +14,7 @@ use procedure::field::Field;
 use procedure::{Layout, Mistake, Place, Problem};
 
 use crate::hooks::Navigator;
-use crate::platform::{clock, history, http, spawn};
+use crate::platform::{clock, history, http, ruler, spawn};
 use crate::portal::PortalError;
 use crate::ui::el::nothing;
 use crate::ui::live::live;
@@ -33,6 +33,12 @@ pub enum Page {
     AlreadySent(String, String),
     /// Text size, contrast, spacing, layout.
     Preferences,
+    /// The same under the bar; it can be closed.
+    Display(Callback<()>),
+    /// Reading aloud, under the bar; it can be closed.
+    ReadAloud(Callback<()>),
+    /// The accessibility statement.
+    Accessibility,
     /// An address that no page has.
     NotFound,
     /// The page of a draft that the citizen comes back to.
@@ -51,6 +57,8 @@ pub enum Page {
 pub enum Task {
     /// What a procedure that was opened needs from the portal, and its files that wait to be sent.
     Begin(WizardStore),
+    /// The reading ruler follows pointer and focus.
+    Ruler,
     /// Continue was pressed on a page.
     GoOn(WizardStore, Place, Continue),
 }
@@ -113,6 +121,9 @@ behind_the_cut! {
             Page::Mistaken(code, mistakes) => pages::mistaken(&code, &mistakes),
             Page::AlreadySent(procedure, dossier) => pages::already_sent(&procedure, &dossier),
             Page::Preferences => pages::preferences(),
+            Page::Display(close) => pages::display(close),
+            Page::ReadAloud(close) => pages::read_aloud(close),
+            Page::Accessibility => pages::accessibility(),
             Page::NotFound => pages::not_found(),
             Page::Resumed(store, place) => pages::resumed(store, place),
             Page::Review(store) => pages::review(store),
@@ -127,6 +138,7 @@ behind_the_cut! {
     fn work(task: Task) -> Work, can_work, {
         match task {
             Task::Begin(store) => Box::pin(async move { store.begin() }),
+            Task::Ruler => Box::pin(async { ruler::begin() }),
             Task::GoOn(store, place, go_on) => Box::pin(pages::go_on(store, place, go_on)),
         }
     }
@@ -174,6 +186,11 @@ pub fn here(page: Page) -> AnyView {
 /// without.
 pub fn part(page: impl Fn() -> Page + Send + 'static) -> AnyView {
     shown(page, nothing)
+}
+
+/// The same for a part that somebody has asked for: where it does not come, that is said.
+pub fn wanted_part(page: impl Fn() -> Page + Send + 'static) -> AnyView {
+    shown(page, || pages::not_loaded(history::reload))
 }
 
 /// A page of the second file. Until that is there nothing is shown, so that the page before stays.

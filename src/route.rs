@@ -17,6 +17,8 @@ pub enum Route {
     Dossier(String),
     /// `/preferences`: how things look and read.
     Preferences,
+    /// `/accessibility`: what works for whom, what does not yet, and whom to tell.
+    Accessibility,
     /// Any other address.
     NotFound,
 }
@@ -34,6 +36,7 @@ impl Route {
         match parts.as_slice() {
             [] => Self::Home,
             ["preferences"] => Self::Preferences,
+            ["accessibility"] => Self::Accessibility,
             ["procedures", code] => Self::Procedure(code.to_string()),
             ["procedures", code, "apply"] => Self::Apply(code.to_string(), None),
             ["procedures", code, "review"] => Self::Apply(code.to_string(), Some(Place::Review)),
@@ -67,6 +70,7 @@ impl Route {
             }
             Self::Dossier(code) => format!("/dossiers/{}", encode(code)),
             Self::Preferences => "/preferences".into(),
+            Self::Accessibility => "/accessibility".into(),
         }
     }
 }
@@ -134,6 +138,7 @@ mod tests {
         for (path, route) in [
             ("/", Route::Home),
             ("/preferences", Route::Preferences),
+            ("/accessibility", Route::Accessibility),
             ("/procedures/3.000347", Route::Procedure(code())),
             ("/procedures/3.000347/apply", Route::Apply(code(), None)),
             (

@@ -242,6 +242,9 @@ fn every_message_that_the_code_names_is_there_and_no_other() {
         "file-failed-",
         "sending-refused-",
         "preferences-theme-",
+        "preferences-spacing-",
+        "preferences-mode-",
+        "read-aloud-speed-",
     ];
     let unused: Vec<_> = known
         .keys()

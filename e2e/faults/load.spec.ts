@@ -158,8 +158,8 @@ test("a device without a network says so, and goes on when it is back", async ({
   await wizard.movedTo(words("trouble-offline-title"));
   await noViolations(page);
   await test.step("pages that need nothing from the portal are there", async () => {
-    await page.getByRole("link", { name: words("preferences-link") }).click();
-    await wizard.movedTo(words("preferences-title"));
+    await page.getByRole("link", { name: words("accessibility-title") }).click();
+    await wizard.movedTo(words("accessibility-title"));
     await page.goBack();
     await wizard.movedTo(words("trouble-offline-title"));
   });
@@ -425,12 +425,12 @@ test.describe("what the app needs to begin", () => {
       await page.goto(`/procedures/${RESIDENCE}/apply`);
       await wizard.at(FIRST_STEP);
       await wizard.fill("Họ, chữ đệm và tên", "Nguyễn Văn Mẫu");
-      await page.getByRole("link", { name: words("preferences-link") }).click();
+      await page.getByRole("link", { name: words("accessibility-title") }).click();
       await wizard.movedTo(words("trouble-unreachable-title"));
       await expect(wizard.shown.getByText(words("trouble-safe"))).toBeVisible();
       network.good();
       await again(wizard).click();
-      await wizard.at(words("preferences-title"));
+      await wizard.at(words("accessibility-title"));
       await page.goBack();
       await wizard.movedTo(FIRST_STEP);
       await expect(wizard.shown.getByLabel("Họ, chữ đệm và tên")).toHaveValue("Nguyễn Văn Mẫu");
@@ -474,8 +474,8 @@ test.describe("what the app needs to begin", () => {
     await wizard.at(FIRST_STEP);
     await expect.poll(() => network.seen.some((line) => SECOND_PART.test(line))).toBe(true);
     network.good();
-    await page.getByRole("link", { name: words("preferences-link") }).click();
-    await wizard.movedTo(words("preferences-title"));
+    await page.getByRole("link", { name: words("accessibility-title") }).click();
+    await wizard.movedTo(words("accessibility-title"));
   });
 
   test("without English words, the page speaks Vietnamese", async ({ page, wizard, bad: { network } }) => {

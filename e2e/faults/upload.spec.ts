@@ -239,8 +239,8 @@ test("a draft that is deleted while a file is on its way does not come back", as
     await expect(wizard.shown.getByRole("link", { name: "Đổi giấy phép lái xe", exact: true })).toBeVisible();
     await expect(drafts).toHaveCount(0);
   };
-  await page.getByRole("link", { name: words("preferences-link") }).click();
-  await wizard.movedTo(words("preferences-title"));
+  await page.getByRole("link", { name: words("accessibility-title") }).click();
+  await wizard.movedTo(words("accessibility-title"));
   await page.goBack();
   await home();
   await page.reload();

@@ -228,11 +228,14 @@ test("another look in the middle of a step keeps the answers and the place", asy
   await wizard.goOn();
   await wizard.movedTo(CONTACT);
   await phone(wizard).fill("09xx 12");
-  await page.getByRole("banner").getByRole("link", { name: words("preferences-link") }).click();
-  await wizard.movedTo(words("preferences-title"));
-  await wizard.shown.getByRole("radio", { name: words("preferences-text-size", { percent: 200 }) }).check();
-  await wizard.shown.getByRole("radio", { name: words("preferences-theme-dark") }).check();
-  await wizard.shown.getByRole("checkbox", { name: words("preferences-spacing") }).check();
+  const banner = page.getByRole("banner");
+  const opener = banner.getByRole("button", { name: words("preferences-link") });
+  const display = banner.getByRole("region", { name: words("preferences-title") });
+  await opener.click();
+  await expect(opener).toHaveAttribute("aria-expanded", "true");
+  await display.getByRole("radio", { name: words("preferences-text-size", { percent: 200 }) }).check();
+  await display.getByRole("radio", { name: words("preferences-theme-dark") }).check();
+  await display.getByRole("radio", { name: words("preferences-spacing-wide"), exact: true }).check();
   const root = page.locator("html");
   const isSet = async () => {
     await expect(root).toHaveAttribute("data-text-size", "200");
@@ -240,31 +243,31 @@ test("another look in the middle of a step keeps the answers and the place", asy
     await expect(root).toHaveAttribute("data-spacing", "wide");
   };
   await isSet();
-  await page.goBack();
-  await wizard.movedTo(CONTACT);
+  await wizard.at(CONTACT);
   await expect(phone(wizard)).toHaveValue("09xx 12");
-  await isSet();
   await expect.poll(() => keptDraft(page, RESIDENCE)).toContain("09xx 12");
   await page.reload();
   await wizard.at(CONTACT);
   await expect(phone(wizard)).toHaveValue("09xx 12");
   await isSet();
+  await expect(display).toHaveCount(0);
 
-  await test.step("one question a page, and back to steps", async () => {
-    await page.getByRole("banner").getByRole("link", { name: words("preferences-link") }).click();
-    await wizard.movedTo(words("preferences-title"));
-    await wizard.shown.getByRole("checkbox", { name: words("preferences-one-question") }).check();
-    await page.goBack();
+  await test.step("one question a page, and back to steps: who chooses stays with the choices", async () => {
+    await opener.click();
+    const mode = (name: string) => display.getByRole("radio", { name: words(`preferences-mode-${name}`), exact: true });
+    await mode("one-question").focus();
+    await page.keyboard.press("Space");
     // The first question of the step where somebody was.
-    await wizard.movedTo("Nơi thường trú");
+    await wizard.at("Nơi thường trú");
+    await expect(mode("one-question")).toBeFocused();
+    await display.getByRole("button", { name: words("preferences-close") }).click();
+    await expect(opener).toBeFocused();
     await wizard.goOn();
     await wizard.movedTo(/^Số điện thoại/);
     await expect(phone(wizard)).toHaveValue("09xx 12");
-    await page.getByRole("banner").getByRole("link", { name: words("preferences-link") }).click();
-    await wizard.movedTo(words("preferences-title"));
-    await wizard.shown.getByRole("checkbox", { name: words("preferences-one-question") }).uncheck();
-    await page.goBack();
-    await wizard.movedTo(CONTACT);
+    await opener.click();
+    await mode("steps").check();
+    await wizard.at(CONTACT);
     await expect(phone(wizard)).toHaveValue("09xx 12");
   });
 });

@@ -177,7 +177,17 @@ impl Shell {
                     .child(el("p").child(text))
             })
         };
-        let why = fold("why", self.words(|view| &view.field.definition.why));
+        let why = self.words(|view| &view.field.definition.why);
+        let why = match self.wiring.for_the_ear {
+            true => why.map(|why| {
+                el("p")
+                    .class("why")
+                    .child(self.i18n.t("why"))
+                    .child(" ")
+                    .child(why)
+            }),
+            false => fold("why", why),
+        };
         let help = fold("help", self.words(|view| &view.field.definition.help));
         parts![why, help]
     }

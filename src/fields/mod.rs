@@ -54,6 +54,8 @@ pub struct Wiring {
     pub add_row: Callback<FieldPath>,
     /// A row is to be removed.
     pub remove_row: Callback<(FieldPath, usize)>,
+    /// The page is made for the ear: reasons without unfolding, plain lists instead of searchable ones.
+    pub for_the_ear: bool,
     /// Move the focus to an element.
     pub focus: Callback<String>,
     /// Draw what is wrong with a question, in an element of this id.

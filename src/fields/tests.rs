@@ -113,6 +113,7 @@ fn wiring() -> Wiring {
         add_row: Callback::new(|_| ()),
         remove_row: Callback::new(|_| ()),
         focus: Callback::new(|_| ()),
+        for_the_ear: false,
         error,
     }
 }

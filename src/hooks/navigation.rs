@@ -11,6 +11,8 @@ pub struct Navigator {
     path: RwSignal<String>,
     query: RwSignal<String>,
     turns: RwSignal<u32>,
+    /// The next page leaves the focus where it is.
+    keeps_focus: StoredValue<bool>,
 }
 
 impl Navigator {
@@ -21,6 +23,7 @@ impl Navigator {
             path: RwSignal::new(path),
             query: RwSignal::new(query),
             turns: RwSignal::new(0),
+            keeps_focus: StoredValue::new(false),
         };
         history::on_moved(move || navigator.read_address());
         history::on_link(move |href, is_back| {
@@ -51,6 +54,19 @@ impl Navigator {
     /// now, with another heading.
     pub fn turn_page(self) {
         self.turns.update(|turns| *turns += 1);
+    }
+
+    /// The same for somebody who is not on the page but in the bar above it, and stays there.
+    pub fn redraw(self) {
+        self.keeps_focus.set_value(true);
+        self.turn_page();
+    }
+
+    /// Whether the page that is about to be shown leaves the focus where it is. Asked once.
+    pub fn take_keeps_focus(self) -> bool {
+        let keeps = self.keeps_focus.get_value();
+        self.keeps_focus.set_value(false);
+        keeps
     }
 
     /// How often a page was turned. Tracked.

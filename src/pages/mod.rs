@@ -1,5 +1,6 @@
 //! The pages: one per address, each a loader and a view.
 
+mod accessibility;
 mod apply;
 mod dossier;
 pub mod files;
@@ -7,6 +8,7 @@ mod home;
 mod not_found;
 mod preferences;
 mod procedure;
+mod read_aloud;
 mod review;
 mod step;
 mod trouble;
@@ -14,14 +16,16 @@ mod wiring;
 
 use crate::ui::el::{Part, el, parts};
 use crate::wizard::Wizards;
+pub use accessibility::accessibility;
 pub use apply::{already_sent, resumed};
 pub use dossier::dossier;
 pub use home::drafts;
 pub use not_found::not_found;
-pub use preferences::preferences;
+pub use preferences::{display, preferences};
+pub use read_aloud::read_aloud;
 pub use review::review;
 pub use step::{any as step, go_on, summary};
-pub use trouble::{failed, mistaken};
+pub use trouble::{failed, mistaken, not_loaded};
 
 use leptos::prelude::*;
 use portal_wire::{Capabilities, PortalDescription};
@@ -83,6 +87,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Apply(code, place) => apply::apply(code, place),
         Route::Dossier(code) => later::page(move || Page::Dossier(code.clone())),
         Route::Preferences => later::page(|| Page::Preferences),
+        Route::Accessibility => later::page(|| Page::Accessibility),
         Route::NotFound => later::page(|| Page::NotFound),
     }
 }

@@ -1,127 +1,199 @@
-//! `/preferences`: text size, contrast, spacing, one question at a time. Each choice holds at once.
+//! Text size, colours, spacing, how a form is gone through: in the bar of every page, and by itself at
+//! `/preferences`. Each choice holds at once.
 
 use crate::ui::el::{el, parts};
 use leptos::prelude::*;
 
 use super::{frame, title, use_portal_info};
-use crate::hooks::use_page;
-use crate::i18n::{Arg, Words, use_i18n};
-use crate::preferences::{Choices, TEXT_SIZES, THEMES, use_preferences};
+use crate::hooks::{use_navigator, use_page};
+use crate::i18n::{Arg, I18n, Words, use_i18n};
+use crate::platform::ruler;
+use crate::preferences::{
+    Choices, Mode, Preferences, SPACINGS, TEXT_SIZES, THEMES, use_preferences,
+};
 use crate::ui::live::is;
 
 /// The page.
 pub fn preferences() -> AnyView {
-    let (i18n, info, preferences) = (use_i18n(), use_portal_info(), use_preferences());
+    let (i18n, info) = (use_i18n(), use_portal_info());
     use_page(move || title(i18n, info, &[&i18n.s("preferences-title")]));
-    let sizes = TEXT_SIZES.into_iter().map(|size| {
-        let words = i18n.tr(
+    frame(
+        Some(("/".into(), i18n.t("back-home"))),
+        parts![el("h1").child(i18n.t("preferences-title")), choices("page")],
+    )
+}
+
+/// The same under the bar, without leaving the page. `close` moves the focus back to what opened it.
+pub fn display(close: Callback<()>) -> AnyView {
+    let i18n = use_i18n();
+    el("section")
+        .class("display")
+        .attr("aria-labelledby", "display-title")
+        .child(
+            el("h2")
+                .id("display-title")
+                .child(i18n.t("preferences-title")),
+        )
+        .child(choices("bar"))
+        .child(
+            el("button")
+                .attr("type", "button")
+                .on_press(move |_| close.run(()))
+                .child(i18n.t("preferences-close")),
+        )
+        .into_any()
+}
+
+/// The choices. `place` keeps ids of the page and of the bar apart.
+fn choices(place: &'static str) -> AnyView {
+    let (i18n, preferences) = (use_i18n(), use_preferences());
+    let navigator = use_navigator();
+    let sizes = TEXT_SIZES.into_iter().map(|size| Choice {
+        value: size.to_string(),
+        words: i18n.tr(
             "preferences-text-size",
             &[("percent", Arg::Number(f64::from(size)))],
-        );
-        let change = move || preferences.change(|choices| choices.text = size);
-        option(
+        ),
+        hint: None,
+        is: Box::new(move |choices| choices.text == size),
+        choose: Box::new(move || preferences.change(|choices| choices.text = size)),
+    });
+    let themes = THEMES.into_iter().map(|theme| Choice {
+        value: theme.into(),
+        words: i18n.t(&format!("preferences-theme-{theme}")),
+        hint: None,
+        is: Box::new(move |choices| choices.theme == theme),
+        choose: Box::new(move || preferences.change(|choices| choices.theme = theme)),
+    });
+    let spacings = SPACINGS.into_iter().map(|spacing| Choice {
+        value: spacing.into(),
+        words: i18n.t(&format!("preferences-spacing-{spacing}")),
+        hint: None,
+        is: Box::new(move |choices| choices.spacing == spacing),
+        choose: Box::new(move || preferences.change(|choices| choices.spacing = spacing)),
+    });
+    let modes = Mode::ALL.into_iter().map(|mode| Choice {
+        value: mode.name().into(),
+        words: i18n.t(&format!("preferences-mode-{}", mode.name())),
+        hint: Some(i18n.t(&format!("preferences-mode-{}-hint", mode.name()))),
+        is: Box::new(move |choices| choices.mode == mode),
+        choose: Box::new(move || {
+            preferences.change(|choices| choices.mode = mode);
+            // The page of a form is another one now; who chooses stays with the choices.
+            navigator.redraw();
+        }),
+    });
+    parts![
+        el("p").child(i18n.t("preferences-at-once")),
+        group(
+            place,
             "text",
-            &size.to_string(),
-            words,
-            move || preferences.get().text == size,
-            change,
-        )
-    });
-    let themes = THEMES.into_iter().map(|theme| {
-        let words = i18n.t(&format!("preferences-theme-{theme}"));
-        let change = move || preferences.change(|choices| choices.theme = theme);
-        option(
+            i18n.t("preferences-text"),
+            preferences,
+            sizes.collect()
+        ),
+        group(
+            place,
             "theme",
-            theme,
-            words,
-            move || preferences.get().theme == theme,
-            change,
-        )
-    });
-    let switch = move |name: &'static str,
-                       key: &str,
-                       read: fn(&Choices) -> bool,
-                       set: fn(&mut Choices, bool)| {
-        let hint = i18n.t(&format!("{key}-hint"));
-        let words = i18n.t(key);
+            i18n.t("preferences-theme"),
+            preferences,
+            themes.collect()
+        ),
+        group(
+            place,
+            "spacing",
+            i18n.t("preferences-spacing"),
+            preferences,
+            spacings.collect()
+        ),
+        group(
+            place,
+            "mode",
+            i18n.t("preferences-mode"),
+            preferences,
+            modes.collect()
+        ),
+        ruler_switch(place, i18n, preferences),
+    ]
+}
+
+struct Choice {
+    value: String,
+    words: Words,
+    hint: Option<Words>,
+    is: Box<dyn Fn(&Choices) -> bool + Send + Sync>,
+    choose: Box<dyn Fn()>,
+}
+
+fn group(
+    place: &'static str,
+    name: &'static str,
+    title: Words,
+    preferences: Preferences,
+    choices: Vec<Choice>,
+) -> AnyView {
+    let options = choices.into_iter().map(|choice| {
+        let id = format!("{place}-{name}-{}", choice.value);
+        let hint_id = format!("{id}-hint");
+        let described_by = choice.hint.is_some().then(|| hint_id.clone());
+        let (chosen, choose) = (choice.is, choice.choose);
         el("div")
             .class("option")
             .child(
                 el("input")
-                    .attr("type", "checkbox")
-                    .id(name)
-                    .attr("aria-describedby", format!("{name}-hint"))
-                    .checked(is(move || read(&preferences.get())))
-                    .on_ticked(move |on| preferences.change(|choices| set(choices, on))),
+                    .attr("type", "radio")
+                    .id(id.clone())
+                    .attr("name", format!("{place}-{name}"))
+                    .attr("aria-describedby", described_by)
+                    .checked(is(move || chosen(&preferences.get())))
+                    .on("change", move |_| choose()),
             )
-            .child(el("label").attr("for", name).child(words))
-            .child(el("p").class("hint").id(format!("{name}-hint")).child(hint))
-    };
-    frame(
-        Some(("/".into(), i18n.t("back-home"))),
-        parts![
-            el("h1").child(i18n.t("preferences-title")),
-            el("p").child(i18n.t("preferences-at-once")),
-            el("fieldset")
-                .class("field")
-                .child(
-                    el("legend").child(el("span").class("label").child(i18n.t("preferences-text")))
-                )
-                .child(el("div").class("options").child(sizes.collect::<Vec<_>>())),
-            el("fieldset")
-                .class("field")
-                .child(
-                    el("legend")
-                        .child(el("span").class("label").child(i18n.t("preferences-theme")))
-                )
-                .child(el("div").class("options").child(themes.collect::<Vec<_>>())),
-            el("fieldset")
-                .class("field")
-                .child(
-                    el("legend").child(
-                        el("span")
-                            .class("label")
-                            .child(i18n.t("preferences-reading"))
-                    )
-                )
-                .child(
-                    el("div")
-                        .class("options")
-                        .child(switch(
-                            "spacing",
-                            "preferences-spacing",
-                            |c| c.spacing,
-                            |c, on| c.spacing = on
-                        ))
-                        .child(switch(
-                            "one-question",
-                            "preferences-one-question",
-                            |c| c.one_question,
-                            |c, on| c.one_question = on
-                        ))
-                )
-        ],
-    )
+            .child(el("label").attr("for", id).child(choice.words))
+            .child(
+                choice
+                    .hint
+                    .map(|hint| el("p").class("hint").id(hint_id).child(hint)),
+            )
+            .into_any()
+    });
+    el("fieldset")
+        .class("field")
+        .child(el("legend").child(el("span").class("label").child(title)))
+        .child(
+            el("div")
+                .class("options")
+                .child(options.collect::<Vec<_>>()),
+        )
+        .into_any()
 }
 
-fn option(
-    name: &'static str,
-    value: &str,
-    words: Words,
-    checked: impl Fn() -> bool + Send + Sync + 'static,
-    change: impl Fn() + 'static,
-) -> AnyView {
-    let id = format!("{name}-{value}");
+fn ruler_switch(place: &'static str, i18n: I18n, preferences: Preferences) -> AnyView {
+    let (id, hint_id) = (format!("{place}-ruler"), format!("{place}-ruler-hint"));
     el("div")
         .class("option")
         .child(
             el("input")
-                .attr("type", "radio")
+                .attr("type", "checkbox")
                 .id(id.clone())
-                .attr("name", name)
-                .checked(is(checked))
-                .on("change", move |_| change()),
+                .attr("aria-describedby", hint_id.clone())
+                .checked(is(move || preferences.get().ruler))
+                .on_ticked(move |on| {
+                    preferences.change(|choices| choices.ruler = on);
+                    if on {
+                        ruler::begin();
+                    }
+                }),
         )
-        .child(el("label").attr("for", id).child(words))
+        .child(
+            el("label")
+                .attr("for", id)
+                .child(i18n.t("preferences-ruler")),
+        )
+        .child(
+            el("p")
+                .class("hint")
+                .id(hint_id)
+                .child(i18n.t("preferences-ruler-hint")),
+        )
         .into_any()
 }

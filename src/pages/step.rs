@@ -4,7 +4,7 @@ use crate::platform::spawn;
 use crate::ui::el::{El, el, nothing, parts};
 use leptos::prelude::*;
 use procedure::definition::KindDefinition;
-use procedure::{FieldPath, FieldView, Outcome, Place, Problem, Session, StepId};
+use procedure::{FieldPath, FieldView, Layout, Outcome, Place, Problem, Session, StepId};
 
 use super::{frame, title, use_portal_info, wiring};
 use crate::fields::{self, Heading, HeadingPrefix, Wiring};
@@ -58,6 +58,7 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
     let waiting = expect_context::<Waiting>();
     let preferences = use_preferences();
     let layout = preferences.get_now().layout();
+    let is_single = layout == Layout::OneQuestion;
     let to_review = navigator.query_now("then").as_deref() == Some("review");
     provide_context(wire(store, &place, to_review));
 
@@ -157,9 +158,13 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
                                         event.prevent_default();
                                     }
                                 })
-                                .attr("aria-describedby", "saved")
+                                .attr(
+                                    "aria-describedby",
+                                    if is_single { "next-up saved" } else { "saved" },
+                                )
                                 .child(i18n.t("continue"))
                         )
+                        .child(is_single.then(|| next_up(store, &place, layout, i18n)))
                         .child(saved(store, i18n))
                 )
         ],
@@ -366,6 +371,21 @@ pub async fn go_on(store: WizardStore, place: Place, how: Continue) {
         Outcome::Blocked(_) => focus_soon(error_summary::ID.into()),
         Outcome::Stay => {}
     }
+}
+
+/// What comes after this page, as the answers are now: who hears one question after the other has no
+/// other way to know how the form goes on.
+fn next_up(store: WizardStore, place: &Place, layout: Layout, i18n: I18n) -> El {
+    let place = place.clone();
+    let words = move || {
+        let next = store.with(|session| session.heading_after(&place, layout));
+        let heading = match next {
+            Some(heading) => i18n.text(&heading).text,
+            None => i18n.s("review-title"),
+        };
+        i18n.sr("next-up", &[("heading", Arg::Text(&heading))])
+    };
+    el("p").class("hint").id("next-up").child(live_text(words))
 }
 
 /// That the answers are on the device, and since when: text beside Continue, not an announcement.

@@ -40,6 +40,25 @@ pub(super) fn other_way() -> AnyView {
     parts![el("h2").child(i18n.t("other-way-title")), live(way)]
 }
 
+/// A part of the app that somebody has asked for could not be loaded.
+pub fn not_loaded(again: impl Fn() + 'static) -> AnyView {
+    let i18n = use_i18n();
+    el("p")
+        .attr("role", "status")
+        .child(i18n.t("trouble-unreachable"))
+        .child(" ")
+        .child(i18n.t("trouble-safe"))
+        .child(" ")
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("link")
+                .on_press(move |_| again())
+                .child(i18n.t("try-again")),
+        )
+        .into_any()
+}
+
 /// The portal did not give what the page needs.
 pub fn failed(error: &PortalError, again: impl Fn() + 'static) -> AnyView {
     let (i18n, info) = (use_i18n(), use_portal_info());

@@ -23,6 +23,7 @@ pub(super) fn early(store: WizardStore, _place: &Place, _to_review: bool) -> Wir
             store.answer(&path, answer);
         }),
         focus: Callback::new(focus_soon),
+        for_the_ear: use_preferences().get_now().is_for_the_ear(),
         error: |problem, field, id| later::here(Page::Error(problem, field, id)),
         options: Callback::new(|_| None),
         lists_failed: Signal::derive(|| false),
@@ -82,6 +83,7 @@ pub(super) fn any(store: WizardStore, place: &Place, to_review: bool) -> Wiring 
             announcer.say(i18n.s("row-removed"));
         }),
         focus: Callback::new(focus_soon),
+        for_the_ear: use_preferences().get_now().is_for_the_ear(),
         error: fields::error,
     }
 }

@@ -86,11 +86,12 @@ pub fn remove_opening() {
 }
 
 /// A page changes: what stands in slot `new` is shown and its `h1` gets the focus; what stands in
-/// slot `old` goes off the screen, and cannot be reached or mistaken for the new page any more.
+/// slot `old` goes off the screen, and cannot be reached or mistaken for the new page any more. Where
+/// `keeps_focus`, the focus is not on the page but above it, and stays there.
 ///
 /// The old slot is neither `hidden` nor `inert` nor empty yet: Orca then loses its place and stays
 /// silent (`docs/adr/0003-two-slots.md`, tried with Orca 43.1, November 2026).
-pub fn change_slots(old: &str, new: &str) {
+pub fn change_slots(old: &str, new: &str, keeps_focus: bool) {
     if let Some(old) = by_id(old) {
         drop(old.set_attribute("data-slot", "leaving"));
         for element in all(
@@ -111,6 +112,9 @@ pub fn change_slots(old: &str, new: &str) {
     }
     if let Some(new) = by_id(new) {
         drop(new.set_attribute("data-slot", "shown"));
+        if keeps_focus {
+            return;
+        }
         if let Some(window) = window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }

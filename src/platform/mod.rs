@@ -11,6 +11,8 @@ pub mod http;
 pub mod intl;
 pub mod local;
 pub mod random;
+pub mod ruler;
+pub mod speech;
 pub mod storage;
 
 use std::pin::Pin;

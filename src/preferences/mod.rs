@@ -17,6 +17,39 @@ pub const TEXT_SIZES: [u16; 5] = [100, 150, 200, 300, 400];
 /// The themes. `auto` follows the system.
 pub const THEMES: [&str; 5] = ["auto", "light", "dark", "yellow-on-black", "black-on-white"];
 
+/// The distances between lines, words and letters: the page's own, those of WCAG 1.4.12, and more.
+pub const SPACINGS: [&str; 3] = ["normal", "wide", "wider"];
+
+/// The speeds of a voice, in percent of its own.
+pub const SPEEDS: [u16; 4] = [75, 100, 125, 150];
+
+/// How a form is gone through.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Mode {
+    /// One page a step.
+    #[default]
+    Steps,
+    /// One page a question.
+    OneQuestion,
+    /// One page a question, made for the ear: in words, where one is and what comes next; reasons
+    /// without unfolding; plain lists.
+    ScreenReader,
+}
+
+impl Mode {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Steps, Self::OneQuestion, Self::ScreenReader];
+
+    /// Its name in links, settings and message keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Steps => "steps",
+            Self::OneQuestion => "one-question",
+            Self::ScreenReader => "screen-reader",
+        }
+    }
+}
+
 /// What a reader has chosen.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Choices {
@@ -24,10 +57,14 @@ pub struct Choices {
     pub text: u16,
     /// One of [`THEMES`].
     pub theme: &'static str,
-    /// More room between lines, words and letters.
-    pub spacing: bool,
-    /// One question a page.
-    pub one_question: bool,
+    /// One of [`SPACINGS`].
+    pub spacing: &'static str,
+    /// How a form is gone through.
+    pub mode: Mode,
+    /// A band of light goes with the eyes.
+    pub ruler: bool,
+    /// How fast a page is read aloud; one of [`SPEEDS`].
+    pub speed: u16,
 }
 
 impl Default for Choices {
@@ -35,8 +72,10 @@ impl Default for Choices {
         Self {
             text: 100,
             theme: "auto",
-            spacing: false,
-            one_question: false,
+            spacing: "normal",
+            mode: Mode::Steps,
+            ruler: false,
+            speed: 100,
         }
     }
 }
@@ -48,52 +87,62 @@ impl Choices {
             text,
             theme,
             spacing,
-            one_question,
+            mode,
+            ruler,
+            speed,
         } = self;
         format!(
-            "text={text}&theme={theme}&spacing={}&mode={}",
-            u8::from(*spacing),
-            if *one_question {
-                "one-question"
-            } else {
-                "steps"
-            }
+            "text={text}&theme={theme}&spacing={spacing}&mode={}&ruler={}&speed={speed}",
+            mode.name(),
+            u8::from(*ruler)
         )
     }
 
     /// Takes over what a query names (`?text=200&mode=one-question`); what it does not name, or names
     /// wrongly, stays.
     fn read(mut self, line: &str) -> Self {
-        let number = query(line, "text").and_then(|text| text.parse().ok());
-        if let Some(text) = number.filter(|text| TEXT_SIZES.contains(text)) {
+        let number = |key: &str| query(line, key).and_then(|number| number.parse().ok());
+        if let Some(text) = number("text").filter(|text| TEXT_SIZES.contains(text)) {
             self.text = text;
         }
-        let theme = query(line, "theme");
-        if let Some(theme) = THEMES
-            .into_iter()
-            .find(|known| theme.as_deref() == Some(known))
-        {
+        if let Some(speed) = number("speed").filter(|speed| SPEEDS.contains(speed)) {
+            self.speed = speed;
+        }
+        if let Some(theme) = named(line, "theme", &THEMES) {
             self.theme = theme;
         }
-        if let Some(spacing) = query(line, "spacing") {
-            self.spacing = spacing == "1";
+        if let Some(spacing) = named(line, "spacing", &SPACINGS) {
+            self.spacing = spacing;
         }
-        match query(line, "mode").as_deref() {
-            Some("one-question") => self.one_question = true,
-            Some("steps") => self.one_question = false,
-            _ => {}
+        if let Some(mode) = named(line, "mode", &Mode::ALL.map(Mode::name)) {
+            self.mode = Mode::ALL
+                .into_iter()
+                .find(|known| known.name() == mode)
+                .unwrap_or_default();
+        }
+        if let Some(ruler) = named(line, "ruler", &["0", "1"]) {
+            self.ruler = ruler == "1";
         }
         self
     }
 
     /// How questions are laid out.
     pub fn layout(&self) -> Layout {
-        if self.one_question {
-            Layout::OneQuestion
-        } else {
-            Layout::Steps
+        match self.mode {
+            Mode::Steps => Layout::Steps,
+            Mode::OneQuestion | Mode::ScreenReader => Layout::OneQuestion,
         }
     }
+
+    /// Whether pages are made for the ear.
+    pub fn is_for_the_ear(&self) -> bool {
+        self.mode == Mode::ScreenReader
+    }
+}
+
+fn named(line: &str, key: &str, known: &[&'static str]) -> Option<&'static str> {
+    let name = query(line, key)?;
+    known.iter().copied().find(|known| *known == name)
 }
 
 /// The choices that are in force.
@@ -138,7 +187,11 @@ fn apply(choices: &Choices) {
         "data-theme",
         (choices.theme != "auto").then_some(choices.theme),
     );
-    dom::set_root_attribute("data-spacing", choices.spacing.then_some("wide"));
+    dom::set_root_attribute(
+        "data-spacing",
+        (choices.spacing != "normal").then_some(choices.spacing),
+    );
+    dom::set_root_attribute("data-ruler", choices.ruler.then_some("on"));
 }
 
 /// The choices that are in force; provided by the app.
@@ -161,19 +214,23 @@ mod tests {
                     ..Choices::default()
                 },
             ),
-            ("text=123&theme=pink&mode=x", Choices::default()),
             (
-                "theme=dark&spacing=1",
+                "text=123&theme=pink&mode=x&spacing=1&ruler=yes&speed=9",
+                Choices::default(),
+            ),
+            (
+                "theme=dark&spacing=wide",
                 Choices {
                     theme: "dark",
-                    spacing: true,
+                    spacing: "wide",
                     ..Choices::default()
                 },
             ),
             (
-                "mode=one-question",
+                "mode=screen-reader&ruler=1",
                 Choices {
-                    one_question: true,
+                    mode: Mode::ScreenReader,
+                    ruler: true,
                     ..Choices::default()
                 },
             ),
@@ -183,10 +240,13 @@ mod tests {
         let chosen = Choices {
             text: 400,
             theme: "yellow-on-black",
-            spacing: true,
-            one_question: true,
+            spacing: "wider",
+            mode: Mode::OneQuestion,
+            ruler: true,
+            speed: 150,
         };
         assert_eq!(Choices::default().read(&chosen.write()), chosen);
         assert_eq!(chosen.clone().read("mode=steps").layout(), Layout::Steps);
+        assert_eq!(chosen.layout(), Layout::OneQuestion);
     }
 }

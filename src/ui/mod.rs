@@ -7,4 +7,5 @@ pub mod live;
 pub mod live_region;
 pub mod notice;
 pub mod pause;
+pub mod plain_list;
 pub mod summary_list;

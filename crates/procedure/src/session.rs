@@ -10,7 +10,7 @@ use crate::form::{Evaluated, Field, Form, Uploads};
 use crate::rules::Rules;
 use crate::{
     Answer, Answers, FieldId, FieldPath, FileAnswer, Layout, ListOption, Lists, Place, Problem,
-    ProblemCode, StepId,
+    ProblemCode, StepId, Text,
 };
 
 /// What is kept of a session: enough to go on after a reload, a crash, a new release.
@@ -245,6 +245,24 @@ impl Session {
         self.evaluate();
         self.attempt = Some((place.clone(), self.answers.clone(), self.seen.clone()));
         Outcome::Blocked(self.shown_problems(place))
+    }
+
+    /// The heading of the page that Continue leads to, as the answers are now; `None` for the check
+    /// page. A page of one question has the question's label.
+    pub fn heading_after(&self, place: &Place, layout: Layout) -> Option<Text> {
+        let next = self.after(place, layout, false);
+        let questions = self.form.fields_at(&next, &self.seen);
+        let mut questions = questions.iter().filter(|(_, field)| field.is_question());
+        match (&next, questions.next(), questions.next()) {
+            (Place::Review, _, _) => None,
+            (Place::Step { field: Some(_), .. }, Some((_, only)), None) => {
+                Some(only.definition.label.clone())
+            }
+            (place, _, _) => {
+                let step = self.form.step(place.step_id()?.as_str())?;
+                Some(step.title.clone())
+            }
+        }
     }
 
     fn after(&self, place: &Place, layout: Layout, to_review: bool) -> Place {

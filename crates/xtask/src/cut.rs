@@ -164,8 +164,9 @@ fn shorten_names(script: &Path, wasm: &Path) -> Done {
     for (number, name) in names_of_functions(&text).into_iter().enumerate() {
         let new = format!("{number:_>width$}", width = name.len());
         text = text.replace(&name, &new);
-        if put(&mut code, name.as_bytes(), new.as_bytes()) != 1 {
-            return Err(format!("The WebAssembly does not have {name} once"));
+        // The name of another may begin with it.
+        if put(&mut code, name.as_bytes(), new.as_bytes()) == 0 {
+            return Err(format!("The WebAssembly does not have {name}"));
         }
     }
     write(script, text.as_bytes())?;

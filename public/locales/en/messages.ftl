@@ -27,6 +27,7 @@ or = or
 optional = (optional)
 why = Why we ask this
 help = More about this
+next-up = Next: { $heading }
 step-of = Step { $n } of { $of }
 
 ## Home
@@ -117,6 +118,7 @@ list-found =
        *[other] { $n } matches. Use the down arrow to choose.
     }
 list-nothing = No match
+list-choose = Choose one
 list-loading = The list is loading. Wait a moment.
 list-failed = The list to choose from could not be loaded.
 characters-left = { $n } characters left
@@ -255,11 +257,20 @@ preferences-theme-light = Light
 preferences-theme-dark = Dark
 preferences-theme-yellow-on-black = Yellow on black
 preferences-theme-black-on-white = Black on white
-preferences-reading = Reading
-preferences-spacing = More space
-preferences-spacing-hint = More room between lines, words and letters
-preferences-one-question = One question a page
-preferences-one-question-hint = Easier to follow with a screen reader or with large text
+preferences-close = Close
+preferences-spacing = Spacing
+preferences-spacing-normal = Normal
+preferences-spacing-wide = Wide
+preferences-spacing-wider = Widest
+preferences-mode = How to fill in the form
+preferences-mode-steps = One step a page
+preferences-mode-steps-hint = Questions that belong together are on one page
+preferences-mode-one-question = One question a page
+preferences-mode-one-question-hint = Easier to follow in large text
+preferences-mode-screen-reader = For screen readers
+preferences-mode-screen-reader-hint = One question a page. It says why it is asked and what comes next. Plain lists.
+preferences-ruler = Reading ruler
+preferences-ruler-hint = Keeps the line you read bright and dims the rest
 
 ## When something goes wrong
 
@@ -368,3 +379,23 @@ problem-file-pixels = This picture is too small. Choose one at least { $width } 
 problem-file-locked = This PDF has a password. Take the password off and choose it again
 problem-file-too-many = Choose { $n } files at most
 problem-file-not-uploaded = Not uploaded yet: { $label }
+
+accessibility-title = Accessibility statement
+
+## Reading aloud
+
+read-aloud-link = Listen
+read-aloud-title = Listen to this page
+read-aloud-how = The page is read sentence by sentence, with the voices of this device. The sentence that is read is marked.
+read-aloud-play = Read
+read-aloud-pause = Pause
+read-aloud-back = Sentence before
+read-aloud-on = Next sentence
+read-aloud-speed = Speed
+read-aloud-speed-75 = Slow
+read-aloud-speed-100 = Normal
+read-aloud-speed-125 = Fast
+read-aloud-speed-150 = Very fast
+read-aloud-chosen = Chosen:
+read-aloud-no-voice = This device has no voice for { $language }. Sentences in that language are not read. You may be able to add a voice in the settings of the device.
+read-aloud-failed = The voice of this device has stopped. Press Read to go on.

@@ -28,6 +28,7 @@ or = hoặc
 optional = (không bắt buộc)
 why = Vì sao hỏi điều này
 help = Giải thích thêm
+next-up = Tiếp theo: { $heading }
 step-of = Bước { $n } trên { $of }
 
 ## Trang đầu
@@ -112,6 +113,7 @@ list-found =
        *[other] Có { $n } mục khớp. Dùng mũi tên xuống để chọn.
     }
 list-nothing = Không có mục nào khớp
+list-choose = Chọn một mục
 list-loading = Danh sách đang tải. Chờ một chút.
 list-failed = Chưa tải được danh sách để chọn.
 characters-left = Còn { $n } ký tự
@@ -245,11 +247,20 @@ preferences-theme-light = Nền sáng
 preferences-theme-dark = Nền tối
 preferences-theme-yellow-on-black = Chữ vàng, nền đen
 preferences-theme-black-on-white = Chữ đen, nền trắng
-preferences-reading = Cách đọc
+preferences-close = Đóng
 preferences-spacing = Giãn dòng, giãn chữ
-preferences-spacing-hint = Dòng, từ và chữ cái cách xa nhau hơn
-preferences-one-question = Mỗi trang một câu hỏi
-preferences-one-question-hint = Dễ theo dõi hơn với trình đọc màn hình hoặc chữ lớn
+preferences-spacing-normal = Bình thường
+preferences-spacing-wide = Rộng
+preferences-spacing-wider = Rộng nhất
+preferences-mode = Cách điền hồ sơ
+preferences-mode-steps = Mỗi trang một bước
+preferences-mode-steps-hint = Các câu hỏi cùng loại nằm chung một trang
+preferences-mode-one-question = Mỗi trang một câu hỏi
+preferences-mode-one-question-hint = Dễ theo dõi hơn khi chữ lớn
+preferences-mode-screen-reader = Dành cho trình đọc màn hình
+preferences-mode-screen-reader-hint = Mỗi trang một câu hỏi. Có lời nói rõ vì sao hỏi và câu tiếp theo. Danh sách đơn giản.
+preferences-ruler = Thước đọc
+preferences-ruler-hint = Làm nổi dòng đang đọc, mờ phần còn lại
 
 ## Khi có trục trặc
 
@@ -350,3 +361,23 @@ problem-file-pixels = Ảnh này quá nhỏ. Chọn ảnh rộng ít nhất { $w
 problem-file-locked = Tệp PDF này có mật khẩu. Bỏ mật khẩu rồi chọn lại
 problem-file-too-many = Chọn nhiều nhất { $n } tệp
 problem-file-not-uploaded = Tệp chưa tải lên xong: { $label }
+
+accessibility-title = Ai cũng dùng được: điều làm được và chưa làm được
+
+## Đọc thành tiếng
+
+read-aloud-link = Nghe
+read-aloud-title = Nghe trang này
+read-aloud-how = Máy đọc từng câu của trang bằng giọng có sẵn trên máy. Câu đang đọc được đánh dấu.
+read-aloud-play = Đọc
+read-aloud-pause = Tạm dừng
+read-aloud-back = Câu trước
+read-aloud-on = Câu sau
+read-aloud-speed = Tốc độ
+read-aloud-speed-75 = Chậm
+read-aloud-speed-100 = Bình thường
+read-aloud-speed-125 = Nhanh
+read-aloud-speed-150 = Rất nhanh
+read-aloud-chosen = Đã chọn:
+read-aloud-no-voice = Máy này không có giọng đọc cho { $language }. Những câu bằng tiếng đó không được đọc. Có thể thêm giọng đọc trong phần cài đặt của máy.
+read-aloud-failed = Giọng đọc của máy đã dừng. Bấm Đọc để nghe tiếp.

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use procedure::field::{COMMUNES, PROVINCES};
 use procedure::{AddressParts, Answer, ListOption, Part};
 
-use super::choice::{is_code, list_failed, on_its_way, suggestions};
+use super::choice::{is_code, list, list_failed, on_its_way, suggestions};
 use super::frame::{Of, Shell};
-use crate::ui::combobox::{Combobox, combobox};
+use crate::ui::combobox::Combobox;
 use crate::ui::live::flag;
 
 pub(super) fn address(shell: Shell) -> AnyView {
@@ -96,17 +96,20 @@ fn searchable(shell: Shell, part: Part, autocomplete: Option<&str>) -> AnyView {
         shell.answer(Answer::Address(now));
     };
     let autocomplete = autocomplete.map(str::to_string);
-    let combobox = combobox(Combobox {
-        id: id.clone(),
-        options,
-        absent: Callback::new(absent),
-        value,
-        is_code: is_code(shell),
-        on_change: Callback::new(change),
-        described_by: shell.described_by(&id, Of::Part(part), true),
-        invalid: shell.invalid(Of::Part(part)),
-        autocomplete,
-    });
+    let list = list(
+        shell,
+        Combobox {
+            id: id.clone(),
+            options,
+            absent: Callback::new(absent),
+            value,
+            is_code: is_code(shell),
+            on_change: Callback::new(change),
+            described_by: shell.described_by(&id, Of::Part(part), true),
+            invalid: shell.invalid(Of::Part(part)),
+            autocomplete,
+        },
+    );
     el("div")
         .class("subfield")
         .attr("data-field", id.clone())
@@ -126,7 +129,7 @@ fn searchable(shell: Shell, part: Part, autocomplete: Option<&str>) -> AnyView {
                 .child(shell.i18n.t(hint)),
         )
         .child(shell.error(&id, Of::Part(part)))
-        .child(combobox)
+        .child(list)
         .into_any()
 }
 

@@ -1,7 +1,7 @@
 //! One of several: radios, or a searchable list where there are many.
 
 use crate::i18n::Words;
-use crate::ui::el::{el, parts};
+use crate::ui::el::{El, el, parts};
 use leptos::prelude::*;
 use procedure::definition::{KindDefinition as Kind, Options};
 use procedure::{Answer, ListOption};
@@ -10,6 +10,7 @@ use super::frame::{Control, Of, Shell};
 use crate::ui::combobox::{Combobox, Suggestion, combobox};
 use crate::ui::live::{attribute, follow, is, live, show};
 use crate::ui::live_region::use_announcer;
+use crate::ui::plain_list::plain_list;
 
 /// More options than this are searched rather than read one by one.
 const MOST_RADIOS: usize = 8;
@@ -144,20 +145,31 @@ fn searchable(shell: Shell) -> AnyView {
                 .with_untracked(|view| view.field.definition.autocomplete.clone());
             parts![
                 failed,
-                combobox(Combobox {
-                    id,
-                    options,
-                    absent: Callback::new(move |()| on_its_way(shell)),
-                    value: Signal::derive(move || shell.text()),
-                    is_code: is_code(shell),
-                    on_change: Callback::new(move |value| shell.answer(Answer::Text(value))),
-                    described_by,
-                    invalid,
-                    autocomplete
-                })
+                list(
+                    shell,
+                    Combobox {
+                        id,
+                        options,
+                        absent: Callback::new(move |()| on_its_way(shell)),
+                        value: Signal::derive(move || shell.text()),
+                        is_code: is_code(shell),
+                        on_change: Callback::new(move |value| shell.answer(Answer::Text(value))),
+                        described_by,
+                        invalid,
+                        autocomplete
+                    }
+                )
             ]
         },
     )
+}
+
+/// A searchable list, or the browser's own.
+pub(super) fn list(shell: Shell, list: Combobox) -> El {
+    match shell.wiring.for_the_ear {
+        true => plain_list(list),
+        false => combobox(list),
+    }
 }
 
 pub(super) fn suggestions(shell: Shell, options: &[ListOption]) -> Vec<Suggestion> {

@@ -1,0 +1,214 @@
+//! Reading the page aloud, in the bar of every page: sentence by sentence, each in its own language.
+
+use crate::ui::el::{El, el, parts};
+use leptos::prelude::*;
+
+use crate::hooks::use_navigator;
+use crate::i18n::{Arg, I18n, use_i18n};
+use crate::platform::speech::{self, Said, Sentence};
+use crate::platform::{dom, spawn};
+use crate::preferences::{SPEEDS, use_preferences};
+use crate::ui::live::{follow, is, live, live_text, show};
+
+/// What is read, and how far it has come.
+#[derive(Clone, Copy)]
+struct Reading {
+    sentences: StoredValue<Vec<Sentence>, LocalStorage>,
+    at: RwSignal<usize>,
+    is_on: RwSignal<bool>,
+    /// Each beginning has a number: what was begun before stops when it sees another.
+    turn: StoredValue<u32>,
+    /// Languages for which the device has no voice.
+    lacks: RwSignal<Vec<String>>,
+    has_failed: RwSignal<bool>,
+    i18n: I18n,
+}
+
+/// The controls. `close` moves the focus back to what opened them.
+pub fn read_aloud(close: Callback<()>) -> AnyView {
+    let i18n = use_i18n();
+    let reading = Reading {
+        sentences: StoredValue::new_local(Vec::new()),
+        at: RwSignal::new(0),
+        is_on: RwSignal::new(false),
+        turn: StoredValue::new(0),
+        lacks: RwSignal::new(Vec::new()),
+        has_failed: RwSignal::new(false),
+        i18n,
+    };
+    let preferences = use_preferences();
+    let begin = move || reading.begin(move || f32::from(preferences.get_now().speed) / 100.0);
+    let navigator = use_navigator();
+    follow(move |first| {
+        navigator.path();
+        navigator.turns();
+        if !first {
+            // Another page: what is being said is not of it.
+            reading.stop();
+            reading.at.set(0);
+        }
+    });
+    on_cleanup(move || reading.stop());
+    dom::on_hidden(move || reading.stop());
+    let step = move |by: isize| {
+        let was_on = reading.is_on.get_untracked();
+        reading.stop();
+        reading.gather();
+        let last = reading.sentences.with_value(Vec::len).saturating_sub(1);
+        let at = reading.at.get_untracked().saturating_add_signed(by);
+        reading.at.set(at.min(last));
+        if was_on {
+            begin();
+        }
+    };
+    let speeds = SPEEDS.into_iter().map(|speed| {
+        let id = format!("speed-{speed}");
+        el("div")
+            .class("option")
+            .child(
+                el("input")
+                    .attr("type", "radio")
+                    .id(id.clone())
+                    .attr("name", "speed")
+                    .checked(is(move || preferences.get().speed == speed))
+                    .on("change", move |_| {
+                        preferences.change(|choices| choices.speed = speed);
+                        step(0);
+                    }),
+            )
+            .child(
+                el("label")
+                    .attr("for", id)
+                    .child(i18n.t(&format!("read-aloud-speed-{speed}"))),
+            )
+            .into_any()
+    });
+    let toggle = move |_| match reading.is_on.get_untracked() {
+        true => reading.stop(),
+        false => begin(),
+    };
+    let toggle_words = move || match reading.is_on.get() {
+        true => i18n.s("read-aloud-pause"),
+        false => i18n.s("read-aloud-play"),
+    };
+    el("section")
+        .class("display")
+        .attr("aria-labelledby", "read-aloud-title")
+        .child(
+            el("h2")
+                .id("read-aloud-title")
+                .child(i18n.t("read-aloud-title")),
+        )
+        .child(el("p").child(i18n.t("read-aloud-how")))
+        .child(notes(reading))
+        .child(
+            el("div")
+                .class("go-on")
+                .child(
+                    button(toggle)
+                        .class("primary")
+                        .id("read-aloud-toggle")
+                        .child(live_text(toggle_words)),
+                )
+                .child(button(move |_| step(-1)).child(i18n.t("read-aloud-back")))
+                .child(button(move |_| step(1)).child(i18n.t("read-aloud-on"))),
+        )
+        .child(
+            el("fieldset")
+                .class("field")
+                .child(
+                    el("legend").child(el("span").class("label").child(i18n.t("read-aloud-speed"))),
+                )
+                .child(el("div").class("options").child(speeds.collect::<Vec<_>>())),
+        )
+        .child(button(move |_| close.run(())).child(i18n.t("preferences-close")))
+        .into_any()
+}
+
+fn button(press: impl FnMut(leptos::ev::Event) + 'static) -> El {
+    el("button").attr("type", "button").on_press(press)
+}
+
+/// What the device cannot do, from a region that is there before it is needed.
+fn notes(reading: Reading) -> AnyView {
+    let i18n = reading.i18n;
+    let lacking = move || {
+        let lines = reading.lacks.get().into_iter().map(|tag| {
+            let offered = i18n.offered().into_iter().find(|known| known.tag == tag);
+            let name = offered.map_or(tag, |known| known.name);
+            let words = i18n.tr("read-aloud-no-voice", &[("language", Arg::Text(&name))]);
+            el("p").child(words).into_any()
+        });
+        lines.collect::<Vec<_>>()
+    };
+    el("div")
+        .attr("role", "status")
+        .child(parts![
+            live(lacking),
+            show(
+                move || reading.has_failed.get(),
+                move || el("p").child(i18n.t("read-aloud-failed"))
+            )
+        ])
+        .into_any()
+}
+
+impl Reading {
+    /// Takes in what the page says now: answers and errors change it.
+    fn gather(self) {
+        let chosen = self.i18n.s("read-aloud-chosen");
+        self.sentences.set_value(speech::sentences_of_page(&chosen));
+    }
+
+    fn stop(self) {
+        // The page may be gone.
+        let _ = self.turn.try_update_value(|turn| *turn += 1);
+        let _ = self.is_on.try_set(false);
+        speech::stop();
+    }
+
+    /// Reads on from where it was stopped.
+    fn begin(self, rate: impl Fn() -> f32 + 'static) {
+        self.stop();
+        self.gather();
+        self.lacks.set(Vec::new());
+        self.has_failed.set(false);
+        self.is_on.set(true);
+        let turn = self.turn.get_value();
+        spawn(async move {
+            while let Some(sentence) = self.next(turn) {
+                let said = speech::say(&sentence, rate()).await;
+                if self.turn.try_get_value() != Some(turn) {
+                    return;
+                }
+                match said {
+                    Said::Done => {}
+                    Said::NoVoice => self.lacks.update(|lacks| {
+                        if !lacks.contains(&sentence.lang) {
+                            lacks.push(sentence.lang.clone());
+                        }
+                    }),
+                    Said::Failed => {
+                        self.has_failed.set(true);
+                        return self.stop();
+                    }
+                    Said::Stopped => return self.stop(),
+                }
+                self.at.update(|at| *at += 1);
+            }
+            if self.turn.try_get_value() == Some(turn) {
+                self.stop();
+                self.at.set(0);
+            }
+        });
+    }
+
+    fn next(self, turn: u32) -> Option<Sentence> {
+        if self.turn.try_get_value() != Some(turn) {
+            return None;
+        }
+        let at = self.at.try_get_untracked()?;
+        self.sentences
+            .try_with_value(|sentences| sentences.get(at).cloned())?
+    }
+}
