@@ -222,6 +222,7 @@ fn messages(locale: &str) -> BTreeMap<String, BTreeSet<String>> {
     found
 }
 
+// [108]
 #[test]
 fn every_locale_has_every_message_with_the_same_values() {
     let vietnamese = messages("vi");
@@ -273,6 +274,7 @@ fn every_message_that_the_code_names_is_there_and_no_other() {
     assert!(absent.is_empty(), "no locale has {absent:#?}");
 }
 
+// [112]
 #[test]
 fn every_error_and_status_has_its_words() {
     use motcua::portal::{PortalError, Status};
@@ -336,6 +338,7 @@ fn every_error_and_status_has_its_words() {
 }
 
 /// Errors say what to do. These words blame, excuse, or say nothing.
+// [70]
 #[test]
 fn messages_say_what_to_do() {
     let banned = [

@@ -99,6 +99,7 @@ fn the_sample_answers_are_accepted_as_they_are() {
     }
 }
 
+// [24]
 #[test]
 fn the_steps_of_the_sample_answers_in_order() {
     for (code, wanted) in [
@@ -116,6 +117,7 @@ fn the_steps_of_the_sample_answers_in_order() {
     }
 }
 
+// [24, 98]
 #[test]
 fn class_a1_alone_needs_no_health_certificate() {
     let form = form("3.000347");
@@ -219,6 +221,7 @@ fn old_classes_are_exchanged_for_these() {
     }
 }
 
+// [75]
 #[test]
 fn an_expired_licence_is_told_on_a_page_of_its_own_and_does_not_stop_anyone() {
     let form = form("3.000347");
@@ -467,6 +470,7 @@ fn the_people_who_must_agree_are_asked_and_no_others() {
     }
 }
 
+// [98]
 #[test]
 fn a_hidden_answer_is_refused_by_the_portal() {
     let not_asked = |pointer: &str| (pointer.to_string(), "NotAsked".to_string());
@@ -581,8 +585,8 @@ fn every_fee_and_time_says_where_it_comes_from() {
     }
 }
 
-/// How texts are written: `CONTRIBUTING.md`, Add a message, and the accessibility statements 13
-/// and 44.
+/// How texts are written: `CONTRIBUTING.md`, Add a message.
+// [13, 44]
 #[test]
 fn texts_are_in_both_languages_and_as_a_good_office_writes_them() {
     for code in CODES {
@@ -654,6 +658,7 @@ fn collect(json: &Json, path: &str, found: &mut Vec<(String, String, String)>) {
     }
 }
 
+// [3, 92]
 #[test]
 fn nothing_is_asked_twice() {
     for code in CODES {
