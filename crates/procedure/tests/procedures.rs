@@ -396,7 +396,7 @@ fn dates_must_fit_each_other() {
             &[("/gplx_expiry", json!("2017-05-15"))],
             &[(
                 "/answers/gplx_expiry",
-                "Valid until must be after the date of issue. Check both dates.",
+                "The expiry date must be after the date of issue. Check both dates.",
             )],
         ),
         (
