@@ -13,6 +13,7 @@ mod statements;
 mod style;
 mod test;
 mod tools;
+mod words;
 
 use std::process::ExitCode;
 
@@ -33,8 +34,9 @@ cargo xtask COMMAND
   test [PART...]
             every check, or only some: format lint native docs licences build size e2e
   size      what a first visit transfers, file by file
-  lint FILE...
-            every mistake of a definition, with its path
+  lint [FILE...]
+            every mistake of a definition, with its path, and words that are not plain; without
+            a file: the words of the locales and of the definitions that come with the project
   statements [--check]
             write docs/accessibility/statements.md: what must be true for everybody, and the
             tests that prove it; --check only says whether it is up to date

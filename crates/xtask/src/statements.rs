@@ -107,7 +107,7 @@ fn page() -> Result<String, String> {
 }
 
 /// Files of the project with an ending, in order; not what tools have put there.
-fn files(folder: &str, ending: &str) -> Result<Vec<String>, String> {
+pub(crate) fn files(folder: &str, ending: &str) -> Result<Vec<String>, String> {
     let mut found = Vec::new();
     let folder = root().join(folder);
     let entries = fs::read_dir(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
