@@ -243,6 +243,8 @@ fn every_message_that_the_code_names_is_there_and_no_other() {
         "file-failed-",
         "sending-refused-",
         "preferences-theme-",
+        // The page that says how accessible the app is.
+        "accessibility-",
     ];
     let unused: Vec<_> = known
         .keys()
