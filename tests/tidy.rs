@@ -338,3 +338,62 @@ fn every_error_and_status_has_its_words() {
         );
     }
 }
+
+/// [9, 14, 16, 42, 45] Buttons that are switched off, links that open elsewhere, what must be dragged,
+/// and the browser's own pickers shut people out.
+#[test]
+fn nothing_that_shuts_people_out_is_drawn() {
+    let shuts = [
+        ("\"disabled\"", "a button that says what is missing"),
+        ("\"aria-disabled\"", "a button that says what is missing"),
+        ("\"placeholder\"", "a label and a hint"),
+        ("\"autofocus\"", "the heading gets the focus"),
+        ("\"draggable\"", "a button"),
+        ("\"drop\"", "a button"),
+        ("_blank", "a link in the same tab"),
+        ("(\"type\",\"range\")", "a text input"),
+        ("(\"type\",\"date\")", "three text inputs"),
+        ("(\"type\",\"month\")", "two text inputs"),
+        ("(\"type\",\"time\")", "a text input"),
+        ("(\"type\",\"number\")", "a text input with inputmode"),
+    ];
+    let mut wrong = Vec::new();
+    for (name, text) in files("src", ".rs") {
+        let text: String = code(&text).split_whitespace().collect();
+        for (found, instead) in shuts {
+            if text.contains(found) && !name.ends_with("tests.rs") {
+                wrong.push(format!("{name}: {found}; take {instead}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// [35] Nothing stays over the page while it is scrolled.
+#[test]
+fn nothing_covers_what_has_the_focus() {
+    for (name, text) in files("style", ".css") {
+        let text: String = text.split_whitespace().collect();
+        for word in ["position:sticky", "position:fixed"] {
+            assert!(!text.contains(word), "{name}: {word}");
+        }
+    }
+}
+
+/// [61] People make the page larger with their fingers and turn their device as they like.
+#[test]
+fn the_page_can_be_enlarged_and_turned() {
+    let page = fs::read_to_string(root().join("index.html")).expect("it is there");
+    let viewport = page.split("name=\"viewport\"").nth(1);
+    let viewport = viewport.and_then(|rest| rest.split('>').next());
+    let viewport = viewport.expect("the page has a viewport");
+    for word in ["maximum-scale", "user-scalable", "minimum-scale"] {
+        assert!(!viewport.contains(word), "{viewport}");
+    }
+    for (name, text) in files("src", ".rs") {
+        assert!(!code(&text).contains("orientation"), "{name}");
+    }
+    for (name, text) in files("style", ".css") {
+        assert!(!text.contains("orientation"), "{name}");
+    }
+}

@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::{Done, words};
 
-/// Prints the mistakes of each file; without files, the words of what the project ships.
+/// Prints the mistakes of each definition or locale; without files, the words of what the project ships.
 ///
 /// # Errors
 /// How many mistakes there are.
@@ -15,6 +15,12 @@ pub(crate) fn lint(files: &[String]) -> Done {
     let mut wrong = 0;
     for file in files {
         let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+        if file.ends_with(".ftl") {
+            let unclear = words::of(file, &text)?;
+            wrong += unclear.len();
+            print(&unclear);
+            continue;
+        }
         match procedure::compile_json(&text) {
             Ok(form) => {
                 let unclear = words::of(file, &text)?;

@@ -35,8 +35,8 @@ cargo xtask COMMAND
             every check, or only some: format lint native docs licences build size e2e
   size      what a first visit transfers, file by file
   lint [FILE...]
-            every mistake of a definition, with its path, and words that are not plain; without
-            a file: the words of the locales and of the definitions that come with the project
+            every mistake of a definition, with its path, and words that are not plain, in
+            locales (.ftl) too; without a file: the words of all that comes with the project
   statements [--check]
             write docs/accessibility/statements.md: what must be true for everybody, and the
             tests that prove it; --check only says whether it is up to date

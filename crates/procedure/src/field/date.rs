@@ -213,7 +213,7 @@ mod tests {
         }
     }
 
-    // [66]
+    // [66, 71]
     #[test]
     fn the_first_bad_input_is_named() {
         let kind = DateKind::default();
