@@ -288,7 +288,7 @@ fn shell_bottom(_locale: String) -> El {
                 el("a")
                     .class("alone")
                     .attr("href", Route::Accessibility.href())
-                    .child(i18n.t("accessibility-title")),
+                    .child(i18n.t("accessibility-link")),
             ),
         )
 }

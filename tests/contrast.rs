@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+// [59]
 #[test]
 fn every_pair_holds_what_stands_beside_it() {
     let mut pairs = 0;

@@ -222,6 +222,7 @@ fn messages(locale: &str) -> BTreeMap<String, BTreeSet<String>> {
     found
 }
 
+// [108]
 #[test]
 fn every_locale_has_every_message_with_the_same_values() {
     let vietnamese = messages("vi");
@@ -276,6 +277,7 @@ fn every_message_that_the_code_names_is_there_and_no_other() {
     assert!(absent.is_empty(), "no locale has {absent:#?}");
 }
 
+// [112]
 #[test]
 fn every_error_and_status_has_its_words() {
     use motcua::portal::{PortalError, Status};
@@ -338,32 +340,68 @@ fn every_error_and_status_has_its_words() {
     }
 }
 
-/// Errors say what to do. These words blame, excuse, or say nothing.
+/// [9, 14, 16, 42, 45] Buttons that are switched off, links that open elsewhere, what must be dragged,
+/// and the browser's own pickers shut people out.
 #[test]
-fn messages_say_what_to_do() {
-    let banned = [
-        (
-            "vi",
-            [
-                "không hợp lệ",
-                "xin lỗi",
-                "vui lòng nhập",
-                "!",
-                "sai định dạng",
-            ],
-        ),
-        ("en", ["invalid", "sorry", "please enter", "!", "oops"]),
+fn nothing_that_shuts_people_out_is_drawn() {
+    let shuts = [
+        ("\"disabled\"", "a button that says what is missing"),
+        ("\"aria-disabled\"", "a button that says what is missing"),
+        ("\"placeholder\"", "a label and a hint"),
+        ("\"autofocus\"", "the heading gets the focus"),
+        ("\"draggable\"", "a button"),
+        ("\"drop\"", "a button"),
+        ("_blank", "a link in the same tab"),
+        ("(\"type\",\"range\")", "a text input"),
+        ("(\"type\",\"date\")", "three text inputs"),
+        ("(\"type\",\"month\")", "two text inputs"),
+        ("(\"type\",\"time\")", "a text input"),
+        ("(\"type\",\"number\")", "a text input with inputmode"),
     ];
-    for (locale, words) in banned {
-        let path = root()
-            .join("public/locales")
-            .join(locale)
-            .join("messages.ftl");
-        let text = fs::read_to_string(path)
-            .expect("the locale is there")
-            .to_lowercase();
-        for word in words {
-            assert!(!text.contains(word), "{locale} says {word:?}");
+    let mut wrong = Vec::new();
+    for (name, text) in files("src", ".rs") {
+        let text: String = code(&text).split_whitespace().collect();
+        for (found, instead) in shuts {
+            if text.contains(found) && !name.ends_with("tests.rs") {
+                wrong.push(format!("{name}: {found}; take {instead}"));
+            }
         }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// [35] Nothing stays over the page while it is scrolled, but for the reading ruler, which is asked for,
+/// is light, takes no press and leaves the line with the focus free.
+#[test]
+fn nothing_covers_what_has_the_focus() {
+    for (name, text) in files("style", ".css") {
+        let text: String = text.split_whitespace().collect();
+        for word in ["position:sticky", "position:fixed"] {
+            for (at, _) in text.match_indices(word) {
+                let rule = &text[text[..at].rfind('}').map_or(0, |end| end + 1)..at];
+                assert!(
+                    rule.contains(":root[data-ruler]body::before"),
+                    "{name}: {word}"
+                );
+            }
+        }
+    }
+}
+
+/// [61] People make the page larger with their fingers and turn their device as they like.
+#[test]
+fn the_page_can_be_enlarged_and_turned() {
+    let page = fs::read_to_string(root().join("index.html")).expect("it is there");
+    let viewport = page.split("name=\"viewport\"").nth(1);
+    let viewport = viewport.and_then(|rest| rest.split('>').next());
+    let viewport = viewport.expect("the page has a viewport");
+    for word in ["maximum-scale", "user-scalable", "minimum-scale"] {
+        assert!(!viewport.contains(word), "{viewport}");
+    }
+    for (name, text) in files("src", ".rs") {
+        assert!(!code(&text).contains("orientation"), "{name}");
+    }
+    for (name, text) in files("style", ".css") {
+        assert!(!text.contains("orientation"), "{name}");
     }
 }

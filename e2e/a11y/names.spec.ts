@@ -24,7 +24,9 @@ test("the home page, with what is the same on every page", async ({ page, wizard
           - listitem:
             - link "English"
           - listitem:
-            - link "Cỡ chữ, màu"
+            - button "Cỡ chữ, màu"
+          - listitem:
+            - button "Nghe"
           - listitem:
             - link "Trợ giúp"
       - paragraph: /Đây là cổng mẫu/

@@ -158,7 +158,7 @@ test("a device without a network says so, and goes on when it is back", async ({
   await wizard.movedTo(words("trouble-offline-title"));
   await noViolations(page);
   await test.step("pages that need nothing from the portal are there", async () => {
-    await page.getByRole("link", { name: words("accessibility-title") }).click();
+    await page.getByRole("link", { name: words("accessibility-link") }).click();
     await wizard.movedTo(words("accessibility-title"));
     await page.goBack();
     await wizard.movedTo(words("trouble-offline-title"));
@@ -425,7 +425,7 @@ test.describe("what the app needs to begin", () => {
       await page.goto(`/procedures/${RESIDENCE}/apply`);
       await wizard.at(FIRST_STEP);
       await wizard.fill("Họ, chữ đệm và tên", "Nguyễn Văn Mẫu");
-      await page.getByRole("link", { name: words("accessibility-title") }).click();
+      await page.getByRole("link", { name: words("accessibility-link") }).click();
       await wizard.movedTo(words("trouble-unreachable-title"));
       await expect(wizard.shown.getByText(words("trouble-safe"))).toBeVisible();
       network.good();
@@ -474,7 +474,7 @@ test.describe("what the app needs to begin", () => {
     await wizard.at(FIRST_STEP);
     await expect.poll(() => network.seen.some((line) => SECOND_PART.test(line))).toBe(true);
     network.good();
-    await page.getByRole("link", { name: words("accessibility-title") }).click();
+    await page.getByRole("link", { name: words("accessibility-link") }).click();
     await wizard.movedTo(words("accessibility-title"));
   });
 

@@ -239,7 +239,7 @@ test("a draft that is deleted while a file is on its way does not come back", as
     await expect(wizard.shown.getByRole("link", { name: "Đổi giấy phép lái xe", exact: true })).toBeVisible();
     await expect(drafts).toHaveCount(0);
   };
-  await page.getByRole("link", { name: words("accessibility-title") }).click();
+  await page.getByRole("link", { name: words("accessibility-link") }).click();
   await wizard.movedTo(words("accessibility-title"));
   await page.goBack();
   await home();

@@ -141,6 +141,7 @@ fn controls(html: &str) -> Vec<&str> {
 
 const STATES: [&str; 4] = ["fresh", "answered", "empty", "wrong"];
 
+// [37]
 #[test]
 fn every_control_has_a_label_and_every_reference_leads_somewhere() {
     for kind in KindDefinition::NAMES {
@@ -176,6 +177,7 @@ fn every_control_has_a_label_and_every_reference_leads_somewhere() {
     }
 }
 
+// [67, 69]
 #[test]
 fn a_wrong_answer_is_marked_and_told_in_words_beside_its_control() {
     for kind in KindDefinition::NAMES
@@ -192,6 +194,7 @@ fn a_wrong_answer_is_marked_and_told_in_words_beside_its_control() {
     }
 }
 
+// [63]
 #[test]
 fn what_is_missing_is_asked_for_only_after_continue() {
     for kind in KindDefinition::NAMES
@@ -212,6 +215,7 @@ fn what_is_missing_is_asked_for_only_after_continue() {
     }
 }
 
+// [9, 37, 45, 62]
 #[test]
 fn the_browser_s_own_validation_and_placeholders_are_not_used() {
     for kind in KindDefinition::NAMES {
@@ -231,6 +235,7 @@ fn the_browser_s_own_validation_and_placeholders_are_not_used() {
     }
 }
 
+// [2]
 #[test]
 fn a_question_alone_on_its_page_is_the_heading() {
     for kind in KindDefinition::NAMES
@@ -250,6 +255,7 @@ fn a_question_alone_on_its_page_is_the_heading() {
     }
 }
 
+// [1]
 #[test]
 fn several_controls_stand_in_one_group_with_a_legend() {
     for kind in ["date", "choice", "choices", "yes-no", "address"] {
@@ -265,6 +271,7 @@ fn several_controls_stand_in_one_group_with_a_legend() {
     }
 }
 
+// [38]
 #[test]
 fn personal_data_carries_its_autofill_token() {
     assert_eq!(
@@ -283,6 +290,7 @@ fn personal_data_carries_its_autofill_token() {
     );
 }
 
+// [51]
 #[test]
 fn few_options_are_radios_by_what_is_offered_when_the_page_is_drawn() {
     let today = parse_date("2026-11-22").expect("a date");
@@ -314,6 +322,7 @@ fn few_options_are_radios_by_what_is_offered_when_the_page_is_drawn() {
     }
 }
 
+// [43]
 #[test]
 fn what_a_date_may_lack_describes_its_first_input() {
     let today = parse_date("2026-11-22").expect("a date");
@@ -336,6 +345,7 @@ fn what_a_date_may_lack_describes_its_first_input() {
     assert_eq!(described(&session), ["f-any f-error", "f-error", "f-error"]);
 }
 
+// [70]
 #[test]
 fn problems_with_files_name_their_question() {
     let today = parse_date("2026-11-22").expect("a date");

@@ -235,6 +235,7 @@ mod tests {
         }
     }
 
+    // [106]
     #[test]
     fn a_message_that_falls_back_says_its_language() {
         Owner::new().with(|| {

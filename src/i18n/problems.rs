@@ -203,6 +203,7 @@ fn inside_sentence(label: &str) -> String {
 mod tests {
     use super::*;
 
+    // [70]
     #[test]
     fn labels_within_sentences() {
         for (label, inside) in [

@@ -92,6 +92,7 @@ mod tests {
         assert!(Unit::read(&Unit::sample().0).is_some());
     }
 
+    // [73]
     #[test]
     fn codes_are_read_as_people_write_them() {
         let code = Unit::sample().code("261122", 7).expect("a code");

@@ -167,6 +167,7 @@ mod tests {
     use super::*;
     use portal_wire::Texts;
 
+    // [73]
     #[test]
     fn a_proof_is_read_as_people_write_it() {
         let dossier = |lookup: &str| Dossier {

@@ -63,6 +63,7 @@ pub(crate) fn is_mark(c: char) -> bool {
 mod tests {
     use super::*;
 
+    // [73]
     #[test]
     fn what_dictation_and_pasting_add_is_taken_off() {
         for (typed, read) in [
@@ -83,6 +84,7 @@ mod tests {
         assert_eq!(compact("[030] 1234-5678"), "03012345678");
     }
 
+    // [48]
     #[test]
     fn a_name_is_as_long_in_nfd_as_in_nfc() {
         assert_eq!(length("Đặng Thị Ngọc Hường"), 19);

@@ -72,6 +72,7 @@ impl Text {
 mod tests {
     use super::*;
 
+    // [106]
     #[test]
     fn falls_back_to_the_author_s_language_and_says_so() {
         let mut text = Text::new("vi", "Ngày sinh");

@@ -552,6 +552,7 @@ mod tests {
         assert_eq!(shown(&session, "one"), labels(&["Xe máy"]));
     }
 
+    // [72]
     #[test]
     fn what_somebody_typed_that_is_no_option_is_shown_as_it_is() {
         let mut session = session();

@@ -432,6 +432,7 @@ fn unknown_values_and_names() {
     }
 }
 
+// [3]
 #[test]
 fn names_and_titles_that_stand_twice() {
     let twice = |name: &str| MistakeCode::Duplicate(name.to_string());

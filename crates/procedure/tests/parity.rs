@@ -147,6 +147,7 @@ fn the_base_answers_are_accepted() {
     }
 }
 
+// [52, 62]
 #[test]
 fn bad_values_are_refused_alike_on_both_sides() {
     let table = Table::read();

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use common::{day, json_of, lists, uploaded};
 use procedure::{
     Answer, Date, Event, FieldPath, Form, Layout, Outcome, Place, Problem, ProblemCode, Session,
-    StepId, Submission,
+    Shown, StepId, Submission,
 };
 use samples::{CODES, form, sample, today};
 use serde_json::{Value as Json, json};
@@ -99,6 +99,7 @@ fn the_sample_answers_are_accepted_as_they_are() {
     }
 }
 
+// [24]
 #[test]
 fn the_steps_of_the_sample_answers_in_order() {
     for (code, wanted) in [
@@ -116,6 +117,7 @@ fn the_steps_of_the_sample_answers_in_order() {
     }
 }
 
+// [24, 98]
 #[test]
 fn class_a1_alone_needs_no_health_certificate() {
     let form = form("3.000347");
@@ -219,6 +221,7 @@ fn old_classes_are_exchanged_for_these() {
     }
 }
 
+// [75]
 #[test]
 fn an_expired_licence_is_told_on_a_page_of_its_own_and_does_not_stop_anyone() {
     let form = form("3.000347");
@@ -393,7 +396,7 @@ fn dates_must_fit_each_other() {
             &[("/gplx_expiry", json!("2017-05-15"))],
             &[(
                 "/answers/gplx_expiry",
-                "Valid until must be after the date of issue. Check both dates.",
+                "The expiry date must be after the date of issue. Check both dates.",
             )],
         ),
         (
@@ -467,6 +470,71 @@ fn the_people_who_must_agree_are_asked_and_no_others() {
     }
 }
 
+/// [94, 95] Every question that is asked stands there once, under the title of its step or row, with
+/// the page on which it can be changed.
+#[test]
+fn the_check_page_lists_what_is_asked_by_section() {
+    for code in CODES {
+        let session = session(&form(code), &sample(code), today());
+        let sections = session.review(Layout::Steps);
+        let rows: Vec<_> = sections.iter().flat_map(|s| &s.rows).collect();
+        let listed: BTreeSet<_> = rows.iter().map(|row| row.path.to_string()).collect();
+        assert_eq!(listed.len(), rows.len(), "{code}: each once");
+        // People in a list are asked on pages of their own.
+        let top = asked(&session);
+        let missing: Vec<_> = top
+            .iter()
+            .filter(|path| {
+                !listed.contains(*path) && !["members", "expired_info"].contains(&path.as_str())
+            })
+            .collect();
+        assert!(missing.is_empty(), "{code}: {missing:?}");
+        for row in &rows {
+            let is_asked = session.view(&row.place, &row.path).is_some();
+            assert!(is_asked, "{code}: {} can be changed", row.path);
+        }
+        assert!(sections.iter().all(|s| !s.title.is_empty()), "{code}");
+    }
+}
+
+/// [96] What may be left out and was is one thing, what must be there and is not is another.
+#[test]
+fn the_check_page_tells_what_is_missing_from_what_was_left_out() {
+    let form = form("1.004194");
+    let mut session = session(&form, &sample("1.004194"), today());
+    answer(&mut session, "ap_mail", Answer::text(""));
+    answer(&mut session, "ap_tel", Answer::text(""));
+    let sections = session.review(Layout::Steps);
+    let shown = |field: &str| {
+        let mut rows = sections.iter().flat_map(|s| &s.rows);
+        let row = rows.find(|row| row.path == FieldPath::top(field));
+        row.map(|row| row.shown.clone())
+    };
+    assert_eq!(shown("ap_mail"), Some(Shown::NotProvided));
+    assert_eq!(shown("ap_tel"), Some(Shown::Missing));
+    assert!(session.submission().is_err());
+}
+
+/// [24] The address of a step that is not asked leads to one that is open.
+#[test]
+fn a_step_off_the_path_leads_to_one_that_is_open() {
+    let form = form("3.000347");
+    let mut session = session(&form, &sample("3.000347"), today());
+    let health = Place::step(&StepId::new("health"));
+    let all = session.places(Layout::Steps);
+    for place in &all {
+        session.apply(Event::Continued(place.clone()), today());
+    }
+    assert_eq!(session.admit(&health, Layout::Steps), Ok(()));
+    answer(&mut session, "gplx_class", many(&["old_a1"]));
+    answer(&mut session, "want_class", Answer::text("a_limited"));
+    let instead = session.admit(&health, Layout::Steps);
+    let instead = instead.expect_err("nobody is asked for a health certificate");
+    assert_eq!(session.admit(&instead, Layout::Steps), Ok(()));
+    assert_ne!(instead, health);
+}
+
+// [98]
 #[test]
 fn a_hidden_answer_is_refused_by_the_portal() {
     let not_asked = |pointer: &str| (pointer.to_string(), "NotAsked".to_string());
@@ -581,8 +649,8 @@ fn every_fee_and_time_says_where_it_comes_from() {
     }
 }
 
-/// How texts are written: `CONTRIBUTING.md`, Add a message, and the accessibility statements 13
-/// and 44.
+/// How texts are written: `CONTRIBUTING.md`, Add a message.
+// [13, 44]
 #[test]
 fn texts_are_in_both_languages_and_as_a_good_office_writes_them() {
     for code in CODES {
@@ -654,6 +722,25 @@ fn collect(json: &Json, path: &str, found: &mut Vec<(String, String, String)>) {
     }
 }
 
+/// [39] What is asked about somebody else, a head of household or a child, is never filled in with the
+/// data of the person at the device.
+#[test]
+fn only_data_about_the_applicant_has_an_autofill_token() {
+    for code in CODES {
+        let form = form(code);
+        for field in form.fields().flat_map(|f| [f].into_iter().chain(&f.rows)) {
+            if field.definition.autocomplete.is_some() {
+                assert!(
+                    field.id().as_str().starts_with("ap_"),
+                    "{code}: {}",
+                    field.id()
+                );
+            }
+        }
+    }
+}
+
+// [3, 92]
 #[test]
 fn nothing_is_asked_twice() {
     for code in CODES {

@@ -604,6 +604,7 @@ proptest! {
         live(&form, events);
     }
 
+    // [98]
     #[test]
     fn hidden_questions_are_never_sent((form, pick) in (forms(), 0..12usize)) {
         let session = filled(&form, pick);
@@ -611,6 +612,7 @@ proptest! {
         nothing_hidden_is_sent(&session);
     }
 
+    // [98]
     #[test]
     fn an_answer_changed_back_leaves_no_trace(
         (form, pick) in (forms(), 0..12usize), field in any::<Index>(), other in answers()
@@ -646,6 +648,7 @@ proptest! {
         live(&form, events);
     }
 
+    // [98]
     #[test]
     fn an_answer_of_the_fixtures_changed_back_leaves_no_trace(
         which in 0..2usize, field in any::<Index>(), other in answers()
@@ -658,6 +661,7 @@ proptest! {
     }
 }
 
+// [24]
 #[test]
 fn continue_with_the_sample_answers_leads_through_every_place_of_the_fixtures() {
     for code in CODES {

@@ -1,26 +1,41 @@
-//! Every mistake of a definition, with its path.
+//! Every mistake of a definition, with its path; and words that are not plain.
 
 use std::fs;
 
-use crate::Done;
+use crate::{Done, words};
 
-/// Prints the mistakes of each file.
+/// Prints the mistakes of each definition or locale; without files, the words of what the project ships.
 ///
 /// # Errors
-/// How many mistakes there are, in how many files.
+/// How many mistakes there are.
 pub(crate) fn lint(files: &[String]) -> Done {
     if files.is_empty() {
-        return Err("Name one definition or more: cargo xtask lint FILE...".into());
+        return plain_words();
     }
     let mut wrong = 0;
     for file in files {
         let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+        if file.ends_with(".ftl") {
+            let unclear = words::of(file, &text)?;
+            wrong += unclear.len();
+            print(&unclear);
+            continue;
+        }
         match procedure::compile_json(&text) {
-            Ok(form) => println!(
-                "{file}: no mistakes ({} steps, {} questions)",
-                form.steps.len(),
-                form.fields().count()
-            ),
+            Ok(form) => {
+                let unclear = words::of(file, &text)?;
+                wrong += unclear.len();
+                print(&unclear);
+                println!(
+                    "{file}: {} ({} steps, {} questions)",
+                    match unclear.len() {
+                        0 => "no mistakes".to_string(),
+                        n => format!("{n} texts to write anew"),
+                    },
+                    form.steps.len(),
+                    form.fields().count()
+                );
+            }
             Err(mistakes) => {
                 wrong += mistakes.len();
                 for mistake in mistakes {
@@ -29,9 +44,28 @@ pub(crate) fn lint(files: &[String]) -> Done {
             }
         }
     }
-    if wrong == 0 {
-        Ok(())
-    } else {
-        Err(format!("{wrong} mistakes"))
+    result(wrong)
+}
+
+/// The words of the locales and definitions that come with the project.
+///
+/// # Errors
+/// How many mistakes there are.
+pub(crate) fn plain_words() -> Done {
+    let wrong = words::shipped()?;
+    print(&wrong);
+    result(wrong.len())
+}
+
+fn print(lines: &[String]) {
+    for line in lines {
+        println!("{line}");
+    }
+}
+
+fn result(wrong: usize) -> Done {
+    match wrong {
+        0 => Ok(()),
+        n => Err(format!("{n} mistakes (docs/plain-words/README.md)")),
     }
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask`: sets up, builds, runs and checks Motcua.
 
 mod build;
+mod csv;
 mod cut;
 mod deny;
 mod hook;
@@ -8,9 +9,11 @@ mod lint;
 mod run;
 mod serve;
 mod size;
+mod statements;
 mod style;
 mod test;
 mod tools;
+mod words;
 
 use std::process::ExitCode;
 
@@ -31,8 +34,12 @@ cargo xtask COMMAND
   test [PART...]
             every check, or only some: format lint native docs licences build size e2e
   size      what a first visit transfers, file by file
-  lint FILE...
-            every mistake of a definition, with its path
+  lint [FILE...]
+            every mistake of a definition, with its path, and words that are not plain, in
+            locales (.ftl) too; without a file: the words of all that comes with the project
+  statements [--check]
+            write docs/accessibility/statements.md: what must be true for everybody, and the
+            tests that prove it; --check only says whether it is up to date
   officer CODE STATUS [--note TEXT] [--data DIR]
             move a dossier of the reference portal to another status
   setup     only install what serve and test need (into target/tools and e2e/)
@@ -48,6 +55,7 @@ fn main() -> ExitCode {
         Some("test") => test::test(rest),
         Some("size") => build::app_if_stale().and_then(|()| size::size()),
         Some("lint") => lint::lint(rest),
+        Some("statements") => statements::statements(rest),
         Some("officer") => serve::officer(rest),
         Some("setup") => tools::for_tests(),
         Some("hook") => hook::hook(rest),

@@ -3,14 +3,18 @@
 use std::time::Instant;
 
 use crate::run::{cargo, command, root, run, say};
-use crate::{Done, build, deny, size, tools};
+use crate::{Done, build, deny, lint, size, statements, tools};
 
 /// A part of the checks.
 type Part = (&'static str, &'static str, fn() -> Done);
 
 const PARTS: [Part; 8] = [
     ("format", "Formatting", format),
-    ("lint", "Clippy, warnings as errors", lint),
+    (
+        "lint",
+        "Plain words; statements; Clippy, warnings as errors",
+        lint,
+    ),
     (
         "native",
         "Native tests: rules, portal, parity, render tests, tidy",
@@ -70,6 +74,8 @@ fn format() -> Done {
 }
 
 fn lint() -> Done {
+    lint::plain_words()?;
+    statements::check()?;
     const STRICT: [&str; 3] = ["--", "-D", "warnings"];
     let rest = [
         "clippy",

@@ -12,7 +12,7 @@ hotline = Call
 office-default = You can apply at the one-stop office (Bộ phận Một cửa) of the nearest commune or ward.
 operator = Run by:
 other-way-title = Another way to apply
-waiting = Loading. Please wait a moment.
+waiting = Loading. Wait a moment.
 back = Back
 back-label = Way back
 back-home = Home
@@ -268,7 +268,7 @@ preferences-mode-steps-hint = Questions that belong together are on one page
 preferences-mode-one-question = One question a page
 preferences-mode-one-question-hint = Easier to follow in large text
 preferences-mode-screen-reader = For screen readers
-preferences-mode-screen-reader-hint = One question a page. It says why it is asked and what comes next. Plain lists.
+preferences-mode-screen-reader-hint = One question a page, with the reason and what comes next in words, and plain lists
 preferences-ruler = Reading ruler
 preferences-ruler-hint = Keeps the line you read bright and dims the rest
 
@@ -380,10 +380,6 @@ problem-file-locked = This PDF has a password. Take the password off and choose 
 problem-file-too-many = Choose { $n } files at most
 problem-file-not-uploaded = Not uploaded yet: { $label }
 
-accessibility-title = Accessibility statement
-
-## Reading aloud
-
 read-aloud-link = Listen
 read-aloud-title = Listen to this page
 read-aloud-how = The page is read sentence by sentence, with the voices of this device. The sentence that is read is marked.
@@ -399,3 +395,40 @@ read-aloud-speed-150 = Very fast
 read-aloud-chosen = Chosen:
 read-aloud-no-voice = This device has no voice for { $language }. Sentences in that language are not read. You may be able to add a voice in the settings of the device.
 read-aloud-failed = The voice of this device has stopped. Press Read to go on.
+
+## How accessible this is. Compare with docs/accessibility/statements.md before you change it; change the date too.
+
+accessibility-link = Accessibility
+accessibility-title = Accessibility: made for everyone to use
+accessibility-lead = This service is made so that everyone can use it alone. That includes people who are blind, see little, do not use a mouse or read slowly.
+accessibility-aim-title = What it is measured against
+accessibility-aim = The pages are checked against WCAG 2.2, the international rules for websites that everyone can use. They must meet level AA. Where it can be done, they follow level AAA.
+accessibility-law = Decree 224/2026/NĐ-CP, Article 15, asks online public services to support people with disabilities. It names no version of WCAG.
+accessibility-proof = The source code has a list of what must be true, and of how each point is checked.
+accessibility-holds-title = What works
+accessibility-holds-keyboard = Everything can be done with the keyboard alone.
+accessibility-holds-reader = It was tried with the screen reader Orca 43.1 on a computer.
+accessibility-holds-text = You can choose from five text sizes, up to 400%. You never have to scroll sideways, even with large text.
+accessibility-holds-colour = You can choose a light or dark ground, yellow on black, or black on white. Text always stands out from its ground: the contrast is at least 7:1.
+accessibility-holds-reading = You can choose more space between lines and letters, a reading ruler, and one question a page. The pages can be read aloud by a voice of your device.
+accessibility-holds-errors = When something has to be put right, the top of the page says what and how. Each line leads to its place.
+accessibility-holds-time = There is no time limit. Your answers are kept on this device, so you can stop and go on.
+accessibility-holds-captcha = You never have to read letters in a picture (captcha) or remember a password.
+accessibility-gaps-title = What does not work yet
+accessibility-gaps-readers = Other screen readers have not been tried: NVDA, JAWS, VoiceOver, TalkBack. They may read something wrongly or not at all.
+accessibility-gaps-people = Nobody with a disability has tried these pages yet.
+accessibility-gaps-languages = There are only Vietnamese and English. Languages of ethnic minorities and sign language are missing.
+accessibility-gaps-notes = What an office writes to you, and the names of communes and wards, are in Vietnamese only.
+accessibility-gaps-audio = Listening uses the voices of your device; there are no recordings yet. Without a voice for the language there is nothing to hear.
+accessibility-gaps-device = Answers on this device are not locked. If others use it, delete what you have begun on the home page.
+accessibility-gaps-sent = After sending, you cannot see your answers here any more. To keep them, print the check page before you send.
+accessibility-gaps-browsers = The pages need JavaScript and a recent browser. Automatic checks use only Chromium, the core of Chrome and Edge.
+accessibility-instead-title = If you cannot use this
+accessibility-instead = You do not have to do this online. You can do one of these.
+accessibility-instead-office = Go to the one-stop office (Bộ phận Một cửa) of the nearest commune or ward.
+accessibility-instead-call = Call the number at the end of this page, if there is one.
+accessibility-instead-together = Ask someone you trust to fill it in with you.
+accessibility-report-title = Tell us what is hard to use
+accessibility-report = If something does not work for you, tell the operator named at the end of this page.
+accessibility-report-what = Say which page, which device, which browser, and what happened.
+accessibility-date = Written and checked on { $date }.

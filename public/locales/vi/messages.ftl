@@ -13,12 +13,12 @@ hotline = Gọi
 office-default = Bạn có thể nộp hồ sơ tại Bộ phận Một cửa của xã, phường nơi gần nhất.
 operator = Đơn vị vận hành:
 other-way-title = Cách khác để làm thủ tục
-waiting = Đang tải. Vui lòng chờ một chút.
+waiting = Đang tải. Chờ một chút.
 back = Quay lại
 back-label = Đường quay lại
 back-home = Trang đầu
 continue = Tiếp tục
-news-version = Biểu mẫu đã có phiên bản mới. Những gì bạn đã nhập vẫn còn. Có thể có thêm câu phải trả lời.
+news-version = Mẫu đơn đã có bản mới. Những gì bạn đã nhập vẫn còn. Có thể có thêm câu phải trả lời.
 news-dropped = Vì bạn đã đổi câu trả lời, hồ sơ không cần những mục này nữa: { $labels }. Những gì bạn đã nhập ở đó được giữ lại, nhưng không được gửi.
 change = Sửa
 try-again = Thử lại
@@ -215,15 +215,15 @@ forget-button = Xóa mã hồ sơ khỏi máy này
 ## Mười tình trạng chính thức
 
 status-submitted = Mới đăng ký
-status-submitted-do = Bạn chưa phải làm gì. Chờ cơ quan tiếp nhận.
+status-submitted-do = Bạn chưa phải làm gì. Chờ cơ quan nhận hồ sơ.
 status-accepted = Được tiếp nhận
 status-accepted-do = Bạn chưa phải làm gì. Cơ quan đã nhận hồ sơ.
 status-not-accepted = Không được tiếp nhận
-status-not-accepted-do = Đọc lý do ở dưới. Sửa lại và nộp hồ sơ mới.
+status-not-accepted-do = Cơ quan không nhận hồ sơ này. Đọc lý do ở dưới. Sửa lại rồi nộp hồ sơ mới.
 status-in-progress = Đang xử lý
 status-in-progress-do = Bạn chưa phải làm gì. Cơ quan đang giải quyết.
 status-documents-requested = Yêu cầu bổ sung giấy tờ
-status-documents-requested-do = Bạn cần bổ sung giấy tờ. Xem cơ quan yêu cầu gì ở dưới.
+status-documents-requested-do = Bạn cần nộp thêm giấy tờ. Xem cơ quan cần gì ở dưới.
 status-payment-due = Yêu cầu thực hiện nghĩa vụ tài chính
 status-payment-due-do = Bạn cần nộp tiền. Xem số tiền và cách nộp ở dưới.
 status-withdrawal-requested = Công dân yêu cầu rút hồ sơ
@@ -238,7 +238,7 @@ status-delivered-do = Xong. Bạn không phải làm gì nữa.
 ## Hiển thị
 
 preferences-title = Cỡ chữ, màu và cách đọc
-preferences-at-once = Thay đổi có hiệu lực ngay và được nhớ trên máy này. Câu trả lời không bị ảnh hưởng.
+preferences-at-once = Thay đổi được áp dụng ngay và được nhớ trên máy này. Câu trả lời của bạn vẫn giữ nguyên.
 preferences-text = Cỡ chữ
 preferences-text-size = { $percent }%
 preferences-theme = Màu
@@ -258,7 +258,7 @@ preferences-mode-steps-hint = Các câu hỏi cùng loại nằm chung một tra
 preferences-mode-one-question = Mỗi trang một câu hỏi
 preferences-mode-one-question-hint = Dễ theo dõi hơn khi chữ lớn
 preferences-mode-screen-reader = Dành cho trình đọc màn hình
-preferences-mode-screen-reader-hint = Mỗi trang một câu hỏi. Có lời nói rõ vì sao hỏi và câu tiếp theo. Danh sách đơn giản.
+preferences-mode-screen-reader-hint = Mỗi trang một câu hỏi, có lý do hỏi và câu tiếp theo bằng lời, danh sách đơn giản
 preferences-ruler = Thước đọc
 preferences-ruler-hint = Làm nổi dòng đang đọc, mờ phần còn lại
 
@@ -278,7 +278,7 @@ trouble-refused-title = Cổng dịch vụ không hiểu yêu cầu
 trouble-refused = Cổng dịch vụ không hiểu yêu cầu này. Thử lại, hoặc dùng cách khác ở dưới.
 trouble-sign-in-needed-title = Cần đăng nhập
 trouble-sign-in-needed = Cổng dịch vụ yêu cầu đăng nhập để xem trang này.
-trouble-forbidden-title = Không được phép xem trang này
+trouble-forbidden-title = Không xem được trang này
 trouble-forbidden = Cổng dịch vụ không cho xem trang này.
 trouble-not-found-title = Không tìm thấy
 trouble-not-found = Cổng dịch vụ không có thủ tục hoặc hồ sơ này. Kiểm tra lại địa chỉ, hoặc tìm ở trang đầu.
@@ -346,11 +346,11 @@ email-meant = Có phải bạn muốn nhập { $address }?
 email-use = Dùng { $address }
 problem-personal-id-length = Số định danh cá nhân gồm 12 chữ số, ghi trên thẻ căn cước. Bạn đã nhập { $n } chữ số
 problem-personal-id-digits = Nhập số định danh cá nhân gồm 12 chữ số, ghi trên thẻ căn cước
-problem-personal-id-impossible = Kiểm tra lại số định danh cá nhân: ba số đầu không thể là 000
+problem-personal-id-impossible = Kiểm tra lại số định danh cá nhân trên thẻ căn cước: ba số đầu không thể là 000
 problem-old-id = Nhập số chứng minh nhân dân gồm 9 chữ số
 problem-passport = Nhập số hộ chiếu như trên hộ chiếu, ví dụ C0000000
 problem-driving-licence = Nhập số giấy phép lái xe như trên giấy phép, thường gồm 12 chữ số
-problem-tax-code = Nhập mã số thuế gồm 10 chữ số, 13 chữ số với chi nhánh, hoặc 12 chữ số là số định danh cá nhân
+problem-tax-code = Nhập mã số thuế gồm 10 chữ số, 13 chữ số với chi nhánh, hoặc 12 chữ số của số định danh cá nhân trên thẻ căn cước
 problem-tax-code-checksum = Kiểm tra lại mã số thuế: có chữ số bị sai
 problem-plate = Nhập biển số xe như trên xe, ví dụ 30A-123.45
 problem-health-insurance = Nhập số thẻ bảo hiểm y tế như trên thẻ, gồm 10, 12 hoặc 15 ký tự
@@ -361,10 +361,6 @@ problem-file-pixels = Ảnh này quá nhỏ. Chọn ảnh rộng ít nhất { $w
 problem-file-locked = Tệp PDF này có mật khẩu. Bỏ mật khẩu rồi chọn lại
 problem-file-too-many = Chọn nhiều nhất { $n } tệp
 problem-file-not-uploaded = Tệp chưa tải lên xong: { $label }
-
-accessibility-title = Ai cũng dùng được: điều làm được và chưa làm được
-
-## Đọc thành tiếng
 
 read-aloud-link = Nghe
 read-aloud-title = Nghe trang này
@@ -381,3 +377,40 @@ read-aloud-speed-150 = Rất nhanh
 read-aloud-chosen = Đã chọn:
 read-aloud-no-voice = Máy này không có giọng đọc cho { $language }. Những câu bằng tiếng đó không được đọc. Có thể thêm giọng đọc trong phần cài đặt của máy.
 read-aloud-failed = Giọng đọc của máy đã dừng. Bấm Đọc để nghe tiếp.
+
+## Trang về khả năng tiếp cận. So với docs/accessibility/statements.md trước khi sửa; đổi cả ngày.
+
+accessibility-link = Dễ dùng cho mọi người
+accessibility-title = Dễ dùng cho mọi người (khả năng tiếp cận)
+accessibility-lead = Trang này được làm để ai cũng tự làm được thủ tục, kể cả người mù, người nhìn kém, người không dùng chuột và người đọc chậm.
+accessibility-aim-title = Dựa vào quy tắc nào
+accessibility-aim = Trang được kiểm tra theo WCAG 2.2, bộ quy tắc quốc tế để ai cũng dùng được trang web. Phải đạt mức AA. Chỗ nào làm được thì theo mức AAA.
+accessibility-law = Nghị định 224/2026/NĐ-CP, Điều 15, yêu cầu dịch vụ công trên mạng giúp người khuyết tật vào được và dùng được. Nghị định không nêu bản WCAG nào.
+accessibility-proof = Mã nguồn của trang có danh sách những điều phải đúng, và cách kiểm tra từng điều.
+accessibility-holds-title = Những gì đã làm được
+accessibility-holds-keyboard = Làm được mọi việc chỉ bằng bàn phím.
+accessibility-holds-reader = Đã thử với trình đọc màn hình Orca 43.1 trên máy tính.
+accessibility-holds-text = Chọn được năm cỡ chữ, to nhất là 400%. Khi chữ to, trang vẫn không phải kéo ngang.
+accessibility-holds-colour = Chọn được nền sáng, nền tối, chữ vàng nền đen, chữ đen nền trắng. Chữ luôn nổi rõ trên nền: độ tương phản ít nhất 7:1.
+accessibility-holds-reading = Chọn được giãn dòng, giãn chữ, thước đọc, và mỗi trang một câu hỏi. Trang đọc to được bằng giọng của máy.
+accessibility-holds-errors = Khi có chỗ cần sửa, đầu trang ghi từng chỗ và cách sửa. Bấm vào đó để đến đúng ô.
+accessibility-holds-time = Không có giới hạn thời gian. Câu trả lời được lưu trên máy này, nên có thể dừng và làm tiếp.
+accessibility-holds-captcha = Không phải đọc mã trong hình (captcha). Không phải nhớ mật khẩu.
+accessibility-gaps-title = Những gì chưa làm được
+accessibility-gaps-readers = Chưa thử với các trình đọc màn hình khác: NVDA, JAWS, VoiceOver, TalkBack. Có thể có chỗ đọc sai hoặc không đọc.
+accessibility-gaps-people = Chưa có người khuyết tật nào dùng thử trang này.
+accessibility-gaps-languages = Mới có tiếng Việt và tiếng Anh. Chưa có tiếng của các dân tộc thiểu số, chưa có ngôn ngữ ký hiệu.
+accessibility-gaps-notes = Lời nhắn của cơ quan và tên xã, phường chỉ có tiếng Việt.
+accessibility-gaps-audio = Phần Nghe dùng giọng đọc của máy, chưa có bản thu âm. Máy không có giọng tiếng Việt thì không nghe được.
+accessibility-gaps-device = Câu trả lời lưu trên máy này không có khóa. Nếu dùng chung máy, hãy xóa hồ sơ đang làm dở ở trang đầu.
+accessibility-gaps-sent = Gửi hồ sơ rồi thì không xem lại được các câu trả lời ở đây. Muốn giữ, in trang kiểm tra trước khi gửi.
+accessibility-gaps-browsers = Trang cần JavaScript và một trình duyệt mới. Kiểm tra tự động mới dùng Chromium, phần lõi của Chrome và Edge.
+accessibility-instead-title = Nếu bạn không dùng được trang này
+accessibility-instead = Bạn không bắt buộc phải làm trên mạng. Có thể làm theo một trong các cách sau.
+accessibility-instead-office = Đến Bộ phận Một cửa của xã, phường gần nhất.
+accessibility-instead-call = Gọi số ở cuối trang này, nếu có.
+accessibility-instead-together = Nhờ một người mà bạn tin tưởng nhập cùng.
+accessibility-report-title = Báo chỗ khó dùng
+accessibility-report = Gặp chỗ không dùng được, hãy báo cho đơn vị vận hành ghi ở cuối trang.
+accessibility-report-what = Cho biết trang nào, máy nào, trình duyệt nào, và điều gì đã xảy ra.
+accessibility-date = Viết và kiểm tra ngày { $date }.

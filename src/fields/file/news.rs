@@ -96,6 +96,7 @@ mod tests {
         said
     }
 
+    // [81]
     #[test]
     fn progress_is_said_every_quarter_of_a_large_file_and_the_end_of_any() {
         let steps = [0, 12, 26, 38, 51, 51, 77, 99].map(UnderWay);
@@ -105,6 +106,7 @@ mod tests {
         assert_eq!(said(true, &steps), all);
     }
 
+    // [81]
     #[test]
     fn waiting_for_the_network_is_said_once() {
         let steps = [
@@ -118,6 +120,7 @@ mod tests {
         assert_eq!(said(false, &steps), [Waiting(12), Arrived]);
     }
 
+    // [81]
     #[test]
     fn a_failure_is_said_each_time() {
         let steps = [

@@ -85,6 +85,7 @@ fn near(max: usize, text: &str) -> Option<isize> {
 mod tests {
     use super::*;
 
+    // [53]
     #[test]
     fn how_many_are_left_is_said_near_the_limit_and_beyond() {
         for (max, typed, said) in [

@@ -49,6 +49,7 @@ fn another(
     })
 }
 
+// [10]
 #[test]
 fn answers_are_sent_once_however_often_the_button_is_pressed() {
     let (_owner, memory, store) = store();
@@ -62,6 +63,7 @@ fn answers_are_sent_once_however_often_the_button_is_pressed() {
     assert_eq!(memory.dossiers(), 1);
 }
 
+// [10]
 #[test]
 fn a_lost_answer_makes_no_second_dossier() {
     for lost in [
@@ -86,6 +88,7 @@ fn a_lost_answer_makes_no_second_dossier() {
     }
 }
 
+// [10]
 #[test]
 fn what_went_out_is_found_after_a_crash_and_goes_out_unchanged() {
     let (owner, memory, store) = store();
@@ -105,6 +108,7 @@ fn what_went_out_is_found_after_a_crash_and_goes_out_unchanged() {
     assert_eq!(pending.outgoing.answers["name"], "Mẫu");
 }
 
+// [74]
 #[test]
 fn a_clear_no_can_be_put_right_and_sent_again() {
     let (_owner, memory, store) = store();
@@ -186,6 +190,7 @@ fn what_another_tab_has_sent_is_asked_for_under_its_key() {
     assert_eq!(memory.dossiers(), 1);
 }
 
+// [10]
 #[test]
 fn what_another_tab_has_sent_is_not_sent_again() {
     let (owner, memory, store) = store();
@@ -219,6 +224,7 @@ fn a_draft_that_was_deleted_is_not_written_again() {
     assert!(block_on(draft::load("0.000001")).is_none());
 }
 
+// [74]
 #[test]
 fn problems_without_a_place_are_told_beside_the_others() {
     let (_owner, memory, store) = store();
@@ -253,6 +259,7 @@ fn when_it_is_sent_the_draft_goes_and_the_receipt_stays() {
     assert!(block_on(storage::get(Table::Drafts, "0.000001")).is_none());
 }
 
+// [77]
 #[test]
 fn nothing_incomplete_is_sent() {
     let (_owner, memory, store) = store();

@@ -59,6 +59,7 @@ async fn what_is_stored_is_nfc_and_as_it_is_sent() {
     assert_eq!(stored, wanted);
 }
 
+// [10]
 #[tokio::test]
 async fn the_same_again_gives_the_same_receipt() {
     let portal = TestPortal::new();
@@ -94,6 +95,7 @@ async fn a_refused_body_does_not_use_the_key_up() {
     portal.receipt("key-number-1").await;
 }
 
+// [10]
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn two_at_once_make_one() {
     let portal = Arc::new(TestPortal::new());
@@ -314,6 +316,7 @@ async fn keys_have_a_shape() {
     assert_eq!(portal.send(&"x".repeat(128), answers()).await.status, 201);
 }
 
+// [74]
 #[tokio::test]
 async fn every_problem_has_its_pointer_and_vietnamese_words() {
     let portal = TestPortal::new();

@@ -176,6 +176,7 @@ mod tests {
         }
     }
 
+    // [41]
     #[test]
     fn dates_as_people_type_them() {
         use Precision::{Any, Day, Month, Year};
@@ -212,6 +213,7 @@ mod tests {
         }
     }
 
+    // [66, 71]
     #[test]
     fn the_first_bad_input_is_named() {
         let kind = DateKind::default();

@@ -119,6 +119,7 @@ mod tests {
         }
     }
 
+    // [80]
     #[test]
     fn every_cause_has_its_own_problem() {
         let kind = FileKind {

@@ -40,6 +40,7 @@ fn read(typed: &str) -> Option<f64> {
 mod tests {
     use super::*;
 
+    // [73]
     #[test]
     fn amounts_as_people_write_them() {
         for (typed, value) in [

@@ -105,6 +105,7 @@ fn without_grouping(whole: &str) -> Option<String> {
 mod tests {
     use super::*;
 
+    // [73]
     #[test]
     fn numbers_as_people_write_them() {
         for (typed, decimals, value) in [

@@ -123,6 +123,7 @@ mod tests {
         );
     }
 
+    // [47]
     #[test]
     fn what_was_probably_meant() {
         for (typed, meant) in [

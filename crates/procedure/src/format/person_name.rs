@@ -32,6 +32,7 @@ mod tests {
     use super::*;
     use crate::format::{Format, check};
 
+    // [48]
     #[test]
     fn names_of_every_people_of_vietnam() {
         let wrong = Err(FormatProblem::PersonName);

@@ -34,6 +34,7 @@ mod tests {
     use super::*;
     use crate::format::{Format, check};
 
+    // [46]
     #[test]
     fn phone_numbers_as_people_write_them() {
         let wrong = Err(FormatProblem::Phone);
