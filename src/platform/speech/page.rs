@@ -117,8 +117,12 @@ struct Reader<'a> {
 const SILENT: &str = "[hidden], [aria-hidden=\"true\"], script, style, option, datalist, [role=\"listbox\"], \
                       details:not([open]) > :not(summary)";
 
-/// What stands within a sentence.
-const INLINE: &str = "a, abbr, b, bdi, bdo, code, em, i, kbd, small, span, strong, sub, sup, time";
+/// Whether an element stands within a sentence; the styles say so.
+fn is_inline(element: &Element) -> bool {
+    let style = window().and_then(|window| window.get_computed_style(element).ok().flatten());
+    let display = style.and_then(|style| style.get_property_value("display").ok());
+    display.is_some_and(|display| display == "inline" || display == "contents")
+}
 
 impl Reader<'_> {
     fn read(&mut self, node: &Node) {
@@ -131,7 +135,7 @@ impl Reader<'_> {
         if element.matches(SILENT).unwrap_or(false) {
             return;
         }
-        let is_inline = element.matches(INLINE).unwrap_or(false);
+        let is_inline = is_inline(element);
         if !is_inline {
             self.end_block();
         }
