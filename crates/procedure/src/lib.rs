@@ -46,6 +46,7 @@ mod place;
 pub mod problem;
 mod rules;
 mod session;
+mod spoken;
 mod submission;
 mod text;
 mod value;
