@@ -24,6 +24,8 @@ pub enum MistakeCode {
     UnknownValue(String),
     /// Not a name: a lower-case letter, then lower-case letters, digits and `_`.
     NotAName(String),
+    /// A field has the name of an element that stands on pages of the app.
+    Reserved(String),
     /// Two steps, fields or options have the same name.
     Duplicate(String),
     /// A condition or option list speaks of a field that is not there, or cannot be seen from here.
@@ -64,6 +66,7 @@ impl std::fmt::Display for MistakeCode {
                 f,
                 "\"{name}\" is not a name: a lower-case letter, then lower-case letters, digits and _"
             ),
+            Self::Reserved(name) => write!(f, "\"{name}\" is the name of a part of a page"),
             Self::Duplicate(name) => write!(f, "\"{name}\" stands here twice"),
             Self::UnknownReference(name) => {
                 write!(f, "\"{name}\" is no field that can be seen from here")

@@ -433,6 +433,23 @@ fn unknown_values_and_names() {
 }
 
 #[test]
+fn names_of_parts_of_a_page() {
+    for name in ["main", "help", "continue", "send", "saved", "slot"] {
+        let code = MistakeCode::Reserved(name.to_string());
+        for path in [
+            "/steps/0/fields/0/id",
+            "/steps/1/fields/0/fields/0/id",
+            "/declarations/0/id",
+        ] {
+            one(path, json!(name), path, code.clone());
+        }
+        // A step's name stands in the address only.
+        check(&[("/steps/0/id", Some(json!(name)))], &[]);
+    }
+    check(&[("/steps/0/fields/0/id", Some(json!("main_road")))], &[]);
+}
+
+#[test]
 fn names_and_titles_that_stand_twice() {
     let twice = |name: &str| MistakeCode::Duplicate(name.to_string());
     let at = "/steps/0/fields/3/id";
