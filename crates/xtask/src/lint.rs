@@ -15,18 +15,17 @@ pub(crate) fn lint(files: &[String]) -> Done {
     let mut wrong = 0;
     for file in files {
         let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
-        match procedure::compile_json(&text) {
-            Ok(form) => println!(
+        let mistakes = procedure::lint_json(&text);
+        wrong += mistakes.len();
+        for mistake in &mistakes {
+            println!("{file} {mistake}");
+        }
+        if let (true, Ok(form)) = (mistakes.is_empty(), procedure::compile_json(&text)) {
+            println!(
                 "{file}: no mistakes ({} steps, {} questions)",
                 form.steps.len(),
                 form.fields().count()
-            ),
-            Err(mistakes) => {
-                wrong += mistakes.len();
-                for mistake in mistakes {
-                    println!("{file} {mistake}");
-                }
-            }
+            );
         }
     }
     if wrong == 0 {
