@@ -142,6 +142,40 @@ fn nothing_becomes_html_from_a_string() {
     }
 }
 
+/// A label or an error link must not lead to an element of the page around the question. Names of
+/// fields have no hyphen, so only ids without one can be the same.
+#[test]
+fn no_field_can_have_the_id_of_a_part_of_a_page() {
+    let index = fs::read_to_string(root().join("index.html")).expect("it is there");
+    let mut ids: BTreeSet<String> = ids_behind(&index, " id=\"");
+    // Slots, and what the page of preferences puts together.
+    ids.extend(["slot", "spacing"].map(String::from));
+    for (_, text) in files("src", ".rs") {
+        ids.extend(ids_behind(&code(&text), ".id(\""));
+    }
+    assert!(ids.contains("main") && ids.contains("opening"), "{ids:?}");
+    let free: Vec<&String> = ids
+        .iter()
+        .filter(|id| !id.contains('-'))
+        .filter(|id| {
+            let definition = format!(
+                r#"{{"format": 1, "code": "0", "version": "1", "name": "A", "agency": "A", "summary": "A", "level": "full",
+                "steps": [{{"id": "a", "title": "A", "fields": [{{"id": "{id}", "kind": "yes-no", "label": "A"}}]}}]}}"#
+            );
+            procedure::compile_json(&definition).is_ok()
+        })
+        .collect();
+    assert!(free.is_empty(), "not reserved in compile.rs: {free:?}");
+}
+
+fn ids_behind(text: &str, opening: &str) -> BTreeSet<String> {
+    text.split(opening)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .map(str::to_string)
+        .collect()
+}
+
 #[test]
 fn the_core_knows_no_browser_and_no_view() {
     for name in ["procedure", "portal-wire"] {

@@ -139,7 +139,7 @@ fn proof_form(
     let send = move || {
         missing.set(proof.with_value(|word| word.trim().is_empty()));
         if missing.get_untracked() {
-            focus_soon("proof".into());
+            focus_soon("lookup-word".into());
         } else {
             ask();
         }
@@ -155,7 +155,7 @@ fn proof_form(
         words.map(|words| {
             el("p")
                 .class("error")
-                .id("proof-error")
+                .id("lookup-word-error")
                 .child(
                     el("span")
                         .class("visually-hidden")
@@ -168,7 +168,7 @@ fn proof_form(
     let wrong = move || missing.get() || matches!(known.get(), Known::NeedsProof(Some(_)));
     follow(move |first| {
         if wrong() && !first {
-            focus_soon("proof".into());
+            focus_soon("lookup-word".into());
         }
     });
     frame(
@@ -185,22 +185,22 @@ fn proof_form(
                 .child(
                     el("div")
                         .class("field")
-                        .attr("data-field", "proof")
+                        .attr("data-field", "lookup-word")
                         .child(
                             el("label")
-                                .attr("for", "proof")
+                                .attr("for", "lookup-word")
                                 .child(i18n.t("proof-label"))
                         )
                         .child(
                             el("p")
                                 .class("hint")
-                                .id("proof-hint")
+                                .id("lookup-word-hint")
                                 .child(i18n.t("proof-hint"))
                         )
                         .child(live(problem))
                         .child(
                             el("input")
-                                .id("proof")
+                                .id("lookup-word")
                                 .attr("type", "text")
                                 .class("input")
                                 .attr("data-width", "code")
@@ -209,9 +209,9 @@ fn proof_form(
                                 .attr(
                                     "aria-describedby",
                                     always(move || if wrong() {
-                                        "proof-hint proof-error"
+                                        "lookup-word-hint lookup-word-error"
                                     } else {
-                                        "proof-hint"
+                                        "lookup-word-hint"
                                     }
                                     .to_string())
                                 )

@@ -177,7 +177,11 @@ impl Reading {
         let turn = self.turn.get_value();
         spawn(async move {
             while let Some(sentence) = self.next(turn) {
-                let said = speech::say(&sentence, rate()).await;
+                let lacks = self.lacks.get_untracked().contains(&sentence.lang);
+                let said = match lacks {
+                    true => Said::NoVoice,
+                    false => speech::say(&sentence, rate()).await,
+                };
                 if self.turn.try_get_value() != Some(turn) {
                     return;
                 }

@@ -1,12 +1,14 @@
 //! Takes off what people and speech input add to a value without meaning it.
 
 /// An answer as it is checked: no space around it, no invisible characters, ordinary spaces,
-/// ASCII digits, no full stop that dictation put behind it.
+/// ASCII digits, no full stop or comma that dictation put behind it.
 ///
 /// What the citizen typed is kept as it was; this is only how it is read.
 pub fn tidy(typed: &str) -> String {
-    let out = plain(typed);
-    out.strip_suffix('.').unwrap_or(&out).trim_end().to_string()
+    // All of them: what was sent is read again at the portal, and must be the same there.
+    plain(typed)
+        .trim_end_matches(|c: char| matches!(c, '.' | ',') || c.is_whitespace())
+        .to_string()
 }
 
 /// The same for running text, which may end with a full stop.
@@ -35,14 +37,14 @@ fn shift(digit: char, zero: char) -> char {
     char::from(b'0' + (digit as u32 - zero as u32) as u8)
 }
 
-/// A code without its grouping: spaces, dots, hyphens, slashes, round and square brackets are gone.
+/// A code without its grouping: spaces, dots, commas, hyphens, slashes, round and square brackets are gone.
 pub(crate) fn compact(typed: &str) -> String {
     tidy(typed)
         .chars()
         .filter(|c| {
             !matches!(
                 c,
-                ' ' | '.' | '-' | '\u{2010}'..='\u{2015}' | '(' | ')' | '[' | ']' | '/' | '_'
+                ' ' | '.' | ',' | '-' | '\u{2010}'..='\u{2015}' | '(' | ')' | '[' | ']' | '/' | '_'
             )
         })
         .collect()
@@ -74,14 +76,21 @@ mod tests {
             ("a\u{a0}b", "a b"),
             ("a\u{200b}b\u{feff}", "ab"),
             ("dòng 1\ndòng 2", "dòng 1\ndòng 2"),
+            ("Số 1, ngõ 2,", "Số 1, ngõ 2"),
+            ("0912 345 678 ,.", "0912 345 678"),
+            ("Xin chào...", "Xin chào"),
+            ("1,5", "1,5"),
             ("", ""),
             (".", ""),
+            (" , ", ""),
         ] {
             assert_eq!(tidy(typed), read, "{typed:?}");
+            assert_eq!(tidy(read), read, "once is enough");
         }
         assert_eq!(compact("30F-123.45"), "30F12345");
         assert_eq!(compact("+84 (91) 234–5678"), "+84912345678");
         assert_eq!(compact("[030] 1234-5678"), "03012345678");
+        assert_eq!(compact("079,085,001,234."), "079085001234");
     }
 
     // [48]

@@ -13,6 +13,26 @@ use crate::form::{Check, Field, Form, Requirement, Step};
 use crate::pattern::Pattern;
 use crate::{FieldId, Mistake, MistakeCode, SortedMap, SortedSet, sort};
 
+/// What no field can be called: an element of this id stands on a page of the app, and a label or an
+/// error link would lead to that. All other ids of the app have a hyphen, which names have not; `slot`
+/// with a number is one too. `tests/tidy.rs` compares.
+pub(crate) const RESERVED: [&str; 14] = [
+    "announcer",
+    "continue",
+    "fatal",
+    "help",
+    "main",
+    "opening",
+    "saved",
+    "search",
+    "send",
+    "sending",
+    "slot",
+    "spacing",
+    "start",
+    "status",
+];
+
 /// Reads and compiles a definition.
 ///
 /// # Errors
@@ -137,13 +157,15 @@ impl Compiler {
         let mut fields = SortedSet::default();
         let mut mistakes = Vec::new();
         let mut see = |field: &FieldDefinition, path: String| {
-            if !fields.insert(field.id.clone()) {
-                let code = MistakeCode::Duplicate(field.id.to_string());
-                mistakes.push(Mistake {
-                    path: format!("{path}/id"),
-                    code,
-                });
-            }
+            let code = if RESERVED.contains(&field.id.as_str()) {
+                MistakeCode::Reserved(field.id.to_string())
+            } else if !fields.insert(field.id.clone()) {
+                MistakeCode::Duplicate(field.id.to_string())
+            } else {
+                return;
+            };
+            let path = format!("{path}/id");
+            mistakes.push(Mistake { path, code });
         };
         for (s, step) in definition.steps.iter().enumerate() {
             for (f, field) in step.fields.iter().enumerate() {

@@ -22,6 +22,14 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// A text in small letters without marks; all else in it stays.
+pub(crate) fn unmarked(text: &str) -> String {
+    text.chars()
+        .filter(|c| !is_mark(*c))
+        .map(|c| lower(base(c)))
+        .collect()
+}
+
 /// The letter under the marks of a precomposed Latin letter.
 fn base(c: char) -> char {
     // Latin Extended Additional from U+1EA0 holds the Vietnamese letters, two (upper, lower) a mark.
@@ -77,5 +85,7 @@ mod tests {
         ] {
             assert_eq!(fold(text), folded, "{text}");
         }
+        assert_eq!(unmarked("Mẫu.Thị_1@VÍ-dụ"), "mau.thi_1@vi-du");
+        assert_eq!(unmarked("Mâ\u{303}u"), "mau");
     }
 }

@@ -24,6 +24,8 @@ pub enum MistakeCode {
     UnknownValue(String),
     /// Not a name: a lower-case letter, then lower-case letters, digits and `_`.
     NotAName(String),
+    /// A field has the name of an element that stands on pages of the app.
+    Reserved(String),
     /// Two steps, fields or options have the same name.
     Duplicate(String),
     /// A condition or option list speaks of a field that is not there, or cannot be seen from here.
@@ -50,6 +52,12 @@ pub enum MistakeCode {
     TooMuch(&'static str),
     /// A format version that this program does not know.
     UnknownFormat(u64),
+    /// Two pages have the same heading; told by [`lint_json`](crate::lint_json) only, as are those below.
+    SameHeading(String),
+    /// The option that means "none of these" is not the last one.
+    NoneNotLast,
+    /// A date in a hint that the calendar does not have, or whose day could be a month.
+    UnclearExample(String),
 }
 
 impl std::fmt::Display for MistakeCode {
@@ -64,6 +72,7 @@ impl std::fmt::Display for MistakeCode {
                 f,
                 "\"{name}\" is not a name: a lower-case letter, then lower-case letters, digits and _"
             ),
+            Self::Reserved(name) => write!(f, "\"{name}\" is the name of a part of a page"),
             Self::Duplicate(name) => write!(f, "\"{name}\" stands here twice"),
             Self::UnknownReference(name) => {
                 write!(f, "\"{name}\" is no field that can be seen from here")
@@ -89,6 +98,16 @@ impl std::fmt::Display for MistakeCode {
             Self::UnknownFormat(n) => {
                 write!(f, "format {n} is not known; this program reads format 1")
             }
+            Self::SameHeading(words) => {
+                write!(f, "another page has the heading \"{words}\" too")
+            }
+            Self::NoneNotLast => {
+                f.write_str("the option that means none of these must be the last")
+            }
+            Self::UnclearExample(date) => write!(
+                f,
+                "\"{date}\" must be a real date whose day is 13 or later, so that it can't be the month"
+            ),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::clean::{compact, tidy};
 use crate::condition::Env;
 use crate::definition::{KindDefinition as Kind, Options};
 use crate::form::Field;
@@ -73,7 +74,7 @@ pub enum Shown {
     Missing,
     /// Something was chosen, and the code list that has its label is not there.
     OnItsWay,
-    /// The citizen's own words.
+    /// The citizen's own words; what was understood, where that is more than another grouping.
     Words(String),
     /// Texts of the definition or a code list: the labels of what was chosen.
     Labels(Vec<Text>),
@@ -263,6 +264,9 @@ impl Session {
             (Kind::Choices(kind), Answer::Many(ticked), _) => {
                 self.shown_options(field, &kind.options, ticked, path)
             }
+            (Kind::Text(_), Answer::Text(typed), Value::Text(read)) => {
+                Shown::Words(as_understood(typed, read))
+            }
             (_, Answer::Text(text), _) => Shown::Words(text.clone()),
             (_, Answer::Many(values), _) => Shown::Words(values.join(", ")),
         }
@@ -430,6 +434,15 @@ pub fn is_code(kind: &Kind, value: &str) -> bool {
     }
 }
 
+/// A text as it is sent, so that whoever dictated it sees what was understood. Where only grouping tells
+/// the two apart, as it was typed: long numbers are easier to compare with a card in groups.
+fn as_understood(typed: &str, read: String) -> String {
+    match !read.contains('@') && compact(typed) == compact(&read) {
+        true => tidy(typed),
+        false => read,
+    }
+}
+
 fn shown_date(iso: &str) -> Shown {
     let mut parts = iso.split('-');
     let year = parts
@@ -563,6 +576,26 @@ mod tests {
         assert_eq!(shown(&session, "from"), Shown::Labels(vec![typed.clone()]));
         arrive(&mut session, "vn-provinces", "", "01", "Thành phố Hà Nội");
         assert_eq!(shown(&session, "from"), Shown::Labels(vec![typed]));
+    }
+
+    #[test]
+    fn a_text_is_shown_as_it_was_understood_in_its_own_grouping() {
+        for (format, typed, read) in [
+            ("phone", "0912 345 678.", "0912 345 678"),
+            ("phone", "+84 912 345 678", "0912345678"),
+            ("phone", "không chín một hai 345 678", "0912345678"),
+            ("phone", "0912", "0912"),
+            ("vn-plate", "30f-123.45", "30F12345"),
+            ("vn-driving-licence", "010 123 456 789", "010 123 456 789"),
+            // Read as letters, as ever; now it is seen.
+            ("vn-driving-licence", "010 ba 456 789", "010BA456789"),
+            ("email", "Ten @ vidu.vn", "Ten@vidu.vn"),
+            ("person-name", "Lê Văn Hai,", "Lê Văn Hai"),
+        ] {
+            let format = crate::format::Format::from_key(format).expect("a format");
+            let value = format.read(typed).unwrap_or_else(|_| typed.into());
+            assert_eq!(as_understood(typed, value), read, "{typed}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use procedure::{Mistake, MistakeCode, compile_json};
+use procedure::{Mistake, MistakeCode, compile_json, lint_json};
 use serde_json::{Value as Json, json};
 
 /// The smallest definition, with a field of each shape that the cases need.
@@ -434,6 +434,23 @@ fn unknown_values_and_names() {
 
 // [3]
 #[test]
+fn names_of_parts_of_a_page() {
+    for name in ["main", "help", "continue", "send", "saved", "slot"] {
+        let code = MistakeCode::Reserved(name.to_string());
+        for path in [
+            "/steps/0/fields/0/id",
+            "/steps/1/fields/0/fields/0/id",
+            "/declarations/0/id",
+        ] {
+            one(path, json!(name), path, code.clone());
+        }
+        // A step's name stands in the address only.
+        check(&[("/steps/0/id", Some(json!(name)))], &[]);
+    }
+    check(&[("/steps/0/fields/0/id", Some(json!("main_road")))], &[]);
+}
+
+#[test]
 fn names_and_titles_that_stand_twice() {
     let twice = |name: &str| MistakeCode::Duplicate(name.to_string());
     let at = "/steps/0/fields/3/id";
@@ -752,6 +769,173 @@ fn what_is_too_large() {
         "/summary/en",
         MistakeCode::TooMuch("characters"),
     );
+}
+
+/// What is told to authors only: a form with it works.
+fn told(changes: &[(&str, Json)], wanted: &[(&str, MistakeCode)]) {
+    let changes: Vec<_> = changes
+        .iter()
+        .map(|(at, to)| (*at, Some(to.clone())))
+        .collect();
+    let definition = with(&changes);
+    assert_eq!(mistakes(&definition), [], "the form works: {changes:?}");
+    let found = lint_json(&definition.to_string());
+    let found: Vec<(&str, MistakeCode)> = found
+        .iter()
+        .map(|mistake| (mistake.path.as_str(), mistake.code.clone()))
+        .collect();
+    assert_eq!(found, wanted, "{changes:?}");
+}
+
+#[test]
+fn pages_with_the_same_heading() {
+    let same = |words: &str| MistakeCode::SameHeading(words.to_string());
+    let label = "/steps/0/fields/1/label";
+    // The good definition has "Name" and "Sure?" inside and outside of its rows: "Person 1: Name".
+    told(&[], &[]);
+    told(&[(label, json!("Name"))], &[(label, same("Name"))]);
+    told(&[(label, json!({"en": "Name"}))], &[]);
+    let row = "/steps/1/fields/0/fields/1/label";
+    told(&[(row, json!("Name"))], &[(row, same("Name"))]);
+    told(&[(row, json!({"vi": "Tên", "en": "Name"}))], &[]);
+    // The title of a list stands on its page, whatever the layout; that of a group only with its group.
+    let title = "/steps/1/title";
+    told(&[(title, json!("Born"))], &[(title, same("Born"))]);
+    told(&[("/steps/0/title", json!("Born"))], &[]);
+    // A step of one question has its label as heading.
+    let alone = |label: &str| json!({"id": "x", "title": "X", "fields": [{"id": "x", "kind": "yes-no", "label": label}]});
+    told(
+        &[("/steps/-", alone("You")), ("/steps/0/title", json!("You"))],
+        &[("/steps/2/fields/0/label", same("You"))],
+    );
+    told(
+        &[("/steps/-", alone("Born"))],
+        &[("/steps/2/fields/0/label", same("Born"))],
+    );
+    let text =
+        json!({"id": "t", "title": "Born", "fields": [field("t", "information", json!({}))]});
+    told(&[("/steps/-", text)], &[("/steps/2/title", same("Born"))]);
+    // Two lists of the same thing: "Person 1" twice, and "Person 1: Name".
+    let rows = json!({"item": "Person", "fields": [
+        {"id": "o_name", "kind": "text", "label": "Name"}, {"id": "o_old", "kind": "yes-no", "label": "Old?"}]});
+    let others = json!({"id": "o", "title": "Others", "fields": [field("others", "repeat", rows)]});
+    told(
+        &[("/steps/-", others.clone())],
+        &[
+            ("/steps/2/fields/0/fields/0/label", same("Name")),
+            ("/steps/2/fields/0/item", same("Person")),
+        ],
+    );
+    told(
+        &[
+            ("/steps/-", others),
+            ("/steps/1/fields/0/item", json!("Child")),
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn none_of_these_before_another() {
+    let options = |none: &str| {
+        let options = json!([{"value": "a", "label": "A"}, {"value": "none", "label": "None"}]);
+        field("born", "choices", json!({"options": options, "none": none}))
+    };
+    let at = "/steps/0/fields/3";
+    told(&[(at, options("none"))], &[]);
+    told(
+        &[(at, options("a"))],
+        &[("/steps/0/fields/3/none", MistakeCode::NoneNotLast)],
+    );
+}
+
+#[test]
+fn examples_of_dates() {
+    let at = "/steps/0/fields/3/hint";
+    let example = |hint: &str, unclear: &[&str]| {
+        let wanted: Vec<_> = unclear
+            .iter()
+            .map(|date| (at, MistakeCode::UnclearExample(date.to_string())))
+            .collect();
+        told(&[(at, json!({"vi": hint}))], &wanted);
+    };
+    for hint in [
+        "Ví dụ 27 3 1990",
+        "Ví dụ 13/3/1990; nếu giấy tờ chỉ ghi năm, chỉ nhập năm",
+        "For example, 31.12.2026.",
+        "27\u{a0}3\u{a0}2019",
+        "Ví dụ 3 2027",
+        "Gọi 1900 1234, 12 3 456",
+        "dd/mm/yyyy",
+        "",
+    ] {
+        example(hint, &[]);
+    }
+    example("Ví dụ 5 3 2027", &["5 3 2027"]);
+    example("Ví dụ 12/12/2027", &["12/12/2027"]);
+    example(
+        "Ví dụ 31/4/2027 hoặc 05-11-2027",
+        &["05-11-2027", "31/4/2027"],
+    );
+    // The order of another country.
+    example("For example, 3 27 2027", &["3 27 2027"]);
+    example("29/2/2027", &["29/2/2027"]);
+    example("15-02-2027 (từ 1/7/2025)", &["1/7/2025"]);
+    // Elsewhere a date is no example.
+    told(
+        &[("/steps/0/fields/0/hint", json!("Tên xã từ 1/7/2025"))],
+        &[],
+    );
+}
+
+#[test]
+fn what_readers_stumble_over_is_told_with_all_other_mistakes() {
+    let definition = with(&[
+        ("/steps/0/fields/1/label", Some(json!("Name"))),
+        ("/steps/0/fields/0/id", Some(json!("main"))),
+        ("/level", None),
+    ]);
+    let lines: Vec<String> = lint_json(&definition.to_string())
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "/: the key \"level\" is missing",
+            "/steps/0/fields/0/id: \"main\" is the name of a part of a page",
+            "/steps/0/fields/1/label: another page has the heading \"Name\" too",
+        ]
+    );
+    assert!(matches!(
+        &lint_json("{")[..],
+        [Mistake {
+            code: MistakeCode::NotJson(_),
+            ..
+        }]
+    ));
+    for code in [
+        (MistakeCode::NoneNotLast, "last"),
+        (
+            MistakeCode::UnclearExample("5 3 2027".into()),
+            "\"5 3 2027\" must be a real date",
+        ),
+    ] {
+        assert!(code.0.to_string().contains(code.1), "{}", code.0);
+    }
+}
+
+#[test]
+fn the_definitions_that_come_along_have_no_mistakes() {
+    for file in [
+        "fixtures/procedures/3.000347.json",
+        "fixtures/procedures/1.004194.json",
+        "tests/kinds.json",
+    ] {
+        let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).expect("it is there");
+        assert_eq!(lint_json(&text), [], "{file}");
+    }
 }
 
 #[test]

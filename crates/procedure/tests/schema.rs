@@ -90,6 +90,23 @@ fn schema_and_reader_refuse_the_same() {
     }
 }
 
+#[test]
+fn names_of_parts_of_a_page_are_refused_by_both() {
+    let validator = validator();
+    let schema = definition::schema();
+    let reserved = &schema["$defs"]["FieldName"]["not"]["enum"];
+    for name in reserved.as_array().expect("a list") {
+        for at in ["/steps/0/fields/0/id", "/steps/4/fields/0/fields/0/id"] {
+            let mut definition = json_of("tests/kinds.json");
+            *definition.pointer_mut(at).expect("it is there") = name.clone();
+            let code = MistakeCode::Reserved(name.as_str().expect("a text").into());
+            let found = compile_json(&definition.to_string()).expect_err("refused");
+            assert!(found.iter().any(|mistake| mistake.code == code), "{name}");
+            agree(&validator, &definition, &name.to_string());
+        }
+    }
+}
+
 fn agree(validator: &Validator, definition: &Json, what: &str) {
     let valid = validator.is_valid(definition);
     let (_, read) = definition::read(definition);
@@ -105,7 +122,10 @@ fn agree(validator: &Validator, definition: &Json, what: &str) {
     let shape = |code: &MistakeCode| {
         matches!(
             code,
-            MistakeCode::MissingKey(_) | MistakeCode::UnknownKey(_) | MistakeCode::NotAName(_)
+            MistakeCode::MissingKey(_)
+                | MistakeCode::UnknownKey(_)
+                | MistakeCode::NotAName(_)
+                | MistakeCode::Reserved(_)
         )
     };
     let shape = compiled

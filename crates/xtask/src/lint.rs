@@ -21,27 +21,27 @@ pub(crate) fn lint(files: &[String]) -> Done {
             print(&unclear);
             continue;
         }
-        match procedure::compile_json(&text) {
-            Ok(form) => {
-                let unclear = words::of(file, &text)?;
-                wrong += unclear.len();
-                print(&unclear);
-                println!(
-                    "{file}: {} ({} steps, {} questions)",
-                    match unclear.len() {
-                        0 => "no mistakes".to_string(),
-                        n => format!("{n} texts to write anew"),
-                    },
-                    form.steps.len(),
-                    form.fields().count()
-                );
-            }
-            Err(mistakes) => {
-                wrong += mistakes.len();
-                for mistake in mistakes {
-                    println!("{file} {mistake}");
-                }
-            }
+        let mistakes = procedure::lint_json(&text);
+        wrong += mistakes.len();
+        for mistake in &mistakes {
+            println!("{file} {mistake}");
+        }
+        let Ok(form) = procedure::compile_json(&text) else {
+            continue;
+        };
+        let unclear = words::of(file, &text)?;
+        wrong += unclear.len();
+        print(&unclear);
+        if mistakes.is_empty() {
+            println!(
+                "{file}: {} ({} steps, {} questions)",
+                match unclear.len() {
+                    0 => "no mistakes".to_string(),
+                    n => format!("{n} texts to write anew"),
+                },
+                form.steps.len(),
+                form.fields().count()
+            );
         }
     }
     result(wrong)

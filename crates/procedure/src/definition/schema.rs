@@ -154,7 +154,7 @@ struct Step {
 #[schemars(deny_unknown_fields)]
 struct Field {
     /// Name, unique in the definition, rows of repeats and declarations included.
-    id: Name,
+    id: FieldName,
     /// What is asked, as it stands on the paper.
     label: Words,
     /// One short sentence on how to answer, without a link.
@@ -399,6 +399,14 @@ shape! {
 
     /// A lower-case letter, then lower-case letters, digits and `_`; 64 at most.
     Name = {"type": "string", "pattern": "^[a-z][a-z0-9_]{0,63}$"}
+
+    /// A lower-case letter, then lower-case letters, digits and `_`; 64 at most. Not the name of a
+    /// part of a page.
+    FieldName = {
+        "type": "string",
+        "pattern": "^[a-z][a-z0-9_]{0,63}$",
+        "not": {"enum": (crate::compile::RESERVED)}
+    }
 
     /// A day, YYYY-MM-DD.
     Day = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}

@@ -7,7 +7,7 @@ use super::Found;
 use crate::clean::tidy;
 use crate::date::civil;
 use crate::definition::{Bound, DateKind, Precision};
-use crate::{Answer, DateParts, Part, ProblemCode, Value, fold, format_date};
+use crate::{Answer, DateParts, Part, ProblemCode, Value, format_date, spoken};
 
 pub(super) fn value(kind: &DateKind, parts: &DateParts) -> Value {
     read(kind, parts).map_or(Value::Null, |read| Value::Text(read.text))
@@ -58,8 +58,43 @@ struct Read {
 }
 
 fn read(kind: &DateKind, parts: &DateParts) -> Result<Read, (Option<Part>, ProblemCode)> {
-    let [day, month, year] = [&parts.day, &parts.month, &parts.year].map(|part| tidy(part));
-    let gap = |part: &str, asked: bool| asked && part.is_empty();
+    let typed = [&parts.day, &parts.month, &parts.year].map(|part| tidy(part));
+    written(kind, &typed).or_else(|_| heard(kind, &typed))
+}
+
+/// Reads what speech input put into words; or a whole date that it put into one input while the
+/// others were empty. What is wrong with that is wrong there.
+fn heard(kind: &DateKind, typed: &[String; 3]) -> Result<Read, (Option<Part>, ProblemCode)> {
+    let at = match typed.each_ref().map(|part| part.is_empty()) {
+        [false, true, true] => Some((Part::Day, &typed[0])),
+        [true, false, true] => Some((Part::Month, &typed[1])),
+        [true, true, false] => Some((Part::Year, &typed[2])),
+        _ => None,
+    };
+    let said = at.and_then(|(part, text)| Some((part, spoken::date(text)?)));
+    if let Some((part, said)) = said
+        && match kind.precision {
+            Precision::Day => said.day.is_some(),
+            Precision::Month => said.day.is_none(),
+            Precision::Year => false,
+            Precision::Any => true,
+        }
+    {
+        let day = said.day.map_or(String::new(), |day| day.to_string());
+        let parts = [day, said.month.to_string(), said.year.to_string()];
+        return written(kind, &parts).map_err(|(_, code)| (Some(part), code));
+    }
+    let [day, month, year] = typed;
+    let day = spoken::day(day).map_or_else(|| day.clone(), |day| day.to_string());
+    let year = spoken::year(year).map_or_else(|| year.clone(), |year| year.to_string());
+    written(kind, &[day, month.clone(), year])
+}
+
+fn written(
+    kind: &DateKind,
+    [day, month, year]: &[String; 3],
+) -> Result<Read, (Option<Part>, ProblemCode)> {
+    let gap = |part: &String, asked: bool| asked && part.is_empty();
     let (asks_day, asks_month) = match kind.precision {
         Precision::Day => (true, true),
         Precision::Month => (false, true),
@@ -68,8 +103,8 @@ fn read(kind: &DateKind, parts: &DateParts) -> Result<Read, (Option<Part>, Probl
         Precision::Any => (false, !day.is_empty()),
     };
     let missing = ProblemCode::DateIncomplete {
-        day: gap(&day, asks_day),
-        month: gap(&month, asks_month),
+        day: gap(day, asks_day),
+        month: gap(month, asks_month),
         year: year.is_empty(),
     };
     if let ProblemCode::DateIncomplete { day, month, year } = missing
@@ -94,7 +129,7 @@ fn read(kind: &DateKind, parts: &DateParts) -> Result<Read, (Option<Part>, Probl
     }
     let has_month = kind.precision != Precision::Year && !month.is_empty();
     let month_number = match has_month {
-        true => month_number(&month).ok_or(impossible(Part::Month))?,
+        true => spoken::month(month).ok_or(impossible(Part::Month))?,
         false => 1,
     };
     let has_day = has_month && kind.precision != Precision::Month && !day.is_empty();
@@ -111,51 +146,9 @@ fn read(kind: &DateKind, parts: &DateParts) -> Result<Read, (Option<Part>, Probl
             civil(year_number, month_number, first.month().length(year_number)).unwrap_or(first),
         )
     } else {
-        (year, civil(year_number, 12, 31).unwrap_or(first))
+        (year.clone(), civil(year_number, 12, 31).unwrap_or(first))
     };
     Ok(Read { text, first, last })
-}
-
-/// A month as a number or by its name, in Vietnamese or English, also abbreviated.
-fn month_number(typed: &str) -> Option<u8> {
-    let word = fold(typed);
-    let word = word
-        .strip_prefix("thang ")
-        .or_else(|| word.strip_prefix("thg "))
-        .unwrap_or(&word);
-    if let Ok(number) = word.parse::<u8>() {
-        return (1..=12).contains(&number).then_some(number);
-    }
-    const VIETNAMESE: [&str; 12] = [
-        "gieng", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot",
-        "muoi hai",
-    ];
-    const ENGLISH: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let vietnamese = match word {
-        "mot" => Some(0),
-        "bon" => Some(3),
-        "chap" => Some(11),
-        _ => VIETNAMESE.iter().position(|name| *name == word),
-    };
-    let index = vietnamese.or_else(|| {
-        ENGLISH
-            .iter()
-            .position(|name| word.len() >= 3 && name.starts_with(word))
-    })?;
-    u8::try_from(index + 1).ok()
 }
 
 #[cfg(test)]

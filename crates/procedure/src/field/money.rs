@@ -6,7 +6,8 @@ use super::{Found, number};
 use crate::case::lowercase;
 use crate::clean::tidy;
 use crate::definition::NumberKind;
-use crate::{ProblemCode, Value};
+use crate::fold::unmarked;
+use crate::{ProblemCode, Value, spoken};
 
 pub(super) fn value(typed: &str) -> Value {
     read(typed).map_or(Value::Null, Value::Number)
@@ -26,14 +27,27 @@ pub(super) fn sent(typed: &str) -> Option<Json> {
     read(typed).map(|amount| Json::from(amount as u64))
 }
 
-/// Reads an amount with or without its currency: `1.234.567 ₫`, `1234567 đồng`, `1.234.567đ`.
+/// Reads an amount with or without its currency: `1.234.567 ₫`, `1234567 đồng`, `1.234.567đ`; or
+/// one that was said: `135 nghìn`, `một triệu rưỡi`.
 fn read(typed: &str) -> Option<f64> {
     let text = lowercase(&tidy(typed));
-    let amount = ["đồng", "vnđ", "vnd", "₫", "đ"]
+    let amount = without_currency(&text);
+    match number::read(amount, 0) {
+        Some(number) => Some(number.value),
+        None => spoken::money(amount).map(|amount| amount as f64),
+    }
+}
+
+fn without_currency(text: &str) -> &str {
+    let unit = ["vnđ", "vnd", "₫", "dong"]
         .iter()
-        .find_map(|currency| text.strip_suffix(currency))
-        .unwrap_or(&text);
-    number::read(amount, 0).map(|number| number.value)
+        .find_map(|unit| text.strip_suffix(unit));
+    let dong = || {
+        let (amount, unit) = text.split_at(text.rfind('đ')?);
+        // However its marks are written.
+        matches!(&*unmarked(unit), "d" | "dong").then_some(amount)
+    };
+    unit.or_else(dong).unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -50,6 +64,10 @@ mod tests {
             ("135.000\u{a0}₫", Some(135_000.0)),
             ("135,000 VND", Some(135_000.0)),
             ("0đ", Some(0.0)),
+            ("135.000 ĐỒNG.", Some(135_000.0)),
+            ("135.000 đô\u{300}ng", Some(135_000.0)),
+            ("135.000đo\u{302}\u{300}ng", Some(135_000.0)),
+            ("135.000 dong", Some(135_000.0)),
             ("một trăm", None),
             ("đồng", None),
         ] {

@@ -6,14 +6,14 @@ use serde_json::Value as Json;
 use super::Found;
 use crate::clean::tidy;
 use crate::definition::NumberKind;
-use crate::{Answer, ProblemCode, Value, read_decimal, write_decimal};
+use crate::{Answer, ProblemCode, Value, read_decimal, spoken, write_decimal};
 
 pub(super) fn value(kind: &NumberKind, typed: &str) -> Value {
-    read(typed, kind.decimals).map_or(Value::Null, |number| Value::Number(number.value))
+    heard(typed, kind.decimals).map_or(Value::Null, |number| Value::Number(number.value))
 }
 
 pub(super) fn check(kind: &NumberKind, typed: &str) -> Found {
-    let code = match read(typed, kind.decimals) {
+    let code = match heard(typed, kind.decimals) {
         None => Some(ProblemCode::NotANumber),
         Some(number) if number.decimals > kind.decimals => {
             Some(ProblemCode::TooManyDecimals { max: kind.decimals })
@@ -32,7 +32,7 @@ pub(super) fn out_of_range(kind: &NumberKind, value: f64) -> Option<ProblemCode>
 }
 
 pub(super) fn sent(kind: &NumberKind, typed: &str) -> Option<Json> {
-    let value = read(typed, kind.decimals)?.value;
+    let value = heard(typed, kind.decimals)?.value;
     if value.fract() == 0.0 && value.abs() < 9e15 {
         Some(Json::from(value as i64))
     } else {
@@ -53,6 +53,16 @@ pub(super) fn from_sent(json: &Json) -> Option<Answer> {
 pub(super) struct Number {
     pub(super) value: f64,
     decimals: u8,
+}
+
+/// A number in figures, or else a whole one in words.
+fn heard(typed: &str, decimals: u8) -> Option<Number> {
+    read(typed, decimals).or_else(|| {
+        spoken::number(typed).map(|number| Number {
+            value: number as f64,
+            decimals: 0,
+        })
+    })
 }
 
 /// Reads a typed number. Where a dot or comma stands before exactly three digits it parts
@@ -145,7 +155,9 @@ mod tests {
             ("7,50", Some(ProblemCode::TooManyDecimals { max: 0 })),
             ("0", Some(ProblemCode::TooSmall { min: 1.0 })),
             ("51", Some(ProblemCode::TooLarge { max: 50.0 })),
-            ("bảy", Some(ProblemCode::NotANumber)),
+            ("bảy", None),
+            ("năm mươi mốt", Some(ProblemCode::TooLarge { max: 50.0 })),
+            ("bảy tám", Some(ProblemCode::NotANumber)),
         ] {
             assert_eq!(
                 check(&kind, typed).pop().map(|(_, code)| code),

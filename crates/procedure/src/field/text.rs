@@ -22,6 +22,9 @@ pub(super) fn check(kind: &TextKind, context: Context, typed: &str) -> Found {
     if text.is_empty() {
         return vec![(None, ProblemCode::Missing)];
     }
+    // Limits are those of the value, not of the words in which it was said.
+    let heard = kind.format.and_then(|format| format.heard(&text));
+    let text = heard.unwrap_or(text);
     let problem = limits(kind, MAX_LENGTH, &text)
         .or_else(|| {
             kind.format

@@ -3,6 +3,7 @@
 use super::FormatProblem;
 use crate::case::lowercase;
 use crate::clean::tidy;
+use crate::spoken;
 
 /// Something before one `@`, and behind it a host with a dot. Whether it exists, only a message
 /// can tell; a stricter rule would refuse real addresses. No address that people have holds a
@@ -58,7 +59,7 @@ const MISTAKEN: [(&str, &str); 2] = [("gmail.com.vn", "gmail.com"), ("gmail.vn",
 /// assert_eq!(meant_email("ten@vidu.vn"), None);
 /// ```
 pub fn meant_email(typed: &str) -> Option<String> {
-    let address = without_spaces(typed);
+    let address = spoken::email(typed).unwrap_or_else(|| without_spaces(typed));
     let (local, host) = address.split_once('@')?;
     let host = lowercase(host);
     if local.is_empty() || COMMON.iter().chain(&REAL).any(|known| *known == host) {
@@ -142,6 +143,8 @@ mod tests {
             ("Ten.Ho@GMAIL.CON", Some("Ten.Ho@gmail.com")),
             (" ten @ gmail. con .", Some("ten@gmail.com")),
             ("ten@yahoo.con", Some("ten@yahoo.com")),
+            ("ten a còng gmail chấm con", Some("ten@gmail.com")),
+            ("ten a còng gmail chấm com", None),
             ("ten@yaho.com", Some("ten@yahoo.com")),
             ("ten@yahoo.com.v", Some("ten@yahoo.com.vn")),
             ("ten@yahoo.con.vn", Some("ten@yahoo.com.vn")),

@@ -1,7 +1,7 @@
 //! Named formats: what a text must look like to be a phone number, a personal ID, a tax code.
 //!
-//! Each reads what people really type (spaces, dots, hyphens, lower case) and gives the one way
-//! in which it is sent, or says what is wrong. Where the rules come from stands in
+//! Each reads what people really type (spaces, dots, hyphens, lower case) or say (digits in words)
+//! and gives the one way in which it is sent, or says what is wrong. Where the rules come from stands in
 //! `docs/facts.md`, Formats. Those that were compared with no source are lenient: a real number
 //! must never be refused.
 
@@ -18,6 +18,7 @@ mod tax_code;
 
 use crate::clean::compact;
 pub use crate::problem::FormatProblem;
+use crate::spoken;
 pub use email::meant_email;
 
 /// A named format.
@@ -84,6 +85,32 @@ impl Format {
     /// assert_eq!(Format::TaxCode.read("0100109107"), Err(FormatProblem::TaxCodeChecksum));
     /// ```
     pub fn read(self, typed: &str) -> Result<String, FormatProblem> {
+        match self.heard(typed) {
+            Some(written) => self.read_written(&written),
+            None => self.read_written(typed),
+        }
+    }
+
+    /// How a value is written that speech input put into words; `None` where it can be read as it is,
+    /// or is nothing that can be read safely.
+    pub(crate) fn heard(self, typed: &str) -> Option<String> {
+        if self.read_written(typed).is_ok() {
+            return None;
+        }
+        match self {
+            Self::Email => spoken::email(typed),
+            Self::Phone => spoken::digits(spoken::without_plus(typed)),
+            Self::PersonalId
+            | Self::OldId
+            | Self::DrivingLicence
+            | Self::TaxCode
+            | Self::HealthInsurance => spoken::digits(typed),
+            // Letters in words have no one spelling.
+            Self::PersonName | Self::Passport | Self::Plate => None,
+        }
+    }
+
+    pub(crate) fn read_written(self, typed: &str) -> Result<String, FormatProblem> {
         match self {
             Self::PersonName => person_name::read(typed),
             Self::Phone => phone::read(typed),
