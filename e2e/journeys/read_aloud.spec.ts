@@ -103,3 +103,57 @@ test("a device without any voice says so", async ({ page, wizard }) => {
   await panel.getByRole("button", { name: words("read-aloud-play"), exact: true }).click();
   await expect(panel.getByText(words("read-aloud-no-voice", { language: "Tiếng Việt" }))).toBeVisible();
 });
+
+test.describe("recordings", () => {
+  // The browser logs the recording that is missing.
+  test.use({ expectedErrors: [[/^Failed to load resource/], { scope: "test" }] });
+
+  test("a recording is played where a definition has one, in the place of what it says", async ({ page, wizard }) => {
+  await giveVoices(page, ["vi-VN"]);
+  await page.route(`**/api/procedures/${RESIDENCE}`, async (route) => {
+    const answer = await route.fetch();
+    const definition = (await answer.json()) as { steps: { fields: { audio?: object }[] }[] };
+    const [name, born] = definition.steps[0]!.fields;
+    name!.audio = { vi: "/audio/name.vi.wav" };
+    born!.audio = { vi: "/audio/missing.wav" };
+    await route.fulfill({ response: answer, json: definition });
+  });
+  const played: string[] = [];
+  await page.route("**/audio/*.wav", async (route) => {
+    const path = new URL(route.request().url()).pathname;
+    played.push(path);
+    if (path.endsWith("name.vi.wav")) await route.fulfill({ contentType: "audio/wav", body: silence() });
+    else await route.fulfill({ status: 404 });
+  });
+  await page.goto(`/procedures/${RESIDENCE}/apply`);
+  await wizard.at("Thông tin của bạn");
+  const panel = await open(page);
+  await panel.getByRole("button", { name: words("read-aloud-play"), exact: true }).click();
+  await listen(page);
+  expect(played).toContain("/audio/name.vi.wav");
+  const all = await said(page);
+  expect(all).not.toContain("Họ, chữ đệm và tên");
+  // What cannot be played is read.
+  expect(played).toContain("/audio/missing.wav");
+  expect(all).toContain("Ngày sinh");
+});
+});
+
+/** A tenth of a second of nothing, as WAV. */
+function silence(): Buffer {
+  const samples = Buffer.alloc(1600);
+  const head = Buffer.alloc(44);
+  head.write("RIFF", 0);
+  head.writeUInt32LE(36 + samples.length, 4);
+  head.write("WAVEfmt ", 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8000, 24);
+  head.writeUInt32LE(16000, 28);
+  head.writeUInt16LE(2, 32);
+  head.writeUInt16LE(16, 34);
+  head.write("data", 36);
+  head.writeUInt32LE(samples.length, 40);
+  return Buffer.concat([head, samples]);
+}

@@ -159,6 +159,16 @@ impl Shell {
         self.words(|view| &view.field.definition.hint)
     }
 
+    /// The recording of label and hint in the language that is shown.
+    fn recording(self) -> Option<String> {
+        let locale = self.i18n.locale();
+        self.view.with_untracked(|view| {
+            let mut recordings = view.field.definition.audio.all();
+            let own = recordings.find(|recording| recording.locale == locale)?;
+            Some(own.text.to_string())
+        })
+    }
+
     fn words(self, of: impl Fn(&FieldView) -> &Text) -> Option<Words> {
         self.view.with_untracked(|view| {
             let text = of(view);
@@ -213,6 +223,7 @@ impl Shell {
         el("div")
             .class("field")
             .attr("data-field", id.clone())
+            .attr("data-audio", self.recording())
             .attr(
                 "data-invalid",
                 flag("", move || self.invalid(Of::Any).get()),
@@ -239,6 +250,7 @@ impl Shell {
         el("fieldset")
             .class("field")
             .attr("data-field", id.clone())
+            .attr("data-audio", self.recording())
             .attr("aria-describedby", described_by)
             .attr("data-invalid", flag("", move || self.invalid(of).get()))
             .child(el("legend").child(label).child(hint))

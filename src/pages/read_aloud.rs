@@ -176,7 +176,12 @@ impl Reading {
         self.is_on.set(true);
         let turn = self.turn.get_value();
         spawn(async move {
+            let mut is_recorded = false;
             while let Some(sentence) = self.next(turn) {
+                if sentence.recorded && is_recorded {
+                    self.at.update(|at| *at += 1);
+                    continue;
+                }
                 let lacks = self.lacks.get_untracked().contains(&sentence.lang);
                 let said = match lacks {
                     true => Said::NoVoice,
@@ -185,7 +190,10 @@ impl Reading {
                 if self.turn.try_get_value() != Some(turn) {
                     return;
                 }
+                // A recording that cannot be played is read by a voice.
+                is_recorded = sentence.recording.is_some() && said == Said::Done;
                 match said {
+                    Said::Failed if sentence.recording.is_some() => {}
                     Said::Done => {}
                     Said::NoVoice => self.lacks.update(|lacks| {
                         if !lacks.contains(&sentence.lang) {

@@ -211,6 +211,12 @@ impl Compiler {
 
     fn field(&mut self, field: &FieldDefinition, path: &str, repeat: Option<&[FieldId]>) -> Field {
         let row = repeat.unwrap_or_default();
+        for recording in field.audio.all() {
+            if !recording.text.starts_with('/') || recording.text.starts_with("//") {
+                let code = MistakeCode::NotAPath(recording.text.to_string());
+                self.report(format!("{path}/audio"), code);
+            }
+        }
         let visible = self.condition(field.visible.as_ref(), &format!("{path}/visible"), row);
         let required = match &field.required {
             Required::Fixed(yes) => Requirement::Fixed(*yes),

@@ -38,6 +38,8 @@ pub enum MistakeCode {
     WrongArguments(&'static str),
     /// The regular expression does not compile; the engine's words.
     BadPattern(String),
+    /// Not an address on the app's own host: one slash, then a path.
+    NotAPath(String),
     /// A limit that no value can hold (`min` over `max`).
     ImpossibleLimits,
     /// The list must not be empty.
@@ -88,6 +90,10 @@ impl std::fmt::Display for MistakeCode {
                 write!(f, "the operator \"{name}\" is not supported")
             }
             Self::WrongArguments(wanted) => write!(f, "takes {wanted}"),
+            Self::NotAPath(address) => write!(
+                f,
+                "\"{address}\" is not the path of a file beside the app: \"/audio/...\""
+            ),
             Self::BadPattern(why) => write!(f, "the pattern does not compile: {why}"),
             Self::ImpossibleLimits => f.write_str("no value can be within these limits"),
             Self::Empty => f.write_str("must not be empty"),

@@ -707,6 +707,22 @@ fn patterns() {
 }
 
 #[test]
+fn recordings_come_from_the_same_host() {
+    let at = "/steps/0/fields/0/audio";
+    check(&[(at, Some(json!({"vi": "/audio/name.mp3"})))], &[]);
+    for address in [
+        "name.mp3",
+        "//elsewhere.example/a.mp3",
+        "https://elsewhere.example/a.mp3",
+    ] {
+        check(
+            &[(at, Some(json!({"vi": address})))],
+            &[(at, MistakeCode::NotAPath(address.into()))],
+        );
+    }
+}
+
+#[test]
 fn repeats() {
     let question = field("more", "yes-no", json!({}));
     let information = field("more", "information", json!({}));

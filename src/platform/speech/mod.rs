@@ -3,13 +3,15 @@
 mod page;
 mod sentences;
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    SpeechSynthesis, SpeechSynthesisErrorEvent, SpeechSynthesisEvent, SpeechSynthesisUtterance,
-    SpeechSynthesisVoice,
+    HtmlAudioElement, SpeechSynthesis, SpeechSynthesisErrorEvent, SpeechSynthesisEvent,
+    SpeechSynthesisUtterance, SpeechSynthesisVoice,
 };
 
 use super::{clock, window};
@@ -35,8 +37,17 @@ fn synthesis() -> Option<SpeechSynthesis> {
     window()?.speech_synthesis().ok()
 }
 
+thread_local! {
+    /// The recording that is played.
+    static PLAYED: RefCell<Option<HtmlAudioElement>> = const { RefCell::new(None) };
+}
+
 /// Stops what is being said, and takes the marks away.
 pub fn stop() {
+    if let Some(played) = PLAYED.with(RefCell::take) {
+        // Nobody waits for its end any more.
+        drop(played.pause());
+    }
     if let Some(synthesis) = synthesis() {
         synthesis.cancel();
     }
@@ -47,6 +58,9 @@ pub fn stop() {
 /// Says a sentence in its own language and marks it while it is said. `rate` is 1 for the voice's own
 /// speed.
 pub async fn say(sentence: &Sentence, rate: f32) -> Said {
+    if let Some(address) = &sentence.recording {
+        return play(address, rate).await;
+    }
     let (Some(synthesis), Some(voice)) = (synthesis(), voice_for(&sentence.lang).await) else {
         return Said::NoVoice;
     };
@@ -89,6 +103,33 @@ fn is_stop(event: &SpeechSynthesisErrorEvent) -> bool {
     let error = Reflect::get(event, &"error".into()).ok();
     let error = error.and_then(|error| error.as_string());
     error.is_some_and(|error| error == "canceled" || error == "interrupted")
+}
+
+/// Plays a recording to its end.
+async fn play(address: &str, rate: f32) -> Said {
+    let Ok(audio) = HtmlAudioElement::new_with_src(address) else {
+        return Said::Failed;
+    };
+    audio.set_playback_rate(f64::from(rate));
+    PLAYED.with(|played| played.replace(Some(audio.clone())));
+    let ended = Promise::new(&mut |resolve: Function, _| {
+        audio.set_onended(Some(&resolve));
+        audio.set_onpause(Some(&resolve));
+        audio.set_onerror(Some(&resolve));
+    });
+    let Ok(begun) = audio.play() else {
+        return Said::Failed;
+    };
+    if JsFuture::from(begun).await.is_err() {
+        return Said::Failed;
+    }
+    // It always resolves.
+    drop(JsFuture::from(ended).await);
+    match (audio.ended(), audio.error()) {
+        (true, _) => Said::Done,
+        (false, Some(_)) => Said::Failed,
+        (false, None) => Said::Stopped,
+    }
 }
 
 /// A voice for a language, one of the device itself before one that needs the network. Browsers list

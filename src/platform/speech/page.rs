@@ -16,6 +16,10 @@ pub struct Sentence {
     pub text: String,
     /// BCP 47 tag of its language.
     pub lang: String,
+    /// The address of a recording that says the sentences after it that are `recorded`.
+    pub recording: Option<String>,
+    /// It is left out where the recording before it was played.
+    pub recorded: bool,
     pieces: Vec<Piece>,
 }
 
@@ -96,6 +100,7 @@ pub fn sentences_of_page(chosen: &str) -> Vec<Sentence> {
         text: String::new(),
         pieces: Vec::new(),
         sentences: Vec::new(),
+        recorded: false,
     };
     if let Some(root) = root {
         reader.read(&root);
@@ -111,7 +116,12 @@ struct Reader<'a> {
     text: String,
     pieces: Vec<Piece>,
     sentences: Vec<Sentence>,
+    /// Within a label or hint of which there is a recording.
+    recorded: bool,
 }
+
+/// What of a question is recorded.
+const RECORDED: &str = "[data-audio] > :is(label, legend, h1, .hint)";
 
 /// What is not said: what is not shown, and what is folded.
 const SILENT: &str = "[hidden], [aria-hidden=\"true\"], script, style, option, datalist, [role=\"listbox\"], \
@@ -139,6 +149,17 @@ impl Reader<'_> {
         if !is_inline {
             self.end_block();
         }
+        if let Some(address) = element.get_attribute("data-audio") {
+            self.sentences.push(Sentence {
+                text: String::new(),
+                lang: lang_of(element),
+                recording: Some(address),
+                recorded: false,
+                pieces: Vec::new(),
+            });
+        }
+        let is_recorded = element.matches(RECORDED).unwrap_or(false);
+        self.recorded |= is_recorded;
         match answer_of(element, self.chosen) {
             Some(answer) => self.add_words(element, &answer),
             None => {
@@ -152,6 +173,7 @@ impl Reader<'_> {
         if !is_inline {
             self.end_block();
         }
+        self.recorded &= !is_recorded;
     }
 
     fn add(&mut self, node: &Text) {
@@ -179,6 +201,8 @@ impl Reader<'_> {
             self.sentences.push(Sentence {
                 text: words.to_string(),
                 lang: lang_of(element),
+                recording: None,
+                recorded: false,
                 pieces: Vec::new(),
             });
         }
@@ -205,6 +229,8 @@ impl Reader<'_> {
             self.sentences.push(Sentence {
                 text: text[range].to_string(),
                 lang: lang.clone(),
+                recording: None,
+                recorded: self.recorded,
                 pieces: of_sentence.collect(),
             });
         }

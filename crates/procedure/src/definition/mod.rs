@@ -179,6 +179,8 @@ pub struct FieldDefinition {
     pub why: Text,
     /// A longer explanation, folded.
     pub help: Text,
+    /// Recordings of the label and the hint: for a locale, an address on the app's own host.
+    pub audio: Text,
     /// What to say when it is missing; the locale has a sentence for each kind otherwise.
     pub missing: Text,
     /// Whether an answer must be given.

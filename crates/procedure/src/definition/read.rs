@@ -147,6 +147,7 @@ fn field(o: &mut Object) -> FieldDefinition {
         hint: o.text_or_none("hint"),
         why: o.text_or_none("why"),
         help: o.text_or_none("help"),
+        audio: o.text_or_none("audio"),
         missing: o.text_or_none("missing"),
         required,
         visible: o.raw("visible"),

@@ -163,6 +163,8 @@ struct Field {
     why: Option<MaybeWords>,
     /// A longer explanation, folded.
     help: Option<MaybeWords>,
+    /// Recordings of the label and the hint: for a locale, an address that begins with one slash.
+    audio: Option<MaybeWords>,
     /// What to say when it is missing, where the usual sentence would not do.
     missing: Option<MaybeWords>,
     /// Whether an answer must be given; true where nothing is said.
