@@ -47,6 +47,8 @@ pub enum Page {
     Review(WizardStore),
     /// A step with questions of any kind.
     Step(WizardStore, Place),
+    /// The way to delete what was filled in.
+    Delete(WizardStore),
     /// What is wrong on a page.
     Summary(WizardStore, Vec<Problem>),
     /// What is wrong with one question, in an element of this id.
@@ -128,6 +130,7 @@ behind_the_cut! {
             Page::Resumed(store, place) => pages::resumed(store, place),
             Page::Review(store) => pages::review(store),
             Page::Step(store, place) => pages::step(store, place),
+            Page::Delete(store) => pages::delete_answers(store),
             Page::Summary(store, problems) => pages::summary(store, &problems),
             Page::Error(problem, field, id) => fields::error(problem, field, id),
         }

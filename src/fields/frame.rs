@@ -39,6 +39,11 @@ pub struct Shell {
     pub wiring: Wiring,
 }
 
+/// What stands below a question that is a heading: what the page says before it asks. Who hears the
+/// heading first would miss what stands above it. Provided by the page.
+#[derive(Clone, Copy)]
+pub struct HeadingBody(pub Callback<(), AnyView>);
+
 impl Shell {
     pub(super) fn new(view: Memo<FieldView>, heading: Heading) -> Self {
         Self {
@@ -154,6 +159,14 @@ impl Shell {
         parts![prefix.map(|prefix| prefix.0), label]
     }
 
+    fn body(self) -> Option<AnyView> {
+        let body = match self.heading {
+            Heading::IsHeading => use_context::<HeadingBody>(),
+            Heading::Under => None,
+        };
+        body.map(|body| body.0.run(()))
+    }
+
     /// The hint, if there is one.
     pub fn hint(self) -> Option<Words> {
         self.words(|view| &view.field.definition.hint)
@@ -229,6 +242,7 @@ impl Shell {
                 flag("", move || self.invalid(Of::Any).get()),
             )
             .child(label)
+            .child(self.body())
             .child(hint.map(|hint| el("p").class("hint").id(hint_id).child(hint)))
             .child(self.help())
             .child(self.error(&id, Of::Any))
@@ -254,6 +268,7 @@ impl Shell {
             .attr("aria-describedby", described_by)
             .attr("data-invalid", flag("", move || self.invalid(of).get()))
             .child(el("legend").child(label).child(hint))
+            .child(self.body())
             .child(self.help())
             .child(self.error(&id, of))
             .child(controls)

@@ -27,7 +27,7 @@ use procedure::{Answer, FieldPath, FieldView, ListOption, Part, Problem, Problem
 use crate::ui::el::nothing;
 
 pub use file::{FileProgress, Progress};
-pub use frame::{Heading, HeadingPrefix, Shell, error};
+pub use frame::{Heading, HeadingBody, HeadingPrefix, Shell, error};
 
 /// What widgets tell, and what they ask beside their view. Given by the page; a test gives its own.
 #[derive(Clone, Copy)]

@@ -4,6 +4,7 @@ use crate::platform::spawn;
 use crate::ui::el::{el, parts};
 use leptos::prelude::*;
 
+use super::delete::{Deleting, deleting};
 use super::{frame, title, use_portal_info};
 use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, use_i18n};
@@ -155,7 +156,6 @@ fn search() -> AnyView {
         }
     };
     el("section")
-        .attr("aria-labelledby", "search-title")
         .child(
             el("form")
                 .attr("role", "search")
@@ -203,8 +203,6 @@ fn search() -> AnyView {
 /// Drafts and sent dossiers on this device.
 pub fn drafts() -> AnyView {
     let i18n = use_i18n();
-    let wizards = expect_context::<Wizards>();
-    let announcer = use_announcer();
     let kept = RwSignal::new((Vec::<Kept>::new(), Vec::<SentDossier>::new()));
     let load = move || {
         spawn(async move {
@@ -213,14 +211,6 @@ pub fn drafts() -> AnyView {
         });
     };
     load();
-    let delete = move |code: String| {
-        spawn(async move {
-            wizards.delete(&code).await;
-            announcer.say(i18n.s("draft-deleted"));
-            load();
-            focus_soon("search".into());
-        });
-    };
     let draft_line = move |kept: Kept| {
         let text = |texts| i18n.text(&crate::portal::text_of(texts));
         let name = text(&kept.name);
@@ -236,46 +226,15 @@ pub fn drafts() -> AnyView {
             .pending
             .is_some()
             .then(|| el("p").child(i18n.t("draft-pending")));
-        let code = kept.procedure.clone();
-        let asked = RwSignal::new(false);
-        let delete_id = format!("delete-{code}");
-        let button_id = delete_id.clone();
-        let sure = match kept.pending.is_some() {
-            // It may be at the portal: deleted here, its code would never be known.
-            true => "draft-delete-sure-pending",
-            false => "draft-delete-sure",
-        };
-        let confirm = move || {
-            let code = code.clone();
-            asked.get().then(|| {
-                let (code, yes) = (code.clone(), i18n.t("draft-delete-yes"));
-                el("div")
-                    .class("notice")
-                    .attr("data-kind", "warning")
-                    .child(el("p").child(i18n.t(sure)))
-                    .child(
-                        el("button")
-                            .attr("type", "button")
-                            .class("danger")
-                            .on_press(move |_| delete(code.clone()))
-                            .child(yes),
-                    )
-                    .child(" ")
-                    .child(
-                        el("button")
-                            .attr("type", "button")
-                            .class("secondary")
-                            .on_press({
-                                let id = delete_id.clone();
-                                move |_| {
-                                    asked.set(false);
-                                    focus_soon(id.clone());
-                                }
-                            })
-                            .child(i18n.t("draft-delete-no")),
-                    )
-            })
-        };
+        let (delete, question) = deleting(Deleting {
+            procedure: kept.procedure,
+            words: removing,
+            is_pending: kept.pending.is_some(),
+            deleted: Callback::new(move |()| {
+                load();
+                focus_soon("search".into());
+            }),
+        });
         el("li")
             .child(el("h3").child(name))
             .child(step)
@@ -289,16 +248,9 @@ pub fn drafts() -> AnyView {
                 el("p")
                     .class("row-actions")
                     .child(el("a").attr("href", href).child(going_on))
-                    .child(
-                        el("button")
-                            .attr("type", "button")
-                            .class("link")
-                            .id(button_id)
-                            .on_press(move |_| asked.set(true))
-                            .child(removing),
-                    ),
+                    .child(delete),
             )
-            .child(live(confirm))
+            .child(question)
     };
     let sent_line = move |sent: SentDossier| {
         let href = Route::Dossier(sent.receipt.code.clone()).href();

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod apply;
+mod delete;
 mod dossier;
 pub mod files;
 mod home;
@@ -18,6 +19,7 @@ use crate::ui::el::{Part, el, parts};
 use crate::wizard::Wizards;
 pub use accessibility::accessibility;
 pub use apply::{already_sent, resumed};
+pub use delete::delete_answers;
 pub use dossier::dossier;
 pub use home::drafts;
 pub use not_found::not_found;

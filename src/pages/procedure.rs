@@ -184,7 +184,8 @@ fn source(
         checked_on.map(|day| i18n.tr("checked-on", &[("date", Arg::Text(&i18n.date(day)))]));
     let source = source.to_string();
     parts![
-        el("bdi").child(source),
+        // Sources are named as in the law, in Vietnamese.
+        el("bdi").attr("lang", "vi").child(source),
         until.map(|until| parts![". ", until]),
         checked.map(|checked| parts![". ", checked])
     ]

@@ -145,7 +145,8 @@ pub fn review(store: WizardStore) -> AnyView {
                                 .child(i18n.t("send"))
                         )
                         .child(saved(store, i18n))
-                )
+                ),
+            super::delete_answers(store)
         ],
     )
 }

@@ -7,7 +7,7 @@ use procedure::definition::KindDefinition;
 use procedure::{FieldPath, FieldView, Layout, Outcome, Place, Problem, Session, StepId};
 
 use super::{frame, title, use_portal_info, wiring};
-use crate::fields::{self, Heading, HeadingPrefix, Wiring};
+use crate::fields::{self, Heading, HeadingBody, HeadingPrefix, Wiring};
 use crate::hooks::{Navigator, Waiting, focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, I18n, use_i18n};
 use crate::later::{self, Continue, Page, Task};
@@ -117,6 +117,12 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
         .child(procedure)
         .child(" · ")
         .child(subject.progress.clone());
+    if !subject.is_group && !subject.has_own_heading {
+        let place = place.clone();
+        provide_context(HeadingBody(Callback::new(move |()| {
+            body_text(store, &place, i18n)
+        })));
+    }
     let questions = questions(store, &place, subject.is_group, draw);
     let body = match subject.is_group {
         true => el("fieldset")
@@ -126,10 +132,13 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
             .child(questions)
             .into_any(),
         false => {
-            let heading = subject
-                .has_own_heading
-                .then(|| el("h1").child(subject.title.clone()));
-            parts![heading, body_text(store, &place, i18n), questions]
+            let heading = subject.has_own_heading.then(|| {
+                parts![
+                    el("h1").child(subject.title.clone()),
+                    body_text(store, &place, i18n)
+                ]
+            });
+            parts![heading, questions]
         }
     };
     frame(
@@ -166,7 +175,8 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
                         )
                         .child(is_single.then(|| next_up(store, &place, layout, i18n)))
                         .child(saved(store, i18n))
-                )
+                ),
+            later::part(move || Page::Delete(store))
         ],
     )
 }
@@ -306,7 +316,14 @@ fn own_text(store: WizardStore, place: &Place, i18n: I18n) -> Option<AnyView> {
     };
     store.now(|session| {
         let body = &session.form().step(step.as_str())?.body;
-        (!body.is_empty()).then(|| el("p").child(i18n.text(body)).into_any())
+        // Of several pages of a step, the first says it.
+        let layout = match place {
+            Place::Step { field: Some(_), .. } => Layout::OneQuestion,
+            _ => Layout::Steps,
+        };
+        let mut pages = session.places(layout).into_iter();
+        let is_first = pages.find(|page| page.step_id() == Some(step)).as_ref() == Some(place);
+        (is_first && !body.is_empty()).then(|| el("p").child(i18n.text(body)).into_any())
     })
 }
 

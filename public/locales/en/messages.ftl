@@ -50,6 +50,7 @@ draft-saved = Saved { $time }
 draft-pending = This was sent, but it is not known yet whether the portal has it. Open it to find out.
 draft-continue = Go on with: { $name }
 draft-delete = Delete: { $name }
+delete-answers = Delete my answers
 draft-delete-sure = Delete everything you entered in this application? It cannot be brought back.
 draft-delete-sure-pending = The portal may already have this application. If you delete it here, this device cannot find its code any more. Delete it all the same?
 draft-delete-yes = Delete this application

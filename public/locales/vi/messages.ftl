@@ -50,6 +50,7 @@ draft-saved = Đã lưu lúc { $time }
 draft-pending = Hồ sơ này đã gửi đi, nhưng chưa biết cổng dịch vụ đã nhận chưa. Mở ra để biết.
 draft-continue = Làm tiếp: { $name }
 draft-delete = Xóa: { $name }
+delete-answers = Xóa câu trả lời của tôi
 draft-delete-sure = Xóa hết những gì đã nhập trong hồ sơ này? Xóa rồi không lấy lại được.
 draft-delete-sure-pending = Hồ sơ này có thể đã đến cổng dịch vụ. Nếu xóa, máy này không tìm được mã hồ sơ nữa. Vẫn xóa?
 draft-delete-yes = Xóa hồ sơ này

@@ -1,0 +1,103 @@
+//! Deleting what was filled in: on the home page and on every page of a form.
+
+use crate::ui::el::{El, el};
+use leptos::prelude::*;
+
+use crate::hooks::{focus_soon, use_navigator};
+use crate::i18n::{Words, use_i18n};
+use crate::platform::spawn;
+use crate::route::Route;
+use crate::ui::live::{live, show};
+use crate::ui::live_region::use_announcer;
+use crate::wizard::{Saved, WizardStore, Wizards};
+
+/// A button that asks first, and the question that it asks.
+pub(super) struct Deleting {
+    /// What is to be deleted.
+    pub(super) procedure: String,
+    /// The button's words.
+    pub(super) words: Words,
+    /// It may be at the portal already: deleted here, its code would never be known.
+    pub(super) is_pending: bool,
+    /// Called when it is deleted.
+    pub(super) deleted: Callback<()>,
+}
+
+/// The button, and where the question appears.
+pub(super) fn deleting(of: Deleting) -> (El, AnyView) {
+    let (i18n, announcer) = (use_i18n(), use_announcer());
+    let wizards = expect_context::<Wizards>();
+    let Deleting {
+        procedure,
+        words,
+        is_pending,
+        deleted,
+    } = of;
+    let asked = RwSignal::new(false);
+    let id = format!("delete-{procedure}");
+    let button = el("button")
+        .attr("type", "button")
+        .class("link")
+        .id(id.clone())
+        .on_press(move |_| asked.set(true))
+        .child(words);
+    let delete = move |procedure: String| {
+        spawn(async move {
+            wizards.delete(&procedure).await;
+            announcer.say(i18n.s("draft-deleted"));
+            deleted.run(());
+        });
+    };
+    let keep = move |id: String| {
+        asked.set(false);
+        focus_soon(id);
+    };
+    let question = move || {
+        let (procedure, id) = (procedure.clone(), id.clone());
+        let sure = match is_pending {
+            true => "draft-delete-sure-pending",
+            false => "draft-delete-sure",
+        };
+        asked.get().then(|| {
+            el("div")
+                .class("notice")
+                .attr("data-kind", "warning")
+                .child(el("p").child(i18n.t(sure)))
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("danger")
+                        .on_press(move |_| delete(procedure.clone()))
+                        .child(i18n.t("draft-delete-yes")),
+                )
+                .child(" ")
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("secondary")
+                        .on_press(move |_| keep(id.clone()))
+                        .child(i18n.t("draft-delete-no")),
+                )
+        })
+    };
+    (button, live(question))
+}
+
+/// On a page of a form: deletes all that was filled in, and goes to the home page. There is nothing to
+/// delete before something was answered.
+pub fn delete_answers(store: WizardStore) -> AnyView {
+    let (i18n, navigator) = (use_i18n(), use_navigator());
+    let is_there = move || store.saved() != Saved::NotYet;
+    show(is_there, move || {
+        let (button, question) = deleting(Deleting {
+            procedure: store.now(|session| session.form().definition.code.clone()),
+            words: i18n.t("delete-answers"),
+            is_pending: store.is_pending_now(),
+            deleted: Callback::new(move |()| navigator.go(&Route::Home)),
+        });
+        el("div")
+            .class("delete")
+            .child(el("p").child(button))
+            .child(question)
+    })
+}
