@@ -75,11 +75,11 @@ async function here(page: Page): Promise<Stop | undefined> {
   }, CONTRAST);
 }
 
-/** What can be reached with Tab, in the order of the page. Of radios only the one that Tab leads to. */
+/** How many things can be pressed or typed into. Radios of a group are one: Tab leads to one of them. */
 export async function reachable(page: Page): Promise<number> {
   return page.evaluate(() => {
     const all = [...document.querySelectorAll<HTMLElement>("a[href], button, input, textarea, select, summary, [tabindex='0']")]
-      .filter((element) => !element.closest(".slot:not([data-slot=shown])") && element.tabIndex >= 0)
+      .filter((element) => !element.closest(".slot:not([data-slot=shown])"))
       .filter((element) => element.matches(".skip") || element.checkVisibility({ visibilityProperty: true }));
     const groups = new Set<string>();
     return all.filter((element) => {
