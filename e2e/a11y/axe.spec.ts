@@ -1,5 +1,6 @@
 // Axe on every page, in both languages and in every look: before anything is filled in, with errors,
-// and after. Every page of a form comes from its definition (support/places.ts).
+// and after: contrast [59], names [37], headings [6], languages [106], and what else axe finds. Every page
+// of a form comes from its definition (support/places.ts).
 import type { Page } from "@playwright/test";
 import { noViolations } from "../support/axe.ts";
 import { attachDrivingLicence } from "../journeys/sample.ts";

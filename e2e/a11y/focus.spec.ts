@@ -98,6 +98,7 @@ const PAGES: Record<string, (given: Given) => Promise<void>> = {
 };
 
 for (const [name, go] of Object.entries(PAGES)) {
+  // [19] [35] [36]
   test(name, async ({ page, wizard, portal, residence, licence, files }) => {
     await putDraft(page, portal.url, residence);
     await putDraft(page, portal.url, licence);
@@ -106,6 +107,7 @@ for (const [name, go] of Object.entries(PAGES)) {
   });
 }
 
+// [35]
 test("a small window: nothing lies over what has the focus", async ({ page, wizard, portal, residence, licence, files }) => {
   await page.setViewportSize({ width: 320, height: 400 });
   await putDraft(page, portal.url, residence);
@@ -119,6 +121,7 @@ test("a small window: nothing lies over what has the focus", async ({ page, wiza
   }
 });
 
+// [19] [35]
 test.fixme("all of the ring is in the window", async ({ page, wizard, portal, residence, licence, files }) => {
   // The browser scrolls until the control is in the window, not its ring: what Tab comes to at the edge
   // has a ring of three sides. `html` needs a `scroll-padding-block` as wide as the ring.
@@ -134,6 +137,7 @@ test.fixme("all of the ring is in the window", async ({ page, wizard, portal, re
   }
 });
 
+// [19]
 test("a heading that the focus was moved to has no ring: it is no control", async ({ page, wizard, portal, residence }) => {
   await putDraft(page, portal.url, residence);
   await page.goto(`/procedures/${RESIDENCE}/apply/who`);

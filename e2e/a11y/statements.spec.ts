@@ -10,8 +10,16 @@ import { words } from "../support/words.ts";
 
 test.describe.configure({ mode: "parallel" });
 
+interface Given {
+  page: Page;
+  wizard: Wizard;
+  origin: string;
+  residence: string;
+  licence: string;
+}
+
 /** Every page, one after the other, empty. */
-async function onEachPage(given: { page: Page; wizard: Wizard; origin: string; residence: string; licence: string }, see: (place: Place) => Promise<void>, isAlone = false): Promise<void> {
+async function onEachPage(given: Given, see: (place: Place) => Promise<void>, isAlone = false): Promise<void> {
   const { page, wizard, origin, residence, licence } = given;
   for (const code of [RESIDENCE, LICENCE]) {
     const draft = withEveryPage(code === RESIDENCE ? residence : licence);
@@ -26,61 +34,68 @@ async function onEachPage(given: { page: Page; wizard: Wizard; origin: string; r
   }
 }
 
+/** Its own heading and title; no level of heading is left out. */
+async function isTitled(page: Page, wizard: Wizard): Promise<string> {
+  const heading = await wizard.heading.innerText();
+  expect.soft(await page.title()).toContain(heading.replace(words("optional"), "").replace(/\s+/g, " ").trim());
+  expect.soft(await page.title()).toMatch(/^.+ – .+ – .+$/);
+  await expect.soft(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  const levels = await wizard.shown.locator("h1, h2, h3, h4").evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+  for (const [n, level] of levels.entries()) expect.soft(level - (levels[n - 1] ?? 0), `${heading}: ${levels}`).toBeLessThanOrEqual(1);
+  await expect.soft(page.locator("html")).toHaveAttribute("lang", "vi");
+  return heading;
+}
+
+/** One primary button that goes on, nothing switched off, the skip link and the way back before all else. */
+async function leadsOn(page: Page, wizard: Wizard): Promise<void> {
+  const primary = wizard.shown.locator("button.primary, .button");
+  await expect.soft(primary).toHaveCount(1);
+  await expect.soft(primary).toHaveText(words("continue"));
+  await expect.soft(primary).toHaveAttribute("type", "submit");
+  await expect.soft(primary).toHaveAccessibleDescription(/\S/);
+  await expect.soft(page.locator(":disabled, [aria-disabled=true]")).toHaveCount(0);
+  const isFirst = await wizard.shown.getByRole("link", { name: words("back"), exact: true }).evaluate((link) => {
+    const main = document.querySelector("[data-slot=shown] main")!;
+    const before = [...document.querySelectorAll("[data-slot=shown] :is(a, button, input)")].find((one) => !main.contains(one));
+    return before === link && Boolean(link.compareDocumentPosition(main) & Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+  expect.soft(isFirst).toBe(true);
+  const skip = await page.evaluate(() => [...document.querySelectorAll("a, button, input, summary")].find((one) => one.checkVisibility())!.textContent);
+  expect.soft(skip).toBe(words("skip"));
+}
+
+/** Visible labels, no placeholders, nothing chosen beforehand, nothing that the browser checks by itself. */
+async function isPlain({ shown }: Wizard): Promise<void> {
+  await expect.soft(shown.locator(".hint :is(a, button)")).toHaveCount(0);
+  await expect.soft(shown.locator("[placeholder], [type=number], [required], [pattern], [maxlength], [aria-required]")).toHaveCount(0);
+  await expect.soft(shown.locator("form")).toHaveAttribute("novalidate");
+  await expect.soft(shown.locator("select")).toHaveCount(0);
+  await expect.soft(shown.getByRole("radio", { checked: true })).toHaveCount(0);
+  await expect.soft(shown.getByRole("checkbox", { checked: true })).toHaveCount(0);
+  for (const input of await shown.locator("input, textarea").all()) {
+    const label = await input.evaluate((input) => {
+      const [label] = (input as HTMLInputElement).labels!;
+      return label?.checkVisibility() && label.getBoundingClientRect().width > 1 ? label.innerText.replace(/\s+/g, " ").trim() : "";
+    });
+    expect.soft(label).not.toBe("");
+    await expect.soft(input).toHaveAccessibleName(label);
+  }
+}
+
 for (const isAlone of [false, true]) {
   const layout = isAlone ? "one question a page" : "steps";
 
-  test(`${layout}: [2] one h1, [3] its own, [4] and its own title, [6] no level left out, [106] in the page's language`, async ({ page, wizard, portal, residence, licence }) => {
+  // [2] [3] [4] [6] [106] titles and headings; [7] [8] [9] [21] [27] [87] ways on and back;
+  // [13] [37] [45] [51] [62] fields.
+  test(`${layout}: titles and headings, ways on and back, plain fields`, async ({ page, wizard, portal, residence, licence }) => {
+    test.slow();
     const headings: string[] = [];
     await onEachPage({ page, wizard, origin: portal.url, residence, licence }, async ({ code }) => {
-      const heading = await wizard.heading.innerText();
-      headings.push(`${code} ${heading}`);
-      expect.soft(await page.title()).toContain(heading.replace(words("optional"), "").replace(/\s+/g, " ").trim());
-      expect.soft(await page.title()).toMatch(/^.+ – .+ – .+$/);
-      await expect.soft(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-      const levels = await wizard.shown.locator("h1, h2, h3, h4").evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
-      for (const [n, level] of levels.entries()) expect.soft(level - (levels[n - 1] ?? 0), `${heading}: ${levels}`).toBeLessThanOrEqual(1);
-      await expect.soft(page.locator("html")).toHaveAttribute("lang", "vi");
+      headings.push(`${code} ${await isTitled(page, wizard)}`);
+      await leadsOn(page, wizard);
+      await isPlain(wizard);
     }, isAlone);
     expect(headings.filter((heading, n) => headings.indexOf(heading) !== n)).toEqual([]);
-  });
-
-  test(`${layout}: [7] [8] one primary button that goes on, [9] nothing switched off, [21] Back before main, [27] the skip link first, [87] what is saved beside Continue`, async ({ page, wizard, portal, residence, licence }) => {
-    await onEachPage({ page, wizard, origin: portal.url, residence, licence }, async () => {
-      const primary = wizard.shown.locator("button.primary, .button");
-      await expect.soft(primary).toHaveCount(1);
-      await expect.soft(primary).toHaveText(words("continue"));
-      await expect.soft(primary).toHaveAttribute("type", "submit");
-      await expect.soft(primary).toHaveAccessibleDescription(/\S/);
-      await expect.soft(page.locator(":disabled, [aria-disabled=true]")).toHaveCount(0);
-      const isFirst = await wizard.shown.getByRole("link", { name: words("back"), exact: true }).evaluate((link) => {
-        const main = document.querySelector("[data-slot=shown] main")!;
-        const before = [...document.querySelectorAll("[data-slot=shown] :is(a, button, input)")].find((one) => !main.contains(one));
-        return before === link && Boolean(link.compareDocumentPosition(main) & Node.DOCUMENT_POSITION_FOLLOWING);
-      });
-      expect.soft(isFirst).toBe(true);
-      const skip = await page.evaluate(() => [...document.querySelectorAll("a, button, input, summary")].find((one) => one.checkVisibility())!.textContent);
-      expect.soft(skip).toBe(words("skip"));
-    }, isAlone);
-  });
-
-  test(`${layout}: [13] no link in a hint, [37] visible labels and no placeholders, [45] no number inputs, [51] nothing chosen beforehand, [62] nothing that the browser checks`, async ({ page, wizard, portal, residence, licence }) => {
-    await onEachPage({ page, wizard, origin: portal.url, residence, licence }, async () => {
-      const { shown } = wizard;
-      await expect.soft(shown.locator(".hint :is(a, button)")).toHaveCount(0);
-      await expect.soft(shown.locator("[placeholder], [type=number], [required], [pattern], [maxlength], [aria-required]")).toHaveCount(0);
-      await expect.soft(shown.locator("form")).toHaveAttribute("novalidate");
-      await expect.soft(shown.locator("select")).toHaveCount(0);
-      await expect.soft(shown.getByRole("radio", { checked: true })).toHaveCount(0);
-      await expect.soft(shown.getByRole("checkbox", { checked: true })).toHaveCount(0);
-      for (const input of await shown.locator("input, textarea").all()) {
-        const label = await input.evaluate((input) => {
-          const [label] = (input as HTMLInputElement).labels!;
-          return label?.checkVisibility() && label.getBoundingClientRect().width > 1 ? label.innerText.replace(/\s+/g, " ").trim() : "";
-        });
-        expect.soft(label).not.toBe("");
-        await expect.soft(input).toHaveAccessibleName(label);
-      }
-    }, isAlone);
   });
 
   test(`${layout}: [64] the summary first in main, [65] with the words of each error in the order of the page, [66] and a link to each first wrong control, [67] [68] marked and described, [69] in words and a border`, async ({ page, wizard, portal, residence, licence }) => {
