@@ -6,6 +6,8 @@ export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
   outputDir: "results",
+  // The same files on every system: they hold words, not pictures.
+  snapshotPathTemplate: "{testDir}/a11y/tree/{arg}{ext}",
   timeout: 120_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,

@@ -38,6 +38,7 @@ async function eachSort(page: Page, wizard: Wizard, files: { png: string; tiny: 
 
 test.describe("themes", () => {
   for (const theme of ["auto", "light", "dark", "yellow-on-black", "black-on-white"]) {
+    // [59]
     test(theme, async ({ page, wizard, portal, residence, licence, files }) => {
       await putDraft(page, portal.url, residence);
       await putDraft(page, portal.url, licence);
@@ -57,6 +58,7 @@ test.describe("themes", () => {
   }
 });
 
+// [59]
 test("forced colours: everything that can be pressed has an outline or a line under it, and the focus is seen", async ({ page, wizard, portal, residence, licence, files }) => {
   await putDraft(page, portal.url, residence);
   await putDraft(page, portal.url, licence);
@@ -113,6 +115,7 @@ test.describe("one question a page", () => {
     }
   }
 
+  // [2] [4] [17] [57] [66]
   test("temporary residence", async ({ page, wizard, portal, residence }) => {
     await putDraft(page, portal.url, residence);
     const titles = await walk(page, wizard, RESIDENCE, "who");
@@ -137,6 +140,7 @@ test.describe("one question a page", () => {
     });
   });
 
+  // [2] [4] [17] [57]
   test("the driving licence exchange, to the receipt", async ({ page, wizard, portal, licence, files }) => {
     await putDraft(page, portal.url, licence);
     await page.goto(`/procedures/${LICENCE}/apply/documents`);

@@ -8,6 +8,7 @@ test.beforeEach(async ({ page, portal, residence }) => {
   await putDraft(page, portal.url, residence);
 });
 
+// [107]
 test("the home page, with what is the same on every page", async ({ page, wizard }) => {
   await page.goto("/");
   await expect(wizard.shown.getByRole("link", { name: "Đăng ký tạm trú", exact: true })).toBeVisible();
@@ -115,6 +116,7 @@ test("the page of a procedure", async ({ page, wizard }) => {
   `);
 });
 
+// [4] [38] [64] [67] [68] [87]
 test("a step with an error", async ({ page, wizard }) => {
   await page.goto(`/procedures/${RESIDENCE}/apply/contact`);
   await wizard.at("Địa chỉ và liên hệ");
@@ -150,6 +152,7 @@ test("a step with an error", async ({ page, wizard }) => {
   await expect(wizard.shown.getByRole("button", { name: words("continue") })).toHaveAccessibleDescription(/Đã lưu trên máy này/);
 });
 
+// [94] [95] [96]
 test("the check page", async ({ page, wizard }) => {
   await page.goto(`/procedures/${RESIDENCE}/review`);
   await wizard.at("Kiểm tra lại hồ sơ");

@@ -62,6 +62,7 @@ test.beforeEach(async ({ page, portal, residence, licence }) => {
   await putDraft(page, portal.url, licence);
 });
 
+// [60]
 test("the address sets the size of the text", async ({ page, wizard }) => {
   await page.setViewportSize(SMALL);
   await page.goto("/?text=400");
@@ -77,6 +78,7 @@ test.describe("around a form", () => {
   // One of the addresses leads to a procedure that the portal does not have.
   test.use({ expectedErrors: [[/status of 404/], { scope: "test" }] });
 
+  // [57] [58] [60]
   test("pages before and after a form", async ({ page, wizard, portal, context }) => {
     let [code, lookup] = ["", ""];
     await test.step("check page", async () => {
@@ -140,6 +142,7 @@ test.describe("around a form", () => {
   });
 });
 
+// [57] [58] [60]
 test("every step of temporary residence", async ({ page, wizard }) => {
   await everyStep(page, wizard, RESIDENCE, [
     ["who", "Thông tin của bạn"],
@@ -152,6 +155,7 @@ test("every step of temporary residence", async ({ page, wizard }) => {
   ]);
 });
 
+// [57] [58] [60]
 test("every step of the driving licence exchange", async ({ page, wizard, files }) => {
   await page.goto(`/procedures/${LICENCE}/apply/documents`);
   await wizard.upload("Giấy phép lái xe, mặt trước", files.png);

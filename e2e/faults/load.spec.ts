@@ -60,6 +60,7 @@ test.use({
 
 test.describe("every fault has its page, and trying again works", () => {
   for (const [name, fault, ending, minutes] of FAULTS) {
+    // [91] [112]
     test(name, async ({ page, wizard, bad: { network } }) => {
       await test.step("the home page", async () => {
         network.rule = onApi(fault);
@@ -190,6 +191,7 @@ test.describe("a slow portal", () => {
     [`/procedures/${LICENCE}`, EXCHANGE],
     [`/procedures/${LICENCE}/apply`, FIRST_STEP],
   ] as const) {
+    // [28]
     test(`${path}: first nothing, then the word that it loads, then the page`, async ({ page, wizard, bad: { network } }) => {
       const { until, open } = gate();
       network.rule = onApi({ kind: "hold", until });
@@ -239,6 +241,7 @@ test.describe("a slow portal", () => {
     await expect(page.getByText(words("waiting"))).toHaveCount(0);
   });
 
+  // [17] [28]
   test("the page before stays until the next one is there", async ({ page, wizard, bad: { network } }) => {
     await page.goto("/");
     const link = wizard.shown.getByRole("link", { name: "Đăng ký tạm trú" });
@@ -255,6 +258,7 @@ test.describe("a slow portal", () => {
 });
 
 test.describe("addresses that nobody has", () => {
+  // [112]
   test("there is no such page", async ({ page, wizard }) => {
     for (const path of ["/khong-co", "/procedures", `/procedures/${LICENCE}/apply/a/b/c/d`, "/%C4%91%E1%BB%95i", "/tim.php", "/huong-dan.html"]) {
       await test.step(path, async () => {
@@ -269,6 +273,7 @@ test.describe("addresses that nobody has", () => {
     await wizard.movedTo(words("home-title"));
   });
 
+  // [112]
   test("there is no such procedure", async ({ page, wizard }) => {
     for (const code of ["9.999999", `${LICENCE}%20`, "%3Cscript%3E", "%F0%9F%9A%97"]) {
       for (const path of [`/procedures/${code}`, `/procedures/${code}/apply`, `/procedures/${code}/review`]) {
@@ -282,6 +287,7 @@ test.describe("addresses that nobody has", () => {
     await noViolations(page);
   });
 
+  // [24]
   test("a step that is not on the path leads to the first that is open", async ({ page, wizard }) => {
     for (const path of ["apply/health", "apply/documents", "apply/nothing", "apply/who/2", "apply/members/99", "apply/who/ap_name", "review"]) {
       await test.step(path, async () => {

@@ -42,6 +42,7 @@ async function answersAreKept(page: Page, wizard: Wizard): Promise<void> {
   await expect(wizard.shown.getByRole("heading", { name: "Người 2" })).toBeVisible();
 }
 
+// [10]
 test("a double click on Send makes one dossier", async ({ wizard, bad: { portal, network } }) => {
   await wizard.shown.getByRole("button", { name: "Gửi hồ sơ" }).dblclick();
   await wizard.movedTo(SENT);
@@ -49,6 +50,7 @@ test("a double click on Send makes one dossier", async ({ wizard, bad: { portal,
   expect(network.count("POST /api/dossiers")).toBe(1);
 });
 
+// [10]
 test("a press on Send while it is on its way changes nothing", async ({ wizard, bad: { portal, network } }) => {
   let open = () => {};
   const until = new Promise<void>((done) => (open = done));
@@ -287,6 +289,7 @@ function rejected(...errors: { pointer: string; detail: string }[]): Fault {
   return { kind: "answer", status: 422, type: "application/problem+json", body };
 }
 
+// [74]
 test("422 with a pointer: the summary leads to the question, Continue leads back, and sending works", async ({ page, wizard, bad: { portal, network } }) => {
   network.rule = onSending(rejected({ pointer: "/answers/ap_tel", detail: "Số này không liên lạc được" }));
   await wizard.send();
@@ -309,6 +312,7 @@ test("422 with a pointer: the summary leads to the question, Continue leads back
   expect(await portal.dossiers()).toHaveLength(1);
 });
 
+// [76]
 test("422 twice: the summary gets the focus each time", async ({ wizard, bad: { network } }) => {
   network.rule = onSending(rejected({ pointer: "/answers/ap_tel", detail: "Số này không liên lạc được" }));
   await wizard.send();
@@ -327,6 +331,7 @@ test("422 in a row of a list leads to the row", async ({ wizard, bad: { network 
   await expect(wizard.shown.getByLabel("Số định danh của người này")).toHaveAttribute("aria-invalid", "true");
 });
 
+// [74]
 test("422 without a place that is known is a refusal in plain words", async ({ page, wizard, bad: { network } }) => {
   const detail = "Cổng cần thêm một giấy tờ.";
   for (const [fault, why] of [

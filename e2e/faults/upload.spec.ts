@@ -137,6 +137,7 @@ for (const [status, ending] of [
   });
 }
 
+// [82]
 test("a file on its way survives Back, and goes on meanwhile", async ({ wizard, files, bad: { network } }) => {
   const { until, open } = gate();
   fromThirdPart(network, { kind: "hold", until });
@@ -151,6 +152,7 @@ test("a file on its way survives Back, and goes on meanwhile", async ({ wizard, 
   expect(network.count("POST /api/uploads")).toBe(1);
 });
 
+// [66] [82]
 test("a file survives an error on its page; a link of the summary leads to the input that lacks one", async ({ wizard, files }) => {
   await wizard.upload(FRONT, files.card);
   await wizard.goOn();
@@ -163,6 +165,7 @@ test("a file survives an error on its page; a link of the summary leads to the i
   await expect(input).toHaveAccessibleDescription(/Lỗi: Chọn tệp: Ảnh chân dung/i);
 });
 
+// [82]
 test("the page is loaded again in the middle of an upload: the rest goes out by itself", async ({ page, wizard, files, bad: { network } }) => {
   const { until, open } = gate();
   fromThirdPart(network, { kind: "hold", until });
@@ -192,6 +195,7 @@ test("a device without a network keeps the file and sends it when it is back", a
   await expect(field.getByText(words("file-arrived"))).toBeVisible(PATIENTLY);
 });
 
+// [29] [83]
 test("a file that is taken out leaves the device and the portal, and the focus goes to the input", async ({ page, wizard, files, bad: { network } }) => {
   const name = basename(files.card);
   await wizard.upload(FRONT, files.card);

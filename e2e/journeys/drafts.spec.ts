@@ -39,6 +39,7 @@ async function isThere(wizard: Wizard): Promise<void> {
   await expect(wizard.summary).toHaveCount(0);
 }
 
+// [20]
 test("what was typed is there again after a reload, a crash, and a page that was closed", async ({ page, wizard, context }) => {
   await page.goto(`/procedures/${RESIDENCE}/apply`);
   await type(wizard);
@@ -117,6 +118,7 @@ test("the browser is closed and started again: the draft is there, and tomorrow 
   rmSync(profile, { recursive: true, force: true });
 });
 
+// [29]
 test("the home page lists drafts, goes on with them, and deletes one on request", async ({ page, wizard, portal, residence, licence }) => {
   await putDraft(page, portal.url, residence);
   await putDraft(page, portal.url, licence);
@@ -207,6 +209,7 @@ test.describe("a device that keeps nothing", () => {
   };
 
   for (const [how, breaks] of Object.entries(FAILS)) {
+    // [87]
     test(`${how}: the page says so, the form works, and the receipt is shown`, async ({ page, wizard, files, portal, context }) => {
       await page.addInitScript(breaks);
       await page.goto("/");

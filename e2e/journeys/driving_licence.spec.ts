@@ -5,6 +5,7 @@ import { expect, test } from "../support/test.ts";
 import { words } from "../support/words.ts";
 import { fillDrivingLicence } from "./sample.ts";
 
+// [17] [23] [64] [99]
 test("from search to tracking", async ({ page, wizard, files, portal }) => {
   await page.goto("/");
   await wizard.at("Làm thủ tục hành chính");
@@ -93,6 +94,7 @@ test("tracking from another device needs the code and a proof", async ({ page, w
   await context.close();
 });
 
+// [24] [98]
 test("class A1 alone needs no health certificate; adding B brings the step in, and its answers come back", async ({ page, wizard, files }) => {
   await page.goto("/procedures/3.000347/apply");
   await fillDrivingLicence(wizard, files);

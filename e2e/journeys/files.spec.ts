@@ -26,6 +26,7 @@ test.beforeEach(async ({ page, portal, licence, wizard }) => {
   await wizard.at("Giấy tờ kèm theo");
 });
 
+// [68] [70] [80]
 test("what is wrong with a file is said by its cause, at once, and it is not sent", async ({ page, wizard, files }) => {
   const types = words("problem-file-type", { types: "JPG, PNG" });
   const more = words("problem-file-type", { types: "JPG, PNG, PDF" });
@@ -71,6 +72,7 @@ test("what is wrong with a file is said by its cause, at once, and it is not sen
   });
 });
 
+// [66] [80]
 test("several files for one question, and too many of them", async ({ page, wizard, files }) => {
   await wizard.upload(HEALTH, files.pdf, files.card, files.png, files.portrait);
   await expect(wizard.question(HEALTH).getByRole("listitem")).toHaveCount(4);
@@ -113,6 +115,7 @@ test("a photo that is too large is made smaller on the device and taken", async 
   expect(Math.abs(bytes - lengths[0]!)).toBeLessThan(0.06 * MB);
 });
 
+// [81] [83]
 test("progress and result are announced; a name is read as it is written, in whatever form the device has it", async ({ page, wizard, files }) => {
   const name = "căn cước.png";
   const is = (text: string) => new RegExp(text.replace(name, `(${name.normalize("NFC")}|${name.normalize("NFD")})`));

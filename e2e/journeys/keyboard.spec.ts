@@ -5,6 +5,7 @@ import { Keys } from "../support/keys.ts";
 import { expect, test } from "../support/test.ts";
 import { words } from "../support/words.ts";
 
+// [27] [36]
 test("from search to tracking by keyboard alone", async ({ page, wizard, files }) => {
   const keys = new Keys(page);
   const shown = wizard.shown;
@@ -155,6 +156,7 @@ test("from search to tracking by keyboard alone", async ({ page, wizard, files }
   });
 });
 
+// [36] [50] [72]
 test("a searchable list: arrows, Enter, Escape, and what is typed in full counts", async ({ page, wizard, portal, residence }) => {
   await putDraft(page, portal.url, residence);
   const keys = new Keys(page);

@@ -23,6 +23,7 @@ async function begin(page: Page, url: string, draft: string, wizard: Wizard): Pr
   await wizard.at(WHO);
 }
 
+// [17] [20]
 test("one step is one entry of the history; the browser's Back and Forward go step by step", async ({ page, wizard, portal, residence }) => {
   await begin(page, portal.url, residence, wizard);
   const first = await entries(page);
@@ -46,6 +47,7 @@ test("one step is one entry of the history; the browser's Back and Forward go st
   expect(await entries(page)).toBe(first + 2);
 });
 
+// [20]
 test("an address that leads on to another leaves no entry behind: Back does not bounce", async ({ page, wizard }) => {
   await page.goto(`/procedures/${RESIDENCE}`);
   await wizard.shown.getByRole("link", { name: words("start-button") }).click();
@@ -54,6 +56,7 @@ test("an address that leads on to another leaves no entry behind: Back does not 
   await wizard.movedTo("Đăng ký tạm trú");
 });
 
+// [20]
 test("the Back link does what the browser's Back does", async ({ page, wizard, portal, residence }) => {
   await begin(page, portal.url, residence, wizard);
   await wizard.goOn();
@@ -81,6 +84,7 @@ test("the Back link does what the browser's Back does", async ({ page, wizard, p
   });
 });
 
+// [10]
 test("a double click on Continue moves one step only", async ({ page, wizard, portal, residence }) => {
   await begin(page, portal.url, residence, wizard);
   const first = await entries(page);
@@ -111,6 +115,7 @@ test("a double click on Continue moves one step only", async ({ page, wizard, po
   });
 });
 
+// [22] [72]
 test("Back keeps what was typed, valid or not", async ({ page, wizard, portal, residence }) => {
   await begin(page, portal.url, residence, wizard);
   await wizard.goOn();
@@ -150,6 +155,7 @@ test("Back keeps what was typed, valid or not", async ({ page, wizard, portal, r
   await expect(phone(wizard)).toHaveValue("0987 654 321");
 });
 
+// [4] [63] [64] [66] [76]
 test("a refused Continue stays: no entry, the summary each time, and the error falls when it is put right", async ({ page, wizard, portal, residence }) => {
   await begin(page, portal.url, residence, wizard);
   const first = await entries(page);
@@ -185,6 +191,7 @@ test("a refused Continue stays: no entry, the summary each time, and the error f
   expect(await entries(page)).toBe(first + 1);
 });
 
+// [106] [107]
 test("another language in the middle of a step keeps answers, errors and the focus", async ({ page, wizard, portal, residence }) => {
   await begin(page, portal.url, residence, wizard);
   await wizard.goOn();
@@ -223,6 +230,7 @@ test("another language in the middle of a step keeps answers, errors and the foc
   });
 });
 
+// [111]
 test("another look in the middle of a step keeps the answers and the place", async ({ page, wizard, portal, residence }) => {
   await begin(page, portal.url, residence, wizard);
   await wizard.goOn();
@@ -272,6 +280,7 @@ test("another look in the middle of a step keeps the answers and the place", asy
   });
 });
 
+// [95] [98]
 test("Change on the check page leads to the answer and back to the check page", async ({ page, wizard, portal, residence }) => {
   await putDraft(page, portal.url, residence);
   await page.goto(`/procedures/${RESIDENCE}/review`);
@@ -312,6 +321,7 @@ test("Change on the check page leads to the answer and back to the check page", 
   });
 });
 
+// [89]
 test("a draft that was begun with another version of the form goes on, and says so", async ({ page, wizard, portal, residence }) => {
   const older = JSON.parse(residence);
   older.draft.version = "0";

@@ -7,6 +7,7 @@ import { expect, test } from "../support/test.ts";
 import { words } from "../support/words.ts";
 import { fillTemporaryResidence } from "./sample.ts";
 
+// [95] [104]
 test("from search to tracking", async ({ page, wizard, files, portal, browser }) => {
   await page.goto("/");
   await page.getByRole("searchbox").fill("tam tru");
@@ -94,6 +95,7 @@ test("from search to tracking", async ({ page, wizard, files, portal, browser })
   });
 });
 
+// [29] [66]
 test("dates check each other, and a person can be changed and removed", async ({ page, wizard, portal, residence }) => {
   await putDraft(page, portal.url, residence);
   await page.goto(`/procedures/${RESIDENCE}/review`);

@@ -8,14 +8,16 @@ interface Fit {
   broken: string[];
   /** Boxes that hide a part of their text. */
   cut: string[];
-  /** Things to press that are less than 44 CSS pixels high. A link within a sentence is no such thing (WCAG 2.5.8). */
-  low: string[];
+  /** Texts that stand on each other. */
+  overlapping: string[];
+  /** Things to press that are less than 44 CSS pixels high or wide. A link within a sentence is no such thing (WCAG 2.5.8). */
+  small: string[];
 }
 
-const FITS: Fit = { outside: [], broken: [], cut: [], low: [] };
+const FITS: Fit = { outside: [], broken: [], cut: [], overlapping: [], small: [] };
 
 /**
- * Nothing scrolls sideways, sticks out, is cut off, or is too low to hit, and no word of at most so
+ * Nothing scrolls sideways, sticks out, is cut off, stands on something else or is too small to hit, and no word of at most so
  * many letters is broken. The longest syllable of Vietnamese, "nghiêng", has seven.
  */
 export async function fits(page: Page, what: string, letters = 7): Promise<void> {
@@ -25,7 +27,7 @@ export async function fits(page: Page, what: string, letters = 7): Promise<void>
 function measure(page: Page, letters: number): Promise<Fit> {
   return page.evaluate((letters) => {
     const root = document.documentElement;
-    const fit: Fit = { outside: [], broken: [], cut: [], low: [] };
+    const fit: Fit = { outside: [], broken: [], cut: [], overlapping: [], small: [] };
     const sticksOut = ({ left, right, width }: DOMRect) => width > 0 && (left < -1 || right > root.clientWidth + 1);
     const isSeen = (element: Element) =>
       !element.closest(".slot:not([data-slot=shown]), .visually-hidden, .skip:not(:focus)") && element.checkVisibility();
@@ -34,6 +36,7 @@ function measure(page: Page, letters: number): Promise<Fit> {
       return `<${element.tagName.toLowerCase()}${element.id && ` id=${element.id}`}> ${text.slice(0, 60)}`.trim();
     };
 
+    const inked: { box: DOMRect; parent: Element }[] = [];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const text = texts.currentNode as Text;
@@ -41,7 +44,12 @@ function measure(page: Page, letters: number): Promise<Fit> {
       if (!parent || !text.data.trim() || parent.matches("script, style, noscript") || !isSeen(parent)) continue;
       const range = document.createRange();
       range.selectNodeContents(text);
-      if ([...range.getClientRects()].some(sticksOut)) fit.outside.push(name(parent));
+      const boxes = [...range.getClientRects()];
+      if (boxes.some(sticksOut)) fit.outside.push(name(parent));
+      // A list that is open lies over the page on purpose. A box of text is higher than its letters are.
+      if (!parent.closest(".combobox-list")) {
+        inked.push(...boxes.map(({ x, y, width, height }) => ({ box: new DOMRect(x, y + height / 5, width, (height * 3) / 5), parent })));
+      }
       for (const { 0: word, index } of text.data.matchAll(/(?<![\p{L}\p{M}\d.-])[\p{L}\p{M}]{2,}(?![\p{L}\p{M}\d.-])/gu)) {
         if (word.normalize("NFC").length > letters) continue;
         range.setStart(text, index);
@@ -50,6 +58,13 @@ function measure(page: Page, letters: number): Promise<Fit> {
           fit.broken.push(`${word} in ${name(parent)}`);
           break;
         }
+      }
+    }
+    inked.sort((one, other) => one.box.top - other.box.top);
+    for (const [n, { box, parent }] of inked.entries()) {
+      for (const other of inked.slice(n + 1)) {
+        if (other.box.top > box.bottom - 1) break;
+        if (other.box.left < box.right - 1 && other.box.right > box.left + 1) fit.overlapping.push(`${name(parent)} and ${name(other.parent)}`);
       }
     }
     for (const element of document.body.querySelectorAll("*")) {
@@ -76,8 +91,10 @@ function measure(page: Page, letters: number): Promise<Fit> {
       if (!isSeen(target) || (target.matches("a") && isInSentence(target))) continue;
       const boxes = [target, ...((target as HTMLInputElement).labels ?? [])].map((element) => element.getBoundingClientRect());
       const isOption = target.matches("[type=radio], [type=checkbox]");
-      const height = isOption ? Math.max(...boxes.map((box) => box.height)) : boxes[0]!.height;
-      if (height < 43.5) fit.low.push(`${name(target)}: ${Math.round(height)}`);
+      const [height, width] = (["height", "width"] as const).map((side) =>
+        isOption ? Math.max(...boxes.map((box) => box[side])) : boxes[0]![side],
+      ) as [number, number];
+      if (height < 43.5 || width < 43.5) fit.small.push(`${name(target)}: ${Math.round(width)} x ${Math.round(height)}`);
     }
     return fit;
   }, letters);
