@@ -213,7 +213,7 @@ test("the address sets the look, and nothing but attributes of the root changes"
   await setLook(page, { text: 400, theme: "yellow-on-black", spacing: true });
   const root = () => page.evaluate(() => ({ ...document.documentElement.dataset }));
   const set = await root();
-  await page.goto(`/procedures/${RESIDENCE}?text=400&theme=yellow-on-black&spacing=1`);
+  await page.goto(`/procedures/${RESIDENCE}?text=400&theme=yellow-on-black&spacing=wide`);
   await wizard.at("Đăng ký tạm trú");
   expect(await root()).toEqual(set);
   expect(await body()).toBe(before);

@@ -34,7 +34,6 @@ for (const [name, code] of [
 ] as const) {
   for (const step of places(code)) {
     test(`${name}: ${step.step.id}${step.row ? ", a row" : ""}, [58] [60] in steps and one question a page`, async ({ page, wizard, portal, residence, licence }) => {
-      test.fixme(step.step.id === "expired", "at 400 % the padding of .information leaves a column in which words of three letters break");
       const draft = withEveryPage(code === RESIDENCE ? residence : licence);
       // With no file there is only the first question about files.
       const single = step.step.id === "documents" ? alone(step).slice(0, 1) : alone(step);

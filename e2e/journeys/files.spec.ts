@@ -127,7 +127,7 @@ test("progress and result are announced; a name is read as it is written, in wha
   });
   const line = wizard.question(FRONT).getByRole("listitem");
   expect((await line.locator("bdi").innerText()).normalize("NFC")).toBe(name);
-  await expect(wizard.question(FRONT).getByRole("list", { name: words("files-chosen") })).toBeVisible();
+  await expect(wizard.question(FRONT).getByRole("list", { name: words("files-chosen", { label: FRONT }) })).toBeVisible();
 
   await test.step("a larger one says how far it is", async () => {
     await wizard.attach("Giấy phép lái xe, mặt sau", files.parts);

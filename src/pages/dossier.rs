@@ -134,7 +134,6 @@ fn proof_form(
     ask: impl Fn() + 'static,
 ) -> AnyView {
     let (i18n, info) = (use_i18n(), use_portal_info());
-    use_page(move || title(i18n, info, &[&i18n.s("proof-title")]));
     let missing = RwSignal::new(false);
     let send = move || {
         missing.set(proof.with_value(|word| word.trim().is_empty()));
@@ -166,6 +165,13 @@ fn proof_form(
         })
     };
     let wrong = move || missing.get() || matches!(known.get(), Known::NeedsProof(Some(_)));
+    use_page(move || {
+        let error = match wrong() {
+            true => i18n.s("title-error"),
+            false => String::new(),
+        };
+        title(i18n, info, &[&format!("{error}{}", i18n.s("proof-title"))])
+    });
     follow(move |first| {
         if wrong() && !first {
             focus_soon("lookup-word".into());

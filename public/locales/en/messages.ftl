@@ -145,7 +145,7 @@ rows =
 ## Files
 
 file-limits = { $types } files, { $max } each at most. Larger photos are made smaller on this device.
-files-chosen = Chosen files
+files-chosen = Chosen files: { $label }
 file-remove = Remove file { $name }
 file-added = File { $name } was added.
 file-refused = File { $name } could not be added. { $why }.

@@ -135,7 +135,7 @@ rows =
 ## Tệp
 
 file-limits = Tệp { $types }, mỗi tệp tối đa { $max }. Ảnh lớn hơn sẽ được thu nhỏ trên máy này.
-files-chosen = Tệp đã chọn
+files-chosen = Tệp đã chọn: { $label }
 file-remove = Bỏ tệp { $name }
 file-added = Đã thêm tệp { $name }.
 file-refused = Chưa thêm được tệp { $name }. { $why }.

@@ -68,7 +68,7 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
         (!files.is_empty()).then(|| {
             el("ul")
                 .class("files")
-                .attr("aria-label", shell.i18n.s("files-chosen"))
+                .attr("aria-label", list_name(shell))
                 .child(files)
         })
     };
@@ -109,6 +109,16 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
             ]
         },
     )
+}
+
+/// The list's name. A page may have several such lists.
+fn list_name(shell: Shell) -> String {
+    let label = shell
+        .view
+        .with_untracked(|view| shell.i18n.text(&view.field.definition.label).text);
+    shell
+        .i18n
+        .sr("files-chosen", &[("label", Arg::Text(&label))])
 }
 
 /// One file: its name and size, what became of it, and a way to take it out.
