@@ -5,6 +5,8 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
+  // With a real screen reader: playwright.orca.config.ts.
+  testIgnore: "screen-reader/**",
   outputDir: "results",
   timeout: 120_000,
   expect: { timeout: 10_000 },
