@@ -65,12 +65,13 @@ test("temporary residence, from search to tracking", async ({ reader, files }) =
     await reader.press("Return", "Tạm trú đến ngày", words("date-day"), words("error-prefix"));
     await reader.press("Tab", words("date-month"));
     await reader.press("Tab", words("date-year"), "2025");
-    await reader.press("ctrl+a");
+    await reader.selectAll();
     await reader.type("2027");
     await reader.press("Return", "Bạn là chủ hộ?", heading);
   });
 
   await reader.in("Household: a question that brings another page", async () => {
+    await reader.press("Up");
     await reader.press("Tab", words("yes"));
     await reader.press("Down", words("no"));
     await reader.press("space", "chọn");

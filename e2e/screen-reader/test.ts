@@ -1,10 +1,10 @@
 // `test` with Orca, and with the portal and the files of the other tests.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { test as base } from "../support/test.ts";
+import { expect, test as base } from "../support/test.ts";
 import { Desktop, type Language } from "./desktop.ts";
 import { Reader } from "./reader.ts";
-import { missing, read, write } from "./transcript.ts";
+import { differences, read, write } from "./transcript.ts";
 
 interface PerTest {
   language: Language;
@@ -22,23 +22,16 @@ export const test = base.extend<PerTest>({
     const desktop = await Desktop.start(language, info.outputPath("desktop.log"));
     try {
       const reader = new Reader(desktop, await desktop.open(portal.url), known);
-      try {
-        await use(reader);
-      } finally {
-        writeFileSync(process.env.UPDATE ? file : info.outputPath("transcript.txt"), write(reader.steps));
-      }
-      if (known) {
-        const different = reader.steps.flatMap(({ done, said }, n) => {
-          const expected = known[n]?.said ?? [];
-          const [lost, more] = [missing(expected, said), missing(said, expected)];
-          return lost.length || more.length || known[n]?.done !== done ? [{ n, done, lost, more }] : [];
-        });
-        console.log(transcript, reader.steps.length, "steps; different:", JSON.stringify(different, null, 1));
-      }
+      const written = () => write(reader.steps);
+      await use(reader).finally(() => writeFileSync(info.outputPath("transcript.txt"), written()));
+      if (reader.lost.length) console.log(`  nothing was said at first, ${transcript}: ${reader.lost.join(", ")}`);
+      if (info.errors.length) return;
+      if (known) expect(differences(known, reader.steps), "otherwise than in the transcript").toEqual([]);
+      else writeFileSync(file, written());
     } finally {
       await desktop.end();
     }
   },
 });
 
-export { expect } from "@playwright/test";
+export { expect };

@@ -8,6 +8,12 @@ export interface Step {
   said: string[];
 }
 
+/** Ends what was done where the answer is only written down, not compared. */
+export const LOOSE = " ~";
+
+/** As the app writes it in Vietnam: 24/11/2026. */
+const date = () => new Date().toLocaleDateString("vi-VN", { timeZone: "Asia/Ho_Chi_Minh" });
+
 /** What differs from run to run, and what stands for it in a transcript. */
 const CHANGING: [RegExp, string][] = [
   // When something was kept or sent.
@@ -21,7 +27,7 @@ const CHANGING: [RegExp, string][] = [
 
 export function steady(line: string): string {
   const text = line.replace(/\s+/g, " ").trim();
-  return CHANGING.reduce((text, [changing, fixed]) => text.replace(changing, fixed), text);
+  return CHANGING.reduce((text, [changing, fixed]) => text.replace(changing, fixed), text).replaceAll(date(), "1/1/2026");
 }
 
 export function write(steps: readonly Step[]): string {
@@ -46,12 +52,33 @@ export function read(text: string): Step[] {
   return steps;
 }
 
+/** Orca's words about itself and about what surrounds the place: in most runs, not in all. */
+const SURROUNDINGS =
+  /^(leaving .*|Focus mode|Browse mode|clickable\.|main content\.?|mẫu|form|search|(region|Danh sách) .*|Text unselected\.|Cuộn đến đỉnh\.)$/;
+
 /** The lines of `expected` that are not among `said`; a line that stands twice must be said twice. */
 export function missing(expected: readonly string[], said: readonly string[]): string[] {
   const left = [...said];
   return expected.filter((line) => {
+    if (SURROUNDINGS.test(line)) return false;
     const at = left.indexOf(line);
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
+}
+
+/** What was said otherwise than in an earlier run, step by step; empty where nothing was. */
+export function differences(known: readonly Step[], now: readonly Step[]): string[] {
+  const count = Math.max(known.length, now.length);
+  return Array.from({ length: count }, (_, n) => {
+    const [before, after] = [known[n], now[n]];
+    if (before?.done !== after?.done) return [`step ${n + 1} was [${before?.done}], is [${after?.done}]`];
+    if (after?.done.endsWith(LOOSE)) return [];
+    const [expected, said] = [before?.said ?? [], after?.said ?? []];
+    const at = `${after?.part}, step ${n + 1} [${after?.done}]`;
+    return [
+      ...missing(expected, said).map((line) => `${at} not said: ${line}`),
+      ...missing(said, expected).map((line) => `${at} said too: ${line}`),
+    ];
+  }).flat();
 }
