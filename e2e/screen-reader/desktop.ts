@@ -29,10 +29,14 @@ export class Desktop {
   private unread = "";
   private browser?: BrowserContext;
 
+  private readonly atExit = () => this.running().forEach((pid) => signal(pid, "SIGKILL"));
+
   private constructor(
     private readonly language: Language,
     private readonly log: number,
   ) {
+    // Where a test run is broken off, nothing stays behind.
+    process.once("exit", this.atExit);
     for (const name of ["run", "home", "config", "data", "cache", "orca", "profile", "profile/Default"]) {
       mkdirSync(join(this.folder, name), { mode: 0o700 });
     }
@@ -98,7 +102,6 @@ export class Desktop {
       browser: { has_seen_welcome_page: true },
       // The first page has the focus; after an empty one it would stay in the address bar.
       session: { restore_on_startup: 4, startup_urls: [url] },
-      intl: { accept_languages: this.language === "vi" ? "vi" : "en" },
     };
     const before = this.listen().length;
     writeFileSync(join(this.folder, "profile/Default/Preferences"), JSON.stringify(preferences));
@@ -106,6 +109,8 @@ export class Desktop {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       headless: false,
       viewport: null,
+      // Else those of the other tests would hold.
+      locale: this.language === "vi" ? "vi-VN" : "en-GB",
       env: this.env,
       // "Controlled by automated test software" is a bar that Orca would read.
       ignoreDefaultArgs: ["--enable-automation", "about:blank"],
@@ -183,14 +188,12 @@ export class Desktop {
 
   async end(): Promise<void> {
     await this.browser?.close().catch(() => {});
-    for (const child of this.started.reverse()) {
-      if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) continue;
-      const ended = new Promise((done) => child.once("exit", done));
-      signal(child.pid, "SIGTERM");
-      const killer = setTimeout(signal, 3000, child.pid, "SIGKILL");
-      await ended;
-      clearTimeout(killer);
+    for (const pid of this.running()) {
+      signal(pid, "SIGTERM");
+      const isGone = () => !this.running().includes(pid);
+      await this.until(isGone, 3000, "").catch(() => signal(pid, "SIGKILL"));
     }
+    process.off("exit", this.atExit);
     closeSync(this.speechFile);
     closeSync(this.log);
     rmSync(this.folder, { recursive: true, force: true });
@@ -202,11 +205,16 @@ export class Desktop {
     }
   }
 
+  /** What was started and has not ended, the latest first. */
+  private running(): number[] {
+    const alive = this.started.filter(({ pid, exitCode, signalCode }) => pid !== undefined && exitCode === null && signalCode === null);
+    return alive.map(({ pid }) => pid!).reverse();
+  }
+
   private spawn(program: string, args: string[]): ChildProcess {
     // In a group of its own, so that it ends with all that it has started itself.
     const child = spawn(program, args, { env: this.env, detached: true, stdio: ["ignore", this.log, this.log, "pipe"] });
     this.started.push(child);
-    process.once("exit", () => child.exitCode === null && child.pid !== undefined && signal(child.pid, "SIGKILL"));
     return child;
   }
 
