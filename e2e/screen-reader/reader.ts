@@ -26,7 +26,10 @@ export class Reader {
     readonly page: Page,
     /** What was said in an earlier run. Without it, everything is listened to at length. */
     private readonly known: readonly Step[] | undefined,
-  ) {}
+  ) {
+    // While somebody listens, Playwright keeps the window for files away; it would be a real one else.
+    page.on("filechooser", () => {});
+  }
 
   /** A part of the journey, as a heading of the transcript. */
   async in(part: string, go: () => Promise<void>): Promise<void> {
@@ -46,21 +49,12 @@ export class Reader {
 
   /** Chooses a file in the input that has the focus. */
   async choose(file: string, ...says: (string | RegExp)[]): Promise<void> {
-    const done = `Return, and a file is chosen${LOOSE}`;
-    const opened = async () => {
-      const chooser = this.page.waitForEvent("filechooser", { timeout: 5000 }).catch(() => undefined);
-      await this.desktop.press("Return");
-      return chooser;
-    };
+    const choosing = this.page.waitForEvent("filechooser");
     const act = async () => {
-      let chooser = await opened();
-      if (!chooser) {
-        this.lost.push(`${this.steps.length + 1}: ${done}`);
-        chooser = await opened();
-      }
-      await chooser?.setFiles(file);
+      await this.desktop.press("Return");
+      await (await choosing).setFiles(file);
     };
-    await this.step(done, act, says);
+    await this.step(`Return, and a file is chosen${LOOSE}`, act, says);
   }
 
   /** What is typed next takes the place of what stands there. Orca has several words for it. */
