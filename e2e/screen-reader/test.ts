@@ -1,5 +1,5 @@
 // `test` with Orca, and with the portal and the files of the other tests.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test as base } from "../support/test.ts";
 import { Desktop, type Language } from "./desktop.ts";
@@ -18,7 +18,7 @@ export const test = base.extend<PerTest>({
   transcript: ["", { option: true }],
   reader: async ({ language, transcript, portal }, use, info) => {
     const file = join(import.meta.dirname, "transcripts", `${transcript}.txt`);
-    const known = existsSync(file) && !process.env.UPDATE ? read(readFileSync(file, "utf8")) : undefined;
+    const known = process.env.UPDATE ? undefined : read(readFileSync(file, "utf8"));
     const desktop = await Desktop.start(language, info.outputPath("desktop.log"));
     try {
       const reader = new Reader(desktop, await desktop.open(portal.url), known);
