@@ -56,18 +56,25 @@ export function read(text: string): Step[] {
 const SURROUNDINGS =
   /^(leaving .*|Focus mode|Browse mode|clickable\.|main content\.?|mẫu|form|search|(region|Danh sách) .*|Text unselected\.|Cuộn đến đỉnh\.)$/;
 
-/** The lines of `expected` that are not among `said`; a line that stands twice must be said twice. */
+/** The lines of `expected` that are not among `said`, or in one of its lines; each answers for one. */
 export function missing(expected: readonly string[], said: readonly string[]): string[] {
   const left = [...said];
   return expected.filter((line) => {
     if (SURROUNDINGS.test(line)) return false;
-    const at = left.indexOf(line);
+    const same = left.indexOf(line);
+    const at = same >= 0 ? same : left.findIndex((longer) => longer.includes(line));
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
 }
 
-/** What was said otherwise than in an earlier run, step by step; empty where nothing was. */
+/** The lines of `expected` that are said more often. */
+function again(expected: readonly string[], said: readonly string[]): string[] {
+  const count = (lines: readonly string[], line: string) => lines.filter((other) => other === line).length;
+  return [...new Set(expected)].filter((line) => !SURROUNDINGS.test(line) && count(said, line) > count(expected, line));
+}
+
+/** What was said in an earlier run and is not now, and what is said more often; empty where nothing is. */
 export function differences(known: readonly Step[], now: readonly Step[]): string[] {
   const count = Math.max(known.length, now.length);
   return Array.from({ length: count }, (_, n) => {
@@ -78,7 +85,7 @@ export function differences(known: readonly Step[], now: readonly Step[]): strin
     const at = `${after?.part}, step ${n + 1} [${after?.done}]`;
     return [
       ...missing(expected, said).map((line) => `${at} not said: ${line}`),
-      ...missing(said, expected).map((line) => `${at} said too: ${line}`),
+      ...again(expected, said).map((line) => `${at} said again: ${line}`),
     ];
   }).flat();
 }
