@@ -5,6 +5,8 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
+  // With a real screen reader: playwright.orca.config.ts.
+  testIgnore: "screen-reader/**",
   outputDir: "results",
   // The same files on every system: they hold words, not pictures.
   snapshotPathTemplate: "{testDir}/a11y/tree/{arg}{ext}",

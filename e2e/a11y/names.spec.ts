@@ -34,12 +34,11 @@ test("the home page, with what is the same on every page", async ({ page, wizard
     - status
     - main:
       - heading "Làm thủ tục hành chính" [level=1]
-      - region "Tìm thủ tục":
-        - search:
-          - heading "Tìm thủ tục" [level=2]
-          - paragraph: /có dấu hoặc không dấu/
-          - searchbox "Tìm thủ tục"
-          - button "Tìm"
+      - search:
+        - heading "Tìm thủ tục" [level=2]
+        - paragraph: /có dấu hoặc không dấu/
+        - searchbox "Tìm thủ tục"
+        - button "Tìm"
         - list:
           - listitem:
             - link "Đăng ký tạm trú"

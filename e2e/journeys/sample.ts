@@ -57,8 +57,8 @@ export async function fillDrivingLicence(wizard: Wizard, files: Files, { eachPag
 }
 
 /** Chooses every file that the driving licence exchange asks for, and waits until they are there. */
-export async function attachDrivingLicence(wizard: Wizard, files: Files): Promise<void> {
-  await wizard.upload("Ảnh chân dung", files.portrait);
+export async function attachDrivingLicence(wizard: Wizard, files: Files, { butPortrait = false } = {}): Promise<void> {
+  if (!butPortrait) await wizard.upload("Ảnh chân dung", files.portrait);
   await wizard.upload("Giấy phép lái xe, mặt trước", files.card);
   await wizard.upload("Giấy phép lái xe, mặt sau", files.png);
   await wizard.upload("Căn cước, mặt trước", files.png);

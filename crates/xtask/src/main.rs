@@ -32,7 +32,7 @@ cargo xtask COMMAND
             the fast loop: debug build, live reload (default port 8080)
   build     the app for deployment, in dist/
   test [PART...]
-            every check, or only some: format lint native docs licences build size e2e
+            every check, or only some: format lint native docs licences build size e2e screen-reader
   size      what a first visit transfers, file by file
   lint [FILE...]
             every mistake of a definition, with its path, and words that are not plain, in

@@ -5,10 +5,13 @@ use std::time::Instant;
 use crate::run::{cargo, command, root, run, say};
 use crate::{Done, build, deny, lint, size, statements, tools};
 
-/// A part of the checks.
+/// A part of the checks: its name, what it is, what it does.
 type Part = (&'static str, &'static str, fn() -> Done);
 
-const PARTS: [Part; 8] = [
+/// What only some machines can run.
+const SCREEN_READER: &str = "screen-reader";
+
+const PARTS: [Part; 9] = [
     ("format", "Formatting", format),
     (
         "lint",
@@ -33,9 +36,15 @@ const PARTS: [Part; 8] = [
         "In a browser, against the real reference portal",
         e2e,
     ),
+    (
+        SCREEN_READER,
+        "What Orca says on the way through both procedures",
+        screen_reader,
+    ),
 ];
 
-/// Runs every part, or those that are named.
+/// Runs every part, or those that are named. Where Orca cannot be had, that part is left out, and
+/// said to be.
 ///
 /// # Errors
 /// The first that fails.
@@ -50,22 +59,37 @@ pub(crate) fn test(wanted: &[String]) -> Done {
     }
     let began = Instant::now();
     let mut times = Vec::new();
+    let mut left_out = Vec::new();
     for (name, title, part) in PARTS {
         if !wanted.is_empty() && !wanted.iter().any(|part| part == name) {
             continue;
         }
         say(title);
+        if name == SCREEN_READER
+            && let Err(why) = tools::screen_reader()
+        {
+            println!("  {why}");
+            left_out.push((name, why));
+            continue;
+        }
         let began = Instant::now();
         part().map_err(|why| {
             format!("{why}\n\nThe part \"{name}\" failed; cargo xtask test {name} runs it alone.")
         })?;
         times.push((name, began.elapsed()));
     }
-    say("Everything passed");
+    say(if left_out.is_empty() {
+        "Everything passed"
+    } else {
+        "What could be run here passed"
+    });
     for (name, time) in times {
-        println!("  {name:<10}{:>6} s", time.as_secs());
+        println!("  {name:<14}{:>6} s", time.as_secs());
     }
-    println!("  {:<10}{:>6} s", "in all", began.elapsed().as_secs());
+    println!("  {:<14}{:>6} s", "in all", began.elapsed().as_secs());
+    for (name, why) in left_out {
+        println!("  {name:<14}not run. {why}");
+    }
     Ok(())
 }
 
@@ -136,6 +160,14 @@ fn licences() -> Done {
 }
 
 fn e2e() -> Done {
+    playwright(&[])
+}
+
+fn screen_reader() -> Done {
+    playwright(&["--config", "playwright.orca.config.ts"])
+}
+
+fn playwright(args: &[&str]) -> Done {
     tools::for_tests()?;
     build::app_if_stale()?;
     let portal = build::portal()?;
@@ -145,6 +177,7 @@ fn e2e() -> Done {
         .current_dir(root().join("e2e"))
         .env("CHROMIUM", browser)
         .env("PORTAL", portal)
-        .args(["playwright", "test"]);
+        .args(["playwright", "test"])
+        .args(args);
     run(&mut playwright)
 }

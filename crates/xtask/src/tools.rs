@@ -188,21 +188,97 @@ fn chromium() -> Done {
     }
     let ask = "The tests need Chromium. Install it (Debian, Ubuntu: apt-get install chromium), or name another \
                one in the variable CHROMIUM, and run this again.";
-    let is_root = output(command("id").arg("-u")).as_deref() == Some("0");
-    if !is_root || version_of("apt-get").is_none() {
+    if !may_install() {
         return Err(ask.into());
     }
     say("Installing Chromium with apt-get");
+    apt_get(&["chromium", "fonts-noto-core"]).map_err(|why| format!("{why}\n{ask}"))
+}
+
+/// The Orca whose words are known: another one says other words for the same page.
+const ORCA: &str = "43.";
+
+/// Packages of Debian 12: Orca, and a desktop for it that needs no screen.
+const DESKTOP: [&str; 15] = [
+    "orca",
+    "at-spi2-core",
+    "chromium-l10n",
+    "dbus-x11",
+    "fonts-dejavu",
+    "fonts-noto-core",
+    "gir1.2-gtk-3.0",
+    "gir1.2-wnck-3.0",
+    "gsettings-desktop-schemas",
+    "libglib2.0-bin",
+    "locales",
+    "openbox",
+    "python3-pyatspi",
+    "xdotool",
+    "xvfb",
+];
+
+/// Orca and its desktop.
+///
+/// # Errors
+/// Why they cannot be had here, on one line.
+pub(crate) fn screen_reader() -> Done {
+    if let Err(missing) = screen_reader_is_there() {
+        if !may_install() {
+            return Err(format!(
+                "{missing}. As root on Debian 12 this installs what is needed."
+            ));
+        }
+        say("Installing Orca and a desktop without a screen with apt-get");
+        apt_get(&DESKTOP).map_err(|_| "Orca could not be installed with apt-get.".to_string())?;
+        locales()?;
+    }
+    screen_reader_is_there().map_err(|missing| format!("{missing}."))
+}
+
+fn screen_reader_is_there() -> Done {
+    let version = version_of("orca").ok_or("Orca is not installed")?;
+    if !version.starts_with(ORCA) {
+        return Err(format!(
+            "This is Orca {version}; what is known are the words of Orca {ORCA}x"
+        ));
+    }
+    for program in ["Xvfb", "dbus-daemon", "gsettings", "openbox", "xdotool"] {
+        output(command("sh").args(["-c", &format!("command -v {program}")]))
+            .ok_or(format!("{program} is not installed"))?;
+    }
+    if !PathBuf::from("/usr/libexec/at-spi-bus-launcher").exists() {
+        return Err("at-spi2-core is not installed".into());
+    }
+    let known = output(command("locale").arg("-a")).unwrap_or_default();
+    for locale in LOCALES {
+        let name = locale.to_lowercase().replace('-', "");
+        if !known.lines().any(|known| known.to_lowercase() == name) {
+            return Err(format!("The locale {locale} is not there"));
+        }
+    }
+    Ok(())
+}
+
+const LOCALES: [&str; 2] = ["vi_VN.UTF-8", "en_US.UTF-8"];
+
+fn locales() -> Done {
+    for locale in LOCALES {
+        let (language, charset) = locale.split_once('.').unwrap_or((locale, "UTF-8"));
+        run(command("localedef").args(["-i", language, "-f", charset, locale]))?;
+    }
+    Ok(())
+}
+
+/// Whether packages can be installed: as root, on Debian or what is made of it.
+fn may_install() -> bool {
+    let is_root = output(command("id").arg("-u")).as_deref() == Some("0");
+    is_root && version_of("apt-get").is_some()
+}
+
+fn apt_get(packages: &[&str]) -> Done {
     run(command("apt-get").args(["update", "-q"]))?;
     run(command("apt-get")
         .env("DEBIAN_FRONTEND", "noninteractive")
-        .args([
-            "install",
-            "-y",
-            "-q",
-            "--no-install-recommends",
-            "chromium",
-            "fonts-noto-core",
-        ]))
-    .map_err(|why| format!("{why}\n{ask}"))
+        .args(["install", "-y", "-q", "--no-install-recommends"])
+        .args(packages))
 }
