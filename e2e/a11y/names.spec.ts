@@ -39,15 +39,15 @@ test("the home page, with what is the same on every page", async ({ page, wizard
         - paragraph: /có dấu hoặc không dấu/
         - searchbox "Tìm thủ tục"
         - button "Tìm"
-        - list:
-          - listitem:
-            - link "Đăng ký tạm trú"
-            - paragraph: /Đăng ký nơi bạn đến ở tạm/
-            - paragraph: /Công an cấp xã/
-          - listitem:
-            - link "Đổi giấy phép lái xe"
-            - paragraph: /Đổi giấy phép lái xe/
-            - paragraph: /Phòng Cảnh sát giao thông/
+      - list:
+        - listitem:
+          - link "Đăng ký tạm trú"
+          - paragraph: /Đăng ký nơi bạn đến ở tạm/
+          - paragraph: /Công an cấp xã/
+        - listitem:
+          - link "Đổi giấy phép lái xe"
+          - paragraph: /Đổi giấy phép lái xe/
+          - paragraph: /Phòng Cảnh sát giao thông/
       - region "Hồ sơ đang làm dở":
         - heading "Hồ sơ đang làm dở" [level=2]
         - paragraph: /chỉ lưu trên máy này/
