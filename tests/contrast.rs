@@ -40,6 +40,29 @@ fn every_pair_holds_what_stands_beside_it() {
     assert!(pairs > 50, "the pairs were read: {pairs}");
 }
 
+#[test]
+fn what_the_system_asks_for_looks_as_what_is_chosen() {
+    let css = std::fs::read_to_string(format!("{}/style/modes.css", env!("CARGO_MANIFEST_DIR")))
+        .expect("it is there");
+    let block = |after: &str| {
+        let rest = css.split_once(after).expect("it is there").1;
+        let rest = rest.split_once(":root").expect("a rule").1;
+        let rest = rest.split_once('{').expect("a block").1;
+        let block = rest.split('}').next().unwrap_or_default();
+        block
+            .lines()
+            .filter_map(|line| Some((colour(line)?.0.to_string(), colour(line)?.1)))
+            .collect::<Vec<_>>()
+    };
+    for (asked_for, chosen) in [
+        ("@media (prefers-color-scheme: dark) {", "/* Dark. */"),
+        ("@media (prefers-contrast: more) {", "/* Black on white. */"),
+    ] {
+        assert!(!block(chosen).is_empty());
+        assert_eq!(block(asked_for), block(chosen), "{asked_for}");
+    }
+}
+
 /// `--name: #rrggbb;`
 fn colour(line: &str) -> Option<(&str, [f64; 3])> {
     let (name, rest) = line.trim().strip_prefix("--")?.split_once(": #")?;

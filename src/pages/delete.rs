@@ -17,8 +17,8 @@ pub(super) struct Deleting {
     pub(super) procedure: String,
     /// The button's words.
     pub(super) words: Words,
-    /// It may be at the portal already: deleted here, its code would never be known.
-    pub(super) is_pending: bool,
+    /// Whether it may be at the portal already: deleted here, its code would never be known.
+    pub(super) is_pending: Box<dyn Fn() -> bool + Send>,
     /// Called when it is deleted.
     pub(super) deleted: Callback<()>,
 }
@@ -54,7 +54,7 @@ pub(super) fn deleting(of: Deleting) -> (El, AnyView) {
     };
     let question = move || {
         let (procedure, id) = (procedure.clone(), id.clone());
-        let sure = match is_pending {
+        let sure = match is_pending() {
             true => "draft-delete-sure-pending",
             false => "draft-delete-sure",
         };
@@ -92,7 +92,7 @@ pub fn delete_answers(store: WizardStore) -> AnyView {
         let (button, question) = deleting(Deleting {
             procedure: store.now(|session| session.form().definition.code.clone()),
             words: i18n.t("delete-answers"),
-            is_pending: store.is_pending_now(),
+            is_pending: Box::new(move || store.is_pending_now()),
             deleted: Callback::new(move |()| navigator.go(&Route::Home)),
         });
         el("div")

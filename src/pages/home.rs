@@ -226,10 +226,11 @@ pub fn drafts() -> AnyView {
             .pending
             .is_some()
             .then(|| el("p").child(i18n.t("draft-pending")));
+        let is_pending = kept.pending.is_some();
         let (delete, question) = deleting(Deleting {
             procedure: kept.procedure,
             words: removing,
-            is_pending: kept.pending.is_some(),
+            is_pending: Box::new(move || is_pending),
             deleted: Callback::new(move |()| {
                 load();
                 focus_soon("search".into());

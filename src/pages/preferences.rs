@@ -11,6 +11,7 @@ use crate::platform::ruler;
 use crate::preferences::{
     Choices, Mode, Preferences, SPACINGS, TEXT_SIZES, THEMES, use_preferences,
 };
+use crate::route::Route;
 use crate::ui::live::is;
 
 /// The page.
@@ -80,7 +81,9 @@ fn choices(place: &'static str) -> AnyView {
         choose: Box::new(move || {
             preferences.change(|choices| choices.mode = mode);
             // The page of a form is another one now; who chooses stays with the choices.
-            navigator.redraw();
+            if matches!(navigator.route_now(), Route::Apply(..)) {
+                navigator.redraw();
+            }
         }),
     });
     parts![
@@ -117,15 +120,17 @@ fn choices(place: &'static str) -> AnyView {
     ]
 }
 
-struct Choice {
-    value: String,
-    words: Words,
-    hint: Option<Words>,
-    is: Box<dyn Fn(&Choices) -> bool + Send + Sync>,
-    choose: Box<dyn Fn()>,
+/// One of several settings that exclude each other.
+pub(super) struct Choice {
+    pub(super) value: String,
+    pub(super) words: Words,
+    pub(super) hint: Option<Words>,
+    pub(super) is: Box<dyn Fn(&Choices) -> bool + Send + Sync>,
+    pub(super) choose: Box<dyn Fn()>,
 }
 
-fn group(
+/// Several settings that exclude each other, as radios. `place` keeps ids apart.
+pub(super) fn group(
     place: &'static str,
     name: &'static str,
     title: Words,

@@ -3,12 +3,13 @@
 use crate::ui::el::{El, el, parts};
 use leptos::prelude::*;
 
+use super::preferences::{Choice, group};
 use crate::hooks::use_navigator;
 use crate::i18n::{Arg, I18n, use_i18n};
+use crate::platform::spawn;
 use crate::platform::speech::{self, Said, Sentence};
-use crate::platform::{dom, spawn};
 use crate::preferences::{SPEEDS, use_preferences};
-use crate::ui::live::{follow, is, live, live_text, show};
+use crate::ui::live::{follow, live, live_text, show};
 
 /// What is read, and how far it has come.
 #[derive(Clone, Copy)]
@@ -49,7 +50,6 @@ pub fn read_aloud(close: Callback<()>) -> AnyView {
         }
     });
     on_cleanup(move || reading.stop());
-    dom::on_hidden(move || reading.stop());
     let step = move |by: isize| {
         let was_on = reading.is_on.get_untracked();
         reading.stop();
@@ -61,27 +61,15 @@ pub fn read_aloud(close: Callback<()>) -> AnyView {
             begin();
         }
     };
-    let speeds = SPEEDS.into_iter().map(|speed| {
-        let id = format!("speed-{speed}");
-        el("div")
-            .class("option")
-            .child(
-                el("input")
-                    .attr("type", "radio")
-                    .id(id.clone())
-                    .attr("name", "speed")
-                    .checked(is(move || preferences.get().speed == speed))
-                    .on("change", move |_| {
-                        preferences.change(|choices| choices.speed = speed);
-                        step(0);
-                    }),
-            )
-            .child(
-                el("label")
-                    .attr("for", id)
-                    .child(i18n.t(&format!("read-aloud-speed-{speed}"))),
-            )
-            .into_any()
+    let speeds = SPEEDS.into_iter().map(|speed| Choice {
+        value: speed.to_string(),
+        words: i18n.t(&format!("read-aloud-speed-{speed}")),
+        hint: None,
+        is: Box::new(move |choices| choices.speed == speed),
+        choose: Box::new(move || {
+            preferences.change(|choices| choices.speed = speed);
+            step(0);
+        }),
     });
     let toggle = move |_| match reading.is_on.get_untracked() {
         true => reading.stop(),
@@ -113,14 +101,13 @@ pub fn read_aloud(close: Callback<()>) -> AnyView {
                 .child(button(move |_| step(-1)).child(i18n.t("read-aloud-back")))
                 .child(button(move |_| step(1)).child(i18n.t("read-aloud-on"))),
         )
-        .child(
-            el("fieldset")
-                .class("field")
-                .child(
-                    el("legend").child(el("span").class("label").child(i18n.t("read-aloud-speed"))),
-                )
-                .child(el("div").class("options").child(speeds.collect::<Vec<_>>())),
-        )
+        .child(group(
+            "bar",
+            "speed",
+            i18n.t("read-aloud-speed"),
+            preferences,
+            speeds.collect(),
+        ))
         .child(button(move |_| close.run(())).child(i18n.t("preferences-close")))
         .into_any()
 }

@@ -212,7 +212,7 @@ impl Compiler {
     fn field(&mut self, field: &FieldDefinition, path: &str, repeat: Option<&[FieldId]>) -> Field {
         let row = repeat.unwrap_or_default();
         for recording in field.audio.all() {
-            if !recording.text.starts_with('/') || recording.text.starts_with("//") {
+            if !is_own_path(recording.text) {
                 let code = MistakeCode::NotAPath(recording.text.to_string());
                 self.report(format!("{path}/audio"), code);
             }
@@ -476,4 +476,11 @@ fn sorted(nodes: &[(FieldId, Vec<FieldId>)]) -> Result<Vec<usize>, Vec<String>> 
         }
     }
     Ok(order)
+}
+
+/// Whether an address can only lead to the host that the app comes from. Browsers take a backslash for
+/// a slash and leave tabs and line ends out, so that more than `//` leads elsewhere.
+fn is_own_path(address: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && byte != b'\\';
+    address.starts_with('/') && !address.starts_with("//") && address.bytes().all(is_plain)
 }

@@ -714,6 +714,8 @@ fn recordings_come_from_the_same_host() {
         "name.mp3",
         "//elsewhere.example/a.mp3",
         "https://elsewhere.example/a.mp3",
+        "/\\elsewhere.example/a.mp3",
+        "/\t/elsewhere.example/a.mp3",
     ] {
         check(
             &[(at, Some(json!({"vi": address})))],
