@@ -474,6 +474,24 @@ test.describe("what the app needs to begin", () => {
     await expect(wizard.summary).toBeFocused();
   });
 
+  test("what is opened under the bar needs the second part of the program, and says so", async ({ page, wizard, bad: { network } }) => {
+    network.rule = (_, path) => (SECOND_PART.test(path) ? { kind: "cut" } : undefined);
+    await page.goto(`/procedures/${RESIDENCE}/apply`);
+    await wizard.at(FIRST_STEP);
+    await wizard.fill("Họ, chữ đệm và tên", "Nguyễn Văn Mẫu");
+    const banner = page.getByRole("banner");
+    for (const key of ["preferences-link", "read-aloud-link"]) {
+      await banner.getByRole("button", { name: words(key) }).click();
+      await expect(banner.getByText(words("trouble-unreachable"))).toBeVisible();
+    }
+    await expect(page.getByRole("status").filter({ hasText: words("trouble-unreachable") })).toBeAttached();
+    await noViolations(page);
+    network.good();
+    await banner.getByRole("button", { name: words("try-again") }).click();
+    await wizard.at(FIRST_STEP);
+    await expect(wizard.shown.getByLabel("Họ, chữ đệm và tên")).toHaveValue("Nguyễn Văn Mẫu");
+  });
+
   test("the second part of the program is asked for again when it is needed", async ({ page, wizard, bad: { network } }) => {
     network.rule = (_, path) => (SECOND_PART.test(path) ? { kind: "cut" } : undefined);
     await page.goto(`/procedures/${RESIDENCE}/apply`);

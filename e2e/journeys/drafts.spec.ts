@@ -148,7 +148,7 @@ test("the home page lists drafts, goes on with them, and deletes one on request"
   const remove = stay.getByRole("button", { name: words("draft-delete", { name: "Đăng ký tạm trú" }) });
   await test.step("it asks before it deletes, and can be told not to", async () => {
     await remove.click();
-    await expect(stay.getByText(words("draft-delete-sure"))).toBeVisible();
+    await expect(stay.getByRole("group", { name: words("draft-delete-sure") })).toBeFocused();
     await noViolations(page);
     await stay.getByRole("button", { name: words("draft-delete-no") }).click();
     await expect(stay.getByText(words("draft-delete-sure"))).toHaveCount(0);
@@ -173,6 +173,26 @@ test("the home page lists drafts, goes on with them, and deletes one on request"
     await list.getByRole("link", { name: words("draft-continue", { name: "Đổi giấy phép lái xe" }) }).click();
     await wizard.movedTo("Giấy tờ kèm theo");
   });
+});
+
+test("[90] answers are deleted on a page of the form, after a question that knows what became of sending", async ({ page, wizard }) => {
+  await page.goto(`/procedures/${RESIDENCE}/apply`);
+  await wizard.at("Thông tin của bạn");
+  const remove = wizard.shown.getByRole("button", { name: words("delete-answers") });
+  await expect(remove).toHaveCount(0);
+  await wizard.fill("Họ, chữ đệm và tên", "Nguyễn Văn Mẫu");
+  await remove.focus();
+  await page.keyboard.press("Enter");
+  await expect(wizard.shown.getByRole("group", { name: words("draft-delete-sure") })).toBeFocused();
+  await noViolations(page);
+  await page.keyboard.press("Tab");
+  await expect(wizard.shown.getByRole("button", { name: words("draft-delete-yes") })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await wizard.movedTo(words("home-title"));
+  await expect.poll(() => keptDraft(page, RESIDENCE)).toBeUndefined();
+  await page.goto(`/procedures/${RESIDENCE}/apply`);
+  await wizard.at("Thông tin của bạn");
+  await expect(wizard.shown.getByLabel("Họ, chữ đệm và tên")).toHaveValue("");
 });
 
 test("a draft that is deleted after it was open begins anew without a reload", async ({ page, wizard, portal, residence }) => {

@@ -35,11 +35,17 @@ pub(super) fn deleting(of: Deleting) -> (El, AnyView) {
     } = of;
     let asked = RwSignal::new(false);
     let id = format!("delete-{procedure}");
+    // The question gets the focus: who does not see it would not know that there is one.
+    let question_id = format!("{id}-sure");
+    let sure_id = question_id.clone();
     let button = el("button")
         .attr("type", "button")
         .class("link")
         .id(id.clone())
-        .on_press(move |_| asked.set(true))
+        .on_press(move |_| {
+            asked.set(true);
+            focus_soon(sure_id.clone());
+        })
         .child(words);
     let delete = move |procedure: String| {
         spawn(async move {
@@ -54,6 +60,8 @@ pub(super) fn deleting(of: Deleting) -> (El, AnyView) {
     };
     let question = move || {
         let (procedure, id) = (procedure.clone(), id.clone());
+        let question_id = question_id.clone();
+        let text_id = format!("{question_id}-text");
         let sure = match is_pending() {
             true => "draft-delete-sure-pending",
             false => "draft-delete-sure",
@@ -62,7 +70,11 @@ pub(super) fn deleting(of: Deleting) -> (El, AnyView) {
             el("div")
                 .class("notice")
                 .attr("data-kind", "warning")
-                .child(el("p").child(i18n.t(sure)))
+                .attr("role", "group")
+                .attr("tabindex", "-1")
+                .attr("aria-labelledby", text_id.clone())
+                .id(question_id)
+                .child(el("p").id(text_id).child(i18n.t(sure)))
                 .child(
                     el("button")
                         .attr("type", "button")

@@ -11,6 +11,7 @@ use crate::i18n::{Arg, use_i18n};
 use crate::platform::report;
 use crate::portal::{PortalError, text_of};
 use crate::ui::live::live;
+use crate::ui::live_region::use_announcer;
 
 /// The way to be served without this app.
 pub(super) fn other_way() -> AnyView {
@@ -43,8 +44,8 @@ pub(super) fn other_way() -> AnyView {
 /// A part of the app that somebody has asked for could not be loaded.
 pub fn not_loaded(again: impl Fn() + 'static) -> AnyView {
     let i18n = use_i18n();
+    use_announcer().say(i18n.s("trouble-unreachable"));
     el("p")
-        .attr("role", "status")
         .child(i18n.t("trouble-unreachable"))
         .child(" ")
         .child(i18n.t("trouble-safe"))

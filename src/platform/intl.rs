@@ -17,7 +17,12 @@ fn options(pairs: &[(&str, &str)]) -> Object {
     options
 }
 
+/// English is British here: 11/12/2026 is the eleventh of December, as on every Vietnamese paper.
 fn locales(locale: &str) -> Array {
+    let locale = match locale {
+        "en" => "en-GB",
+        other => other,
+    };
     Array::of2(&JsValue::from_str(locale), &JsValue::from_str("vi"))
 }
 
