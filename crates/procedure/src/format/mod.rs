@@ -132,12 +132,10 @@ impl Format {
             .map(|(_, format)| *format)
     }
 
-    /// Whether the format has only digits, so that a phone can show its number pad.
+    /// Whether the format has only digits, so that a phone can show its number pad. Older driving
+    /// licences have letters.
     pub fn is_digits(self) -> bool {
-        matches!(
-            self,
-            Self::PersonalId | Self::OldId | Self::DrivingLicence | Self::TaxCode
-        )
+        matches!(self, Self::PersonalId | Self::OldId | Self::TaxCode)
     }
 }
 
