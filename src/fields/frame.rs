@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::ui::el::{el, nothing, parts};
+use crate::ui::el::{El, el, nothing, parts};
 use leptos::prelude::*;
 use procedure::field::Field;
 use procedure::{Answer, DateParts, FieldPath, FieldView, Part, Problem, Text};
@@ -217,6 +217,15 @@ impl Shell {
 
     /// A question with one control: `<label>`, hint, error, control.
     pub fn single(self, control: impl FnOnce(Control) -> AnyView) -> AnyView {
+        self.single_with(None, control)
+    }
+
+    /// The same with a second hint.
+    pub fn single_with(
+        self,
+        second_hint: Option<El>,
+        control: impl FnOnce(Control) -> AnyView,
+    ) -> AnyView {
         let id = self.id();
         let hint = self.hint();
         let control = control(Control {
@@ -244,6 +253,7 @@ impl Shell {
             .child(label)
             .child(self.body())
             .child(hint.map(|hint| el("p").class("hint").id(hint_id).child(hint)))
+            .child(second_hint)
             .child(self.help())
             .child(self.error(&id, Of::Any))
             .child(control)
@@ -253,6 +263,11 @@ impl Shell {
     /// A question with several controls: `<fieldset>` whose legend is the question. The hint stands in
     /// the legend: Orca does not read a description of a fieldset (43.1, November 2026).
     pub fn group(self, of: Of, controls: AnyView) -> AnyView {
+        self.group_with(of, None, controls)
+    }
+
+    /// The same with a second hint, which describes one of the controls.
+    pub fn group_with(self, of: Of, second_hint: Option<El>, controls: AnyView) -> AnyView {
         let id = self.id();
         let label = self.heading_label();
         let label = match self.heading {
@@ -269,6 +284,7 @@ impl Shell {
             .attr("data-invalid", flag("", move || self.invalid(of).get()))
             .child(el("legend").child(label).child(hint))
             .child(self.body())
+            .child(second_hint)
             .child(self.help())
             .child(self.error(&id, of))
             .child(controls)

@@ -1,6 +1,6 @@
 //! A date in three inputs.
 
-use crate::ui::el::{el, parts};
+use crate::ui::el::el;
 use leptos::prelude::*;
 use procedure::definition::{DateKind, Precision};
 use procedure::{Answer, DateParts, Part};
@@ -36,8 +36,8 @@ pub(super) fn date(shell: Shell, kind: &DateKind) -> AnyView {
         })
         .collect::<Vec<_>>();
     let any = any_id.map(|id| el("p").class("hint").id(id).child(shell.i18n.t("date-any")));
-    let controls = parts![any, el("div").class("date-parts").child(inputs)];
-    shell.group(Of::Any, controls)
+    let inputs = el("div").class("date-parts").child(inputs);
+    shell.group_with(Of::Any, any, inputs.into_any())
 }
 
 fn input(shell: Shell, part: Part, birthday: bool, first: bool, hint: Option<String>) -> AnyView {

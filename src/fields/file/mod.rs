@@ -72,20 +72,19 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
                 .child(files)
         })
     };
-    shell.single(
+    let limits = el("p").class("hint").id(limits_id.clone()).child(limits);
+    shell.single_with(
+        Some(limits),
         move |Control {
                   id,
                   described_by,
                   invalid,
               }| {
-            let described_by = {
-                let limits_id = limits_id.clone();
-                move || {
-                    let ids: Vec<String> = std::iter::once(limits_id.clone())
-                        .chain(described_by.get())
-                        .collect();
-                    ids.join(" ")
-                }
+            let described_by = move || {
+                let ids: Vec<String> = std::iter::once(limits_id.clone())
+                    .chain(described_by.get())
+                    .collect();
+                ids.join(" ")
             };
             let full = move || files.with(Vec::len) >= max_files;
             let choose = {
@@ -93,7 +92,6 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
                 move |input| shell.wiring.choose_files.run((path.clone(), input))
             };
             parts![
-                el("p").class("hint").id(limits_id).child(limits),
                 live(list),
                 el("input")
                     .id(id.clone())
