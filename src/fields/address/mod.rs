@@ -11,7 +11,7 @@ use procedure::{AddressParts, Answer, ListOption, Part};
 use super::choice::{is_code, list, list_failed, on_its_way, suggestions};
 use super::frame::{Of, Shell};
 use crate::ui::combobox::Combobox;
-use crate::ui::live::flag;
+use crate::ui::live::{attribute, flag};
 
 pub(super) fn address(shell: Shell) -> AnyView {
     let own = shell
@@ -95,6 +95,17 @@ fn searchable(shell: Shell, part: Part, autocomplete: Option<&str>) -> AnyView {
         }
         shell.answer(Answer::Address(now));
     };
+    let described_by = shell.described_by(&id, Of::Part(part), true);
+    // A description of the fieldset is not read: the first input carries what is wrong with all of it.
+    let described_by = match part {
+        Part::Province => attribute(move || {
+            let whole = shell.problem(Of::Whole);
+            let whole = whole.map(|_| format!("{}-error", shell.id()));
+            let ids: Vec<String> = whole.into_iter().chain(described_by.get()).collect();
+            Some(ids.join(" "))
+        }),
+        _ => described_by,
+    };
     let autocomplete = autocomplete.map(str::to_string);
     let list = list(
         shell,
@@ -105,7 +116,7 @@ fn searchable(shell: Shell, part: Part, autocomplete: Option<&str>) -> AnyView {
             value,
             is_code: is_code(shell),
             on_change: Callback::new(change),
-            described_by: shell.described_by(&id, Of::Part(part), true),
+            described_by,
             invalid: shell.invalid(Of::Part(part)),
             autocomplete,
         },

@@ -8,7 +8,7 @@ use super::RowLink;
 use super::frame::{Of, Shell};
 use crate::i18n::Arg;
 use crate::ui::el::el;
-use crate::ui::live::{is, live, show};
+use crate::ui::live::{attribute, is, live, show};
 
 pub(super) fn repeat(shell: Shell, kind: &RepeatKind) -> AnyView {
     let i18n = shell.i18n;
@@ -22,10 +22,14 @@ pub(super) fn repeat(shell: Shell, kind: &RepeatKind) -> AnyView {
             shell.wiring.rows.run(path.clone())
         }
     });
+    let id = shell.id();
+    let described_by = shell.described_by(&id, Of::Any, false);
     let list = {
         let (item, path) = (item.clone(), path.clone());
         move || {
             let rows = rows.get();
+            // A full list has no button to add, which would be described by what is wrong.
+            let is_full = rows.len() >= max;
             if rows.is_empty() {
                 return el("p").child(i18n.t("repeat-empty")).into_any();
             }
@@ -35,7 +39,8 @@ pub(super) fn repeat(shell: Shell, kind: &RepeatKind) -> AnyView {
                     shell.wiring.remove_row.run((path.clone(), n));
                     shell.wiring.focus.run(format!("{}-add", shell.id()));
                 };
-                line(shell, n, &item, row, remove)
+                let described_by = (n == 0 && is_full).then_some(described_by);
+                line(shell, n, &item, row, described_by, remove)
             });
             el("ul")
                 .class("rows")
@@ -43,10 +48,8 @@ pub(super) fn repeat(shell: Shell, kind: &RepeatKind) -> AnyView {
                 .into_any()
         }
     };
-    let id = shell.id();
     let add_id = format!("{id}-add");
     let full = i18n.tr("repeat-full", &[("n", Arg::Number(max as f64))]);
-    let described_by = shell.described_by(&id, Of::Any, false);
     let add = move |_| shell.wiring.add_row.run(path.clone());
     let more = move || rows.with(Vec::len) < max;
     el("div")
@@ -74,6 +77,7 @@ fn line(
     n: usize,
     item: &str,
     row: RowLink,
+    described_by: Option<Signal<Option<String>>>,
     remove: impl Fn(leptos::ev::Event) + 'static,
 ) -> AnyView {
     let i18n = shell.i18n;
@@ -85,13 +89,20 @@ fn line(
         .incomplete
         .then(|| el("p").class("error").child(i18n.t("row-incomplete")));
     let change_id = format!("{}-{n}-change", shell.id());
+    let described_by = attribute(move || described_by.and_then(|ids| ids.get()));
     el("li")
         .child(el("p").child(el("bdi").child(name.clone())))
         .child(incomplete)
         .child(
             el("p")
                 .class("row-actions")
-                .child(el("a").attr("href", row.href).id(change_id).child(change))
+                .child(
+                    el("a")
+                        .attr("href", row.href)
+                        .id(change_id)
+                        .attr("aria-describedby", described_by)
+                        .child(change),
+                )
                 .child(
                     el("button")
                         .attr("type", "button")
