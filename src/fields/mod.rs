@@ -8,6 +8,8 @@ mod date;
 mod declaration;
 mod file;
 mod frame;
+#[cfg(any(feature = "gallery", all(test, feature = "ssr")))]
+pub mod gallery;
 mod information;
 mod long_text;
 mod money;

@@ -450,7 +450,7 @@ impl RenderHtml for El {
         self
     }
 
-    /// For tests: properties and listeners are not part of it.
+    /// For tests: properties stand where a browser would read them from; listeners are not part of it.
     fn to_html_with_buf(
         self,
         buf: &mut String,
@@ -467,14 +467,17 @@ impl RenderHtml for El {
             ..
         } = *self.0;
         buf.push_str(tag);
+        let mut inside = String::new();
         for (name, value) in attributes {
             let text = match value {
                 Value::Fixed(text) => text,
                 Value::Live(signal) => signal.get_untracked(),
-                Value::Text(_) => None,
-                Value::Switch(name, signal) => {
-                    (name == "hidden" && signal.get_untracked()).then(String::new)
+                Value::Text(signal) if tag == "textarea" => {
+                    inside = signal.get_untracked();
+                    None
                 }
+                Value::Text(signal) => Some(signal.get_untracked()),
+                Value::Switch(_, signal) => signal.get_untracked().then(String::new),
             };
             if let Some(text) = text {
                 let text = text.replace('&', "&amp;").replace('"', "&quot;");
@@ -482,6 +485,7 @@ impl RenderHtml for El {
             }
         }
         buf.push('>');
+        buf.push_str(&inside.replace('&', "&amp;").replace('<', "&lt;"));
         if !["input", "br"].contains(&tag) {
             *position = Position::FirstChild;
             StaticVec::from(children).to_html_with_buf(

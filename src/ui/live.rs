@@ -33,6 +33,10 @@ pub fn follow(act: impl FnMut(bool) + 'static) {
 }
 
 fn follow_boxed(mut act: Box<dyn FnMut(bool)>) {
+    // Rendered to HTML a page does not change: what holds at the beginning is all there is.
+    if cfg!(feature = "ssr") {
+        return untrack(|| act(true));
+    }
     Effect::new(move |before: Option<()>| act(before.is_none()));
 }
 

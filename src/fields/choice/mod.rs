@@ -13,7 +13,7 @@ use crate::ui::live_region::use_announcer;
 use crate::ui::plain_list::plain_list;
 
 /// More options than this are searched rather than read one by one.
-const MOST_RADIOS: usize = 8;
+pub(super) const MOST_RADIOS: usize = 8;
 
 pub(super) fn has_radios(options: &Options) -> bool {
     matches!(options, Options::Inline(options) if options.len() <= MOST_RADIOS)
