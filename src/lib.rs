@@ -2,6 +2,9 @@
 //!
 //! `docs/ARCHITECTURE.md` is the map.
 
+#[cfg(all(feature = "gallery", not(debug_assertions)))]
+compile_error!("the gallery is for development builds; citizens would load it");
+
 pub mod app;
 pub mod fields;
 pub mod hooks;

@@ -19,6 +19,9 @@ pub enum Route {
     Preferences,
     /// `/accessibility`: what works for whom, what does not yet, and whom to tell.
     Accessibility,
+    /// `/gallery`: every kind of question in every state. Development builds only.
+    #[cfg(feature = "gallery")]
+    Gallery,
     /// Any other address.
     NotFound,
 }
@@ -37,6 +40,8 @@ impl Route {
             [] => Self::Home,
             ["preferences"] => Self::Preferences,
             ["accessibility"] => Self::Accessibility,
+            #[cfg(feature = "gallery")]
+            ["gallery"] => Self::Gallery,
             ["procedures", code] => Self::Procedure(code.to_string()),
             ["procedures", code, "apply"] => Self::Apply(code.to_string(), None),
             ["procedures", code, "review"] => Self::Apply(code.to_string(), Some(Place::Review)),
@@ -71,6 +76,8 @@ impl Route {
             Self::Dossier(code) => format!("/dossiers/{}", encode(code)),
             Self::Preferences => "/preferences".into(),
             Self::Accessibility => "/accessibility".into(),
+            #[cfg(feature = "gallery")]
+            Self::Gallery => "/gallery".into(),
         }
     }
 }

@@ -43,8 +43,8 @@ pub struct Exhibit {
     pub state: String,
     /// How it is shown.
     pub setting: Setting,
-    /// The problem that it is to show, as the core writes it for programmers.
-    pub(super) problem: Option<String>,
+    /// The problem that it is to show, as its fixture names it.
+    pub problem: Option<String>,
     session: Session,
     place: Place,
     path: FieldPath,

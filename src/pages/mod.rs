@@ -5,6 +5,12 @@ mod apply;
 mod delete;
 mod dossier;
 pub mod files;
+#[cfg(any(feature = "gallery", all(test, feature = "ssr")))]
+#[cfg_attr(
+    not(feature = "gallery"),
+    expect(dead_code, reason = "no address leads there")
+)]
+mod gallery;
 mod home;
 mod not_found;
 mod preferences;
@@ -90,6 +96,8 @@ pub fn page(route: Route) -> AnyView {
         Route::Dossier(code) => later::page(move || Page::Dossier(code.clone())),
         Route::Preferences => later::page(|| Page::Preferences),
         Route::Accessibility => later::page(|| Page::Accessibility),
+        #[cfg(feature = "gallery")]
+        Route::Gallery => gallery::gallery(),
         Route::NotFound => later::page(|| Page::NotFound),
     }
 }

@@ -74,7 +74,8 @@ pub(crate) fn serve(args: &[String]) -> Done {
     run(&mut server)
 }
 
-/// Debug build with live reload, in front of the reference portal.
+/// Debug build with live reload, in front of the reference portal. It has a page more than a release:
+/// `/gallery`.
 ///
 /// # Errors
 /// What failed.
@@ -99,8 +100,15 @@ pub(crate) fn dev(args: &[String]) -> Done {
         .map_err(|error| format!("The reference portal could not be started: {error}"))?;
     say("Starting Trunk. Stop with Ctrl+C");
     let backend = format!("http://127.0.0.1:{api_port}/api");
-    let done =
-        run(build::trunk().args(["serve", "--port", &flags.port, "--proxy-backend", &backend]));
+    let done = run(build::trunk().args([
+        "serve",
+        "--features",
+        "gallery",
+        "--port",
+        &flags.port,
+        "--proxy-backend",
+        &backend,
+    ]));
     // It may have ended by the same Ctrl+C.
     drop(server.kill());
     drop(server.wait());

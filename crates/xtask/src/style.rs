@@ -16,6 +16,9 @@ const ORDER: [&str; 7] = [
     "print.css",
 ];
 
+/// Where the one style sheet is.
+pub(crate) const JOINED: &str = "target/style/motcua.css";
+
 /// Writes `target/style/motcua.css`. Comments and indentation stay in the sources.
 ///
 /// # Errors
@@ -42,9 +45,9 @@ pub(crate) fn join() -> Done {
         let text = fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
         joined.push_str(&squeeze(&text));
     }
+    let out = root().join(JOINED);
     let folder = root().join("target/style");
     fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    let out = folder.join("motcua.css");
     // Trunk watches nothing here, but a needless write would make the file look new.
     if fs::read_to_string(&out).is_ok_and(|have| have == joined) {
         return Ok(());

@@ -1,9 +1,10 @@
 //! Every check, in the order in which they are cheap.
 
+use std::fs;
 use std::time::Instant;
 
 use crate::run::{cargo, command, root, run, say};
-use crate::{Done, build, deny, lint, size, statements, tools};
+use crate::{Done, build, deny, lint, size, statements, style, tools};
 
 /// A part of the checks: its name, what it is, what it does.
 type Part = (&'static str, &'static str, fn() -> Done);
@@ -128,6 +129,11 @@ fn lint() -> Done {
         "wasm32-unknown-unknown",
     ];
     run(cargo().args(app).args(STRICT))?;
+    // What only development builds have.
+    run(cargo()
+        .args(app)
+        .args(["--features", "gallery"])
+        .args(STRICT))?;
     run(cargo()
         .args(["clippy", "--quiet", "--package", "motcua", "--all-targets"])
         .args(RENDER)
@@ -179,6 +185,7 @@ fn playwright(args: &[&str]) -> Done {
     tools::for_tests()?;
     build::app_if_stale()?;
     let portal = build::portal()?;
+    gallery()?;
     let browser = tools::browser().ok_or("No browser was found.")?;
     let mut playwright = command("npx");
     playwright
@@ -188,4 +195,19 @@ fn playwright(args: &[&str]) -> Done {
         .args(["playwright", "test"])
         .args(args);
     run(&mut playwright)
+}
+
+/// Every kind of question in every state as pages that need no app, in `target/gallery`: a render test
+/// writes them, and axe looks at them.
+fn gallery() -> Done {
+    let folder = root().join("target/gallery");
+    fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    style::join()?;
+    let (from, to) = (root().join(style::JOINED), folder.join("motcua.css"));
+    fs::copy(&from, to).map_err(|e| format!("{}: {e}", from.display()))?;
+    run(cargo()
+        .env("GALLERY", folder)
+        .args(["test", "--quiet", "--package", "motcua", "--lib"])
+        .args(RENDER)
+        .arg("pages::gallery"))
 }
