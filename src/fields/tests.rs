@@ -1,6 +1,7 @@
 //! Every kind of question in every state, in both languages: from the fixtures that the core ships.
 
 mod html;
+mod rendered;
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};

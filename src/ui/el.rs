@@ -450,7 +450,8 @@ impl RenderHtml for El {
         self
     }
 
-    /// For tests: properties stand where a browser would read them from; listeners are not part of it.
+    /// For tests. Properties stand as the attributes, and the content, that give them at first;
+    /// listeners are not part of it.
     fn to_html_with_buf(
         self,
         buf: &mut String,
@@ -467,16 +468,16 @@ impl RenderHtml for El {
             ..
         } = *self.0;
         buf.push_str(tag);
-        let mut inside = String::new();
+        let mut content = None;
         for (name, value) in attributes {
             let text = match value {
                 Value::Fixed(text) => text,
                 Value::Live(signal) => signal.get_untracked(),
                 Value::Text(signal) if tag == "textarea" => {
-                    inside = signal.get_untracked();
+                    content = Some(signal.get_untracked());
                     None
                 }
-                Value::Text(signal) => Some(signal.get_untracked()),
+                Value::Text(signal) => Some(signal.get_untracked()).filter(|text| !text.is_empty()),
                 Value::Switch(_, signal) => signal.get_untracked().then(String::new),
             };
             if let Some(text) = text {
@@ -485,8 +486,11 @@ impl RenderHtml for El {
             }
         }
         buf.push('>');
-        buf.push_str(&inside.replace('&', "&amp;").replace('<', "&lt;"));
-        if !["input", "br"].contains(&tag) {
+        if let Some(text) = content {
+            // A line break right behind the tag is not part of the text.
+            let text = text.replace('&', "&amp;").replace('<', "&lt;");
+            buf.push_str(&format!("\n{text}</{tag}>"));
+        } else if !["input", "br"].contains(&tag) {
             *position = Position::FirstChild;
             StaticVec::from(children).to_html_with_buf(
                 buf,
