@@ -17,7 +17,7 @@ test("every component of the package is in scope, or has a reason why it is not"
   expect(COMPONENTS).toEqual([...IN_SCOPE, ...Object.keys(OTHERS)].sort());
 });
 
-// [1, 2, 37, 67, 68]
+// [37, 67, 68]
 test("our widgets say what those of the GOV.UK Design System say", async ({ browser, page, wizard, portal, residence }) => {
   // The app's tests may have to be compiled first.
   test.setTimeout(900_000);

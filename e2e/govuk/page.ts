@@ -27,9 +27,10 @@ export function write(compared: Compared[]): string {
 
 The package \`govuk-frontend\` publishes, for each of its components, what it is given and the markup that it makes of it. Each of these cases that has
 an equivalent is put to our own widgets, and what Chromium gives to assistive technology is compared: roles, names, descriptions, states, heading
-levels, what stands in what, and the order of it all. Markup may differ. GOV.UK's is shown with its styles and its script, ours as the app renders it, in
-English; what our script adds to it later is not part of this (it has tests of its own). \`<label>\`, \`<hint>\` and the like stand for the words of a case;
-what is before the arrow is GOV.UK's, what is behind it ours, and – is nothing.
+levels, what stands in what, and the order of it all. Markup may differ. GOV.UK's is shown with its styles and its script, ours with our styles, as the
+app renders it, in English; what our script adds later is not part of this, and has tests of its own. The skip link, the way back, the buttons and the
+receipt are no widgets by themselves, and are taken from the running app. \`<label>\`, \`<hint>\` and the like stand for the words of a case; what is
+before the arrow is GOV.UK's, what is behind it ours, and – is nothing. In square brackets: the [statements](statements.md).
 
 Version ${version}: ${compared.length + outside} cases of ${IN_SCOPE.length + out.length} components; ${outside} of them are of ${out.length} components that [have no counterpart](#components-without-a-counterpart).
 Many cases differ from others only in how they look: *things* counts those that ask for different things of ours.

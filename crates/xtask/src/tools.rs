@@ -142,7 +142,7 @@ pub(crate) fn node_is_there() -> bool {
     version_of("node").is_some() && version_of("npm").is_some()
 }
 
-/// The packages of `e2e/package-lock.json`: Playwright, axe, binaryen, esbuild.
+/// The packages of `e2e/package-lock.json`: Playwright, axe, govuk-frontend, binaryen, esbuild.
 fn npm() -> Done {
     let lock = root().join("e2e/package-lock.json");
     let stamp = root().join("e2e/node_modules/.package-lock.json");
