@@ -49,7 +49,12 @@ impl Html {
                 continue;
             }
             let (inside, behind) = tag(rest);
-            rest = behind;
+            // A line break right behind this tag is not part of the text.
+            let is_area = inside.starts_with("textarea");
+            rest = behind
+                .strip_prefix('\n')
+                .filter(|_| is_area)
+                .unwrap_or(behind);
             if let Some(tag) = inside.strip_prefix('/') {
                 let last = open.pop().map(|n| all[n].tag.as_str());
                 assert_eq!(last, Some(tag), "{html}");
