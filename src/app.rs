@@ -103,6 +103,7 @@ fn app(settings: &Settings, query: &str, chain: Vec<i18n::Messages>) -> AnyView 
         }
     });
     dom::on_hidden(move || wizards.save_all());
+    dom::ignore_second_press();
     parts![
         live(move || shell_top(i18n.locale())),
         slots(),
@@ -208,7 +209,7 @@ impl Panel {
 
 /// A language in its own name. Switching keeps page, answers and focus.
 fn language_link(i18n: I18n, locale: &str, tag: String, name: String) -> El {
-    let navigator = use_navigator();
+    let (navigator, announcer) = (use_navigator(), use_announcer());
     let current = (locale == tag).then_some("true");
     let id = format!("language-{tag}");
     let href = format!("{}?lang={tag}", navigator.route_now().href());
@@ -221,6 +222,7 @@ fn language_link(i18n: I18n, locale: &str, tag: String, name: String) -> El {
                 i18n.change(&tag).await;
                 clock::sleep(0).await;
                 dom::focus(&id);
+                announcer.say(i18n.s("language-changed"));
             });
         }
     };

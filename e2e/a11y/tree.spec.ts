@@ -44,6 +44,8 @@ for (const [name, code] of [
         await speak(page, "vi");
       }
       await open(page, wizard, portal.url, draft, place.path);
+      // What a code stands for is there when its list is.
+      for (const list of await wizard.shown.getByRole("combobox").all()) await expect(list).not.toHaveValue("");
       expect(await heard(page)).toMatchSnapshot([name, `${title}.txt`]);
     });
 

@@ -386,7 +386,7 @@ test.describe("what the app needs to begin", () => {
   /** The notice of `index.html` is all that there is, and its link loads the page once more. */
   async function stopped(page: Page, wizard: Wizard, network: BadNetwork): Promise<void> {
     await expect(page.getByRole("heading", { level: 1, name: "Trang đã dừng lại" })).toBeVisible();
-    await expect(page.getByText("Đang mở trang. Vui lòng chờ.")).toBeHidden();
+    await expect(page.getByText("Đang mở trang. Chờ một chút.")).toBeHidden();
     await oneHeading(page);
     network.good();
     await page.getByRole("link", { name: /^Tải lại trang/ }).click();

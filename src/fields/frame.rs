@@ -105,13 +105,30 @@ impl Shell {
         })
     }
 
+    /// The autofill token, for data of whoever fills in; nothing else is filled in by the browser.
+    pub fn autocomplete(self) -> String {
+        let token = self
+            .view
+            .with_untracked(|view| view.field.definition.autocomplete.clone());
+        token.unwrap_or_else(|| "off".into())
+    }
+
     /// What describes a control: its error, while there is one, after its hint.
     pub fn described_by(self, id: &str, of: Of, hint: bool) -> Signal<Option<String>> {
+        self.described(id, of, if hint { &["hint"] } else { &[] })
+    }
+
+    /// The same with several hints, by the endings of their ids.
+    fn described(self, id: &str, of: Of, hints: &'static [&str]) -> Signal<Option<String>> {
         let id = id.to_string();
         Signal::derive(move || {
-            let hint = hint.then(|| format!("{id}-hint"));
-            let error = self.problem(of).map(|_| format!("{id}-error"));
-            let ids: Vec<String> = hint.into_iter().chain(error).collect();
+            let error = self.problem(of).map(|_| "error");
+            let ids: Vec<String> = hints
+                .iter()
+                .copied()
+                .chain(error)
+                .map(|ending| format!("{id}-{ending}"))
+                .collect();
             (!ids.is_empty()).then(|| ids.join(" "))
         })
     }
@@ -191,12 +208,18 @@ impl Shell {
 
     /// Why it is asked, and longer help: folded, so that they can be skipped.
     pub fn help(self) -> AnyView {
+        // Out of its place, in a list of buttons, it says what it belongs to.
+        let label = self.words(|view| &view.field.definition.label);
         let fold = |key: &str, text: Option<Words>| {
             text.map(|text| {
                 let title = self.i18n.t(key);
+                let of = el("span")
+                    .class("visually-hidden")
+                    .child(": ")
+                    .child(label.clone());
                 el("details")
                     .class("help")
-                    .child(el("summary").child(title))
+                    .child(el("summary").child(title).child(of))
                     .child(el("p").child(text))
             })
         };
@@ -220,16 +243,22 @@ impl Shell {
         self.single_with(None, control)
     }
 
-    /// The same with a second hint.
+    /// The same with a second hint, of the widget's own.
     pub fn single_with(
         self,
-        second_hint: Option<El>,
+        second: Option<Words>,
         control: impl FnOnce(Control) -> AnyView,
     ) -> AnyView {
         let id = self.id();
         let hint = self.hint();
+        let hints: &[&str] = match (&hint, &second) {
+            (None, None) => &[],
+            (Some(_), None) => &["hint"],
+            (None, Some(_)) => &["more"],
+            (Some(_), Some(_)) => &["hint", "more"],
+        };
         let control = control(Control {
-            described_by: self.described_by(&id, Of::Any, hint.is_some()),
+            described_by: self.described(&id, Of::Any, hints),
             invalid: self.invalid(Of::Any),
             id: id.clone(),
         });
@@ -241,7 +270,6 @@ impl Shell {
                 .into_any(),
             Heading::Under => el("label").attr("for", id.clone()).child(label).into_any(),
         };
-        let hint_id = format!("{id}-hint");
         el("div")
             .class("field")
             .attr("data-field", id.clone())
@@ -252,8 +280,8 @@ impl Shell {
             )
             .child(label)
             .child(self.body())
-            .child(hint.map(|hint| el("p").class("hint").id(hint_id).child(hint)))
-            .child(second_hint)
+            .child(hint_of(&id, "hint", hint))
+            .child(hint_of(&id, "more", second))
             .child(self.help())
             .child(self.error(&id, Of::Any))
             .child(control)
@@ -261,35 +289,58 @@ impl Shell {
     }
 
     /// A question with several controls: `<fieldset>` whose legend is the question. The hint stands in
-    /// the legend: Orca does not read a description of a fieldset (43.1, November 2026).
+    /// the legend and is part of the name: Orca does not read a description of a fieldset, and reads a
+    /// legend twice whose parts do not name the fieldset by themselves (43.1, November 2026).
     pub fn group(self, of: Of, controls: AnyView) -> AnyView {
         self.group_with(of, None, controls)
     }
 
     /// The same with a second hint, which describes one of the controls.
-    pub fn group_with(self, of: Of, second_hint: Option<El>, controls: AnyView) -> AnyView {
+    pub fn group_with(self, of: Of, second: Option<Words>, controls: AnyView) -> AnyView {
         let id = self.id();
-        let label = self.heading_label();
+        // The first option of several has the id of the question, and may have a hint.
+        let (label_id, hint_id) = (format!("{id}-legend"), format!("{id}-legend-hint"));
+        let words = self.heading_label();
         let label = match self.heading {
-            Heading::IsHeading => el("h1").class("label-heading").child(label).into_any(),
-            Heading::Under => el("span").class("label").child(label).into_any(),
+            Heading::IsHeading => el("h1").class("label-heading"),
+            Heading::Under => el("span").class("label"),
         };
-        let hint = self.hint().map(|hint| el("span").class("hint").child(hint));
+        let hint = self.hint();
+        let name = hint.is_some().then(|| format!("{label_id} {hint_id}"));
+        let hint = hint.map(|hint| el("span").class("hint").id(hint_id).child(hint));
         let described_by = self.described_by(&id, of, false);
         el("fieldset")
             .class("field")
             .attr("data-field", id.clone())
             .attr("data-audio", self.recording())
+            .attr("aria-labelledby", name)
             .attr("aria-describedby", described_by)
             .attr("data-invalid", flag("", move || self.invalid(of).get()))
-            .child(el("legend").child(label).child(hint))
+            .child(
+                el("legend")
+                    .child(label.id(label_id).child(words))
+                    .child(hint),
+            )
             .child(self.body())
-            .child(second_hint)
+            .child(hint_of(&id, "more", second))
             .child(self.help())
             .child(self.error(&id, of))
             .child(controls)
             .into_any()
     }
+}
+
+/// What describes a control, and one thing more.
+pub(super) fn with_id(ids: Signal<Option<String>>, more: String) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        let ids = ids.get().into_iter().chain([more.clone()]);
+        Some(ids.collect::<Vec<_>>().join(" "))
+    })
+}
+
+fn hint_of(id: &str, ending: &str, words: Option<Words>) -> Option<El> {
+    let id = format!("{id}-{ending}");
+    words.map(|words| el("p").class("hint").id(id).child(words))
 }
 
 /// What a control needs to be joined to its label, hint and error.

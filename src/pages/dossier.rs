@@ -252,11 +252,12 @@ fn receipt_page(
     };
     let in_title = code.clone();
     use_page(move || title(i18n, info, &[&i18n.s(heading), &in_title]));
+    let is_named = sent.is_some();
     let head = sent.clone().map(|sent| receipt_head(i18n, sent));
     let status = {
         let ask = ask.clone();
         move || match known.get() {
-            Known::Here(tracking) => standing(i18n, tracking),
+            Known::Here(tracking) => standing(i18n, tracking, is_named),
             Known::Failed(error) => {
                 let again = {
                     let ask = ask.clone();
@@ -347,8 +348,9 @@ fn receipt_head(i18n: I18n, sent: SentDossier) -> AnyView {
     ]
 }
 
-/// Where it stands: first what the citizen must do, then how it came there.
-fn standing(i18n: I18n, tracking: Tracking) -> AnyView {
+/// Where it stands: first what the citizen must do, then how it came there. `is_named`: the page has
+/// said already which procedure it is.
+fn standing(i18n: I18n, tracking: Tracking, is_named: bool) -> AnyView {
     let Tracking {
         status,
         history,
@@ -364,7 +366,7 @@ fn standing(i18n: I18n, tracking: Tracking) -> AnyView {
             .child(i18n.text(&agency))
     });
     let name = text_of(&name);
-    let name = (!name.is_empty()).then(|| el("p").child(i18n.text(&name)));
+    let name = (!is_named && !name.is_empty()).then(|| el("p").child(i18n.text(&name)));
     let lines = history
         .iter()
         .rev()
@@ -423,12 +425,13 @@ fn kind_of(status: Status) -> &'static str {
 
 /// A shared device should not keep what opens somebody's dossier.
 fn forget(i18n: I18n, code: String) -> AnyView {
-    let navigator = crate::hooks::use_navigator();
+    let (navigator, announcer) = (use_navigator(), use_announcer());
     let forget = move |_| {
         let code = code.clone();
         spawn(async move {
             draft::forget_receipt(&code).await;
             navigator.go(&Route::Home);
+            announcer.say(i18n.s("forgotten"));
         });
     };
     el("div")

@@ -22,14 +22,22 @@ const PAUSE: i32 = 350;
 
 pub(super) fn home() -> AnyView {
     let (i18n, info) = (use_i18n(), use_portal_info());
-    use_page(move || title(i18n, info, &[&i18n.s("home-title")]));
+    // The code of a dossier was asked for, and none was given.
+    let missing = RwSignal::new(false);
+    use_page(move || {
+        let error = match missing.get() {
+            true => i18n.s("title-error"),
+            false => String::new(),
+        };
+        title(i18n, info, &[&format!("{error}{}", i18n.s("home-title"))])
+    });
     frame(
         None,
         parts![
             el("h1").child(i18n.t("home-title")),
             show(move || info.can(|can| can.search), search),
             kept(),
-            tracking()
+            tracking(missing)
         ],
     )
 }
@@ -288,10 +296,9 @@ pub fn drafts() -> AnyView {
 }
 
 /// Where a dossier stands, for someone who has its code.
-fn tracking() -> AnyView {
+fn tracking(missing: RwSignal<bool>) -> AnyView {
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
     let code = RwSignal::new(String::new());
-    let missing = RwSignal::new(false);
     let send = move || {
         let typed: String = code
             .get_untracked()

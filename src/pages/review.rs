@@ -192,7 +192,13 @@ fn answer_row(i18n: I18n, code: &str, item: Option<&str>, row: ReviewRow, locked
         el("a")
             .attr("href", href)
             .child(i18n.t("change"))
-            .child(el("span").class("visually-hidden").child(" ").child(suffix))
+            // An ordinary space between shown and hidden text is not read by Orca (43.1, November 2026).
+            .child(
+                el("span")
+                    .class("visually-hidden")
+                    .child("\u{a0}")
+                    .child(suffix),
+            )
             .into_any()
     });
     summary_list::row(label, value, action)

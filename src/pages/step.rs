@@ -4,7 +4,7 @@ use crate::platform::spawn;
 use crate::ui::el::{El, el, nothing, parts};
 use leptos::prelude::*;
 use procedure::definition::KindDefinition;
-use procedure::{FieldPath, FieldView, Layout, Outcome, Place, Problem, Session, StepId};
+use procedure::{FieldPath, FieldView, Layout, Outcome, Place, Problem};
 
 use super::{frame, title, use_portal_info, wiring};
 use crate::fields::{self, Heading, HeadingBody, HeadingPrefix, Wiring};
@@ -112,33 +112,42 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
             None => Route::Procedure(code).href(),
         }
     });
-    let caption = el("p")
-        .class("caption")
-        .child(procedure)
-        .child(" · ")
-        .child(subject.progress.clone());
-    if !subject.is_group && !subject.has_own_heading {
+    let caption = {
+        let progress = subject.progress.clone();
+        move || {
+            el("p")
+                .class("caption")
+                .child(procedure.clone())
+                .child(" · ")
+                .child(progress.clone())
+        }
+    };
+    // Who hears the heading first goes on from there, and would miss what stands above it.
+    let is_below = preferences.get_now().is_for_the_ear();
+    let above = (!is_below).then(&caption);
+    let below = {
         let place = place.clone();
-        provide_context(HeadingBody(Callback::new(move |()| {
-            body_text(store, &place, i18n)
-        })));
-    }
-    let questions = questions(store, &place, subject.is_group, draw);
-    let body = match subject.is_group {
-        true => el("fieldset")
+        move || {
+            let caption = is_below.then(&caption);
+            parts![caption, body_text(store, &place, i18n)]
+        }
+    };
+    let asked = |subject: &Subject| questions(store, &place, subject.is_group, draw);
+    let body = match (subject.is_group, subject.has_own_heading) {
+        (true, _) => el("fieldset")
             .class("step")
             .child(el("legend").child(el("h1").child(subject.title.clone())))
-            .child(body_text(store, &place, i18n))
-            .child(questions)
+            .child(below())
+            .child(asked(&subject))
             .into_any(),
-        false => {
-            let heading = subject.has_own_heading.then(|| {
-                parts![
-                    el("h1").child(subject.title.clone()),
-                    body_text(store, &place, i18n)
-                ]
-            });
-            parts![heading, questions]
+        (false, true) => parts![
+            el("h1").child(subject.title.clone()),
+            below(),
+            asked(&subject)
+        ],
+        (false, false) => {
+            provide_context(HeadingBody(Callback::new(move |()| below())));
+            asked(&subject)
         }
     };
     frame(
@@ -151,7 +160,7 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
             el("form")
                 .attr("novalidate", true)
                 .on_submit(on_submit)
-                .child(caption)
+                .child(above)
                 .child(body)
                 .child(
                     el("div")
@@ -206,13 +215,16 @@ fn subject(store: WizardStore, place: &Place, i18n: I18n) -> Subject {
         let Some(definition) = form.step(step.as_str()) else {
             return no_subject();
         };
-        let steps = asked_steps(session);
-        let at = steps.iter().position(|have| have == step).unwrap_or(0) + 1;
+        let progress = session.progress(step);
+        let key = match progress.is_at_most {
+            true => "step-of-at-most",
+            false => "step-of",
+        };
         let progress = i18n.sr(
-            "step-of",
+            key,
             &[
-                ("n", Arg::Number(at as f64)),
-                ("of", Arg::Number(steps.len() as f64)),
+                ("n", Arg::Number(progress.at as f64)),
+                ("of", Arg::Number(progress.of as f64)),
             ],
         );
         // Whether questions come and go or not, the page keeps its shape.
@@ -280,11 +292,6 @@ fn no_subject() -> Subject {
         has_own_heading: true,
         item: None,
     }
-}
-
-fn asked_steps(session: &Session) -> Vec<StepId> {
-    let places = session.places(procedure::Layout::Steps);
-    places.iter().filter_map(Place::step_id).cloned().collect()
 }
 
 /// What is not as the citizen left it, then the step's own text: after the heading, before what is asked.

@@ -80,7 +80,6 @@ pub(super) fn any(store: WizardStore, place: &Place, to_review: bool) -> Wiring 
         }),
         remove_row: Callback::new(move |(path, row): (FieldPath, usize)| {
             store.send(Event::RowRemoved(path.field, row));
-            announcer.say(i18n.s("row-removed"));
         }),
         focus: Callback::new(focus_soon),
         for_the_ear: use_preferences().get_now().is_for_the_ear(),

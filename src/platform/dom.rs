@@ -1,7 +1,10 @@
 //! What the page does beside its markup: focus, title, attributes of `<html>`, the two slots.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 
+use super::element::is_second_press;
 use super::{document, window};
 
 /// Sets the title of the window.
@@ -85,6 +88,27 @@ pub fn remove_opening() {
     }
 }
 
+thread_local! {
+    /// A page has been shown and nobody has pressed on it yet.
+    static FRESH: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The second press of a double click or double tap on the page before is none on the new page: it
+/// would take the focus from the heading. Called once.
+pub fn ignore_second_press() {
+    let Some(document) = document() else { return };
+    let listener =
+        wasm_bindgen::closure::Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| {
+            if !is_second_press(&event) {
+                FRESH.set(false);
+            } else if FRESH.get() {
+                event.prevent_default();
+            }
+        });
+    drop(document.add_event_listener_with_callback("mousedown", listener.as_ref().unchecked_ref()));
+    listener.forget();
+}
+
 /// A page changes: what stands in slot `new` is shown and its `h1` gets the focus; what stands in
 /// slot `old` goes off the screen, and cannot be reached or mistaken for the new page any more. Where
 /// `keeps_focus`, the focus is not on the page but above it, and stays there.
@@ -115,6 +139,7 @@ pub fn change_slots(old: &str, new: &str, keeps_focus: bool) {
         if keeps_focus {
             return;
         }
+        FRESH.set(true);
         if let Some(window) = window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }

@@ -123,6 +123,27 @@ pub fn take_chosen(event: &web_sys::Event) -> Vec<Chosen> {
     chosen
 }
 
+/// Has an `<input type=file>` say what is chosen: the browser's own words beside it, and what a screen
+/// reader hears, come from the files that it holds. It gets empty ones of these names.
+pub fn show_chosen(id: &str, names: &[String]) {
+    let input = super::document().and_then(|document| document.get_element_by_id(id));
+    let Some(input): Option<web_sys::HtmlInputElement> = input.and_then(|e| e.dyn_into().ok())
+    else {
+        return;
+    };
+    // A browser that cannot says what it always says.
+    let Ok(holder) = web_sys::DataTransfer::new() else {
+        return;
+    };
+    for name in names {
+        let nothing = js_sys::Array::new();
+        if let Ok(file) = web_sys::File::new_with_str_sequence(&nothing, name) {
+            drop(holder.items().add_with_file(&file));
+        }
+    }
+    input.set_files(holder.files().as_ref());
+}
+
 #[cfg(target_arch = "wasm32")]
 fn from_js(blob: web_sys::Blob) -> Blob {
     Blob(blob)

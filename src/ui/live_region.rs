@@ -13,42 +13,63 @@ pub struct Announcer {
     region: RwSignal<String>,
     /// What is about to be said.
     next: StoredValue<String>,
+    /// Something is being said, or about to be.
+    speaks: StoredValue<bool>,
 }
+
+/// Milliseconds in which what happens at the same time comes together. The region is empty for as long.
+const TOGETHER: i32 = 120;
+
+/// Milliseconds that a sentence stays: a text that takes the place of another at once is all that is
+/// heard.
+const STAYS: i32 = 1_000;
 
 impl Default for Announcer {
     fn default() -> Self {
         Self {
             region: RwSignal::new(String::new()),
             next: StoredValue::new(String::new()),
+            speaks: StoredValue::new(false),
         }
     }
 }
 
 impl Announcer {
     /// Says a sentence. The same one twice is said twice: the region is emptied in between. What
-    /// happens at the same time is said in one breath: a text that takes the place of another at once
-    /// would be all that is heard.
+    /// happens at the same time is said in one breath, and what happens soon after waits its turn.
     pub fn say(self, words: String) {
         if words.is_empty() {
             return;
         }
-        let begins = self.next.try_update_value(|next| {
-            let begins = next.is_empty();
-            if !begins {
+        self.next.update_value(|next| {
+            if !next.is_empty() {
                 next.push(' ');
             }
             next.push_str(&words);
-            begins
         });
-        if begins == Some(true) {
-            self.region.set(String::new());
-            spawn(async move {
-                clock::sleep(120).await;
+        if self.speaks.get_value() {
+            return;
+        }
+        self.speaks.set_value(true);
+        self.region.set(String::new());
+        spawn(async move {
+            loop {
+                clock::sleep(TOGETHER).await;
                 // The app may be gone by then.
                 let words = self.next.try_update_value(std::mem::take);
-                drop(self.region.try_set(words.unwrap_or_default()));
-            });
-        }
+                let words = words.unwrap_or_default();
+                if words.is_empty() {
+                    break;
+                }
+                drop(self.region.try_set(words));
+                clock::sleep(STAYS).await;
+                if self.next.try_with_value(String::is_empty) != Some(false) {
+                    break;
+                }
+                drop(self.region.try_set(String::new()));
+            }
+            let _ = self.speaks.try_set_value(false);
+        });
     }
 
     /// The region.

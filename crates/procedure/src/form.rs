@@ -40,6 +40,13 @@ pub struct Step {
     pub fields: Vec<Arc<Field>>,
 }
 
+impl Step {
+    /// Whether it depends on answers that it is asked.
+    pub(crate) fn may_be_left_out(&self) -> bool {
+        self.visible.is_some() || self.fields.iter().all(|field| field.visible.is_some())
+    }
+}
+
 /// A compiled question.
 #[derive(Debug)]
 pub struct Field {

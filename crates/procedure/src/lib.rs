@@ -68,7 +68,7 @@ pub use map::{SortedMap, SortedSet, sort, sort_by};
 pub use mistake::{Mistake, MistakeCode};
 pub use place::{Layout, Place};
 pub use problem::{Part, Problem, ProblemCode};
-pub use session::{Draft, Event, Outcome, Session};
+pub use session::{Draft, Event, Outcome, Progress, Session};
 pub use submission::Submission;
 pub use text::{Picked, Text};
 pub use time::Date;

@@ -78,6 +78,17 @@ pub enum Outcome {
     Next(Place),
 }
 
+/// How far a step is: its number, and how many there are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Progress {
+    /// From 1.
+    pub at: usize,
+    /// How many there are.
+    pub of: usize,
+    /// There may be fewer: it depends on answers which of the steps behind it are asked.
+    pub is_at_most: bool,
+}
+
 /// A form with answers and progress.
 #[derive(Clone, Debug)]
 pub struct Session {
@@ -262,6 +273,24 @@ impl Session {
                 let step = self.form.step(place.step_id()?.as_str())?;
                 Some(step.title.clone())
             }
+        }
+    }
+
+    /// How far a step is on the way, as the answers are now.
+    pub fn progress(&self, step: &StepId) -> Progress {
+        let before = |have: &Place| have.step_id() != Some(step);
+        let at = self
+            .places(Layout::Steps)
+            .iter()
+            .take_while(|p| before(p))
+            .count()
+            + 1;
+        let steps = self.form.steps.iter();
+        let mut behind = steps.skip_while(|have| have.id != *step).skip(1);
+        Progress {
+            at,
+            of: at + behind.clone().count(),
+            is_at_most: behind.any(|step| step.may_be_left_out()),
         }
     }
 

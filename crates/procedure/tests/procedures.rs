@@ -118,6 +118,34 @@ fn the_steps_of_the_sample_answers_in_order() {
 }
 
 // [24, 98]
+/// [25] An exact number of steps is said only where no answer can change it; before that, one that it
+/// does not exceed.
+#[test]
+fn progress_never_promises_less_than_comes() {
+    for code in CODES {
+        let form = form(code);
+        for session in [
+            session(&form, &sample(code), today()),
+            Session::new(Arc::clone(&form), today()),
+        ] {
+            let places = session.places(Layout::Steps);
+            for (n, place) in places.iter().enumerate() {
+                let step = place.step_id().expect("a step");
+                let progress = session.progress(step);
+                assert_eq!(progress.at, n + 1, "{code} {step:?}");
+                match progress.is_at_most {
+                    true => assert!(progress.of >= places.len(), "{code} {step:?}"),
+                    false => assert_eq!(progress.of, places.len(), "{code} {step:?}"),
+                }
+            }
+            let first = places.first().and_then(Place::step_id).expect("a step");
+            assert!(session.progress(first).is_at_most, "{code}");
+        }
+        let documents = session(&form, &sample(code), today()).progress(&StepId::new("documents"));
+        assert!(!documents.is_at_most, "{code}: nothing comes after it");
+    }
+}
+
 #[test]
 fn class_a1_alone_needs_no_health_certificate() {
     let form = form("3.000347");

@@ -5,12 +5,14 @@
 app-name = Public services
 skip = Skip to the main content
 bar-label = Language and display
+language-changed = This page is in English.
 preferences-link = Text size, colours
 help-link = Help
 help-title = If you need help
 hotline = Call
 office-default = You can apply at the one-stop office (Bộ phận Một cửa) of the nearest commune or ward.
 operator = Run by:
+notice-warning = Warning:
 other-way-title = Another way to apply
 waiting = Loading. Wait a moment.
 back = Back
@@ -132,7 +134,7 @@ repeat-full =
        *[other] The list is full: { $n } entries.
     }
 row-incomplete = Something is missing here
-row-removed = One entry was removed from the list.
+row-removed = Removed from the list: { $what }.
 change-what = Change: { $what }
 remove-what = Remove: { $what }
 rows =
@@ -222,6 +224,7 @@ proof-too-often = Too many tries. Wait 15 minutes and try again.
 forget-title = If others use this device
 forget = Remove the application code from this device if other people use it. The office still has your application.
 forget-button = Remove the code from this device
+forgotten = The dossier code was deleted from this device.
 
 ## The ten official statuses
 

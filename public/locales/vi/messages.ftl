@@ -6,12 +6,14 @@
 app-name = Dịch vụ công
 skip = Đến nội dung chính
 bar-label = Ngôn ngữ và hiển thị
+language-changed = Trang này bằng tiếng Việt.
 preferences-link = Cỡ chữ, màu
 help-link = Trợ giúp
 help-title = Cần trợ giúp
 hotline = Gọi
 office-default = Bạn có thể nộp hồ sơ tại Bộ phận Một cửa của xã, phường nơi gần nhất.
 operator = Đơn vị vận hành:
+notice-warning = Chú ý:
 other-way-title = Cách khác để làm thủ tục
 waiting = Đang tải. Chờ một chút.
 back = Quay lại
@@ -123,7 +125,7 @@ repeat-empty = Chưa có ai hoặc mục nào trong danh sách.
 repeat-add = Thêm { $item }
 repeat-full = Danh sách đã đủ { $n } mục, không thêm được nữa.
 row-incomplete = Mục này còn thiếu thông tin
-row-removed = Đã bỏ một mục khỏi danh sách.
+row-removed = Đã bỏ khỏi danh sách: { $what }.
 change-what = Sửa: { $what }
 remove-what = Bỏ: { $what }
 rows =
@@ -212,6 +214,7 @@ proof-too-often = Đã thử quá nhiều lần. Chờ 15 phút rồi thử lạ
 forget-title = Dùng chung máy
 forget = Nếu máy này có người khác dùng, hãy xóa mã hồ sơ khỏi máy. Hồ sơ ở cơ quan vẫn còn.
 forget-button = Xóa mã hồ sơ khỏi máy này
+forgotten = Đã xóa mã hồ sơ khỏi máy này.
 
 ## Mười tình trạng chính thức
 

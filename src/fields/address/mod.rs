@@ -11,7 +11,7 @@ use procedure::{AddressParts, Answer, ListOption, Part};
 use super::choice::{is_code, list, list_failed, on_its_way, suggestions};
 use super::frame::{Of, Shell};
 use crate::ui::combobox::Combobox;
-use crate::ui::live::{attribute, flag};
+use crate::ui::live::{attribute, flag, live};
 
 pub(super) fn address(shell: Shell) -> AnyView {
     let own = shell
@@ -68,15 +68,24 @@ fn is_province(shell: Shell) -> bool {
 
 fn searchable(shell: Shell, part: Part, autocomplete: Option<&str>) -> AnyView {
     let id = format!("{}-{}", shell.id(), part.key());
-    let (label, hint) = match part {
-        Part::Province => ("address-province", "address-province-hint"),
-        _ => ("address-commune", "address-commune-hint"),
+    let label = match part {
+        Part::Province => "address-province",
+        _ => "address-commune",
     };
     let options =
         Signal::derive(move || list_of(shell, part).map(|options| suggestions(shell, &options)));
-    let absent = move |()| match part {
-        Part::Commune if !is_province(shell) => shell.i18n.t(hint),
-        _ => on_its_way(shell),
+    // What to do first is no longer to be done when it is.
+    let waits = Memo::new(move |_| part == Part::Commune && !is_province(shell));
+    let hint = move || {
+        let hint = match waits.get() {
+            true => "address-commune-hint",
+            false => "address-province-hint",
+        };
+        shell.i18n.t(hint)
+    };
+    let absent = move |()| match waits.get() {
+        true => hint(),
+        false => on_its_way(shell),
     };
     let value = Signal::derive(move || match part {
         Part::Province => parts(shell).province,
@@ -137,7 +146,7 @@ fn searchable(shell: Shell, part: Part, autocomplete: Option<&str>) -> AnyView {
             el("p")
                 .class("hint")
                 .id(format!("{id}-hint"))
-                .child(shell.i18n.t(hint)),
+                .child(live(hint)),
         )
         .child(shell.error(&id, Of::Part(part)))
         .child(list)

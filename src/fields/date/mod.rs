@@ -26,21 +26,20 @@ pub(super) fn date(shell: Shell, kind: &DateKind) -> AnyView {
     let birthday = shell
         .view
         .with_untracked(|view| view.field.definition.autocomplete.as_deref() == Some("bday"));
-    let any_id = (kind.precision == Precision::Any).then(|| format!("{}-any", shell.id()));
+    let any = (kind.precision == Precision::Any).then(|| shell.i18n.t("date-any"));
     let inputs = parts
         .iter()
         .enumerate()
         .map(|(n, part)| {
-            let hint = any_id.clone().filter(|_| n == 0);
+            let hint = any.is_some() && n == 0;
             input(shell, *part, birthday, n == 0, hint)
         })
         .collect::<Vec<_>>();
-    let any = any_id.map(|id| el("p").class("hint").id(id).child(shell.i18n.t("date-any")));
     let inputs = el("div").class("date-parts").child(inputs);
     shell.group_with(Of::Any, any, inputs.into_any())
 }
 
-fn input(shell: Shell, part: Part, birthday: bool, first: bool, hint: Option<String>) -> AnyView {
+fn input(shell: Shell, part: Part, birthday: bool, first: bool, hint: bool) -> AnyView {
     let id = format!("{}-{}", shell.id(), part.key());
     let (label, token) = match part {
         Part::Day => ("date-day", "bday-day"),
@@ -54,13 +53,15 @@ fn input(shell: Shell, part: Part, birthday: bool, first: bool, hint: Option<Str
             .is_some_and(|problem| problem.part.is_none_or(|p| p == part))
     });
     // A description of the fieldset is not read: the first input carries the error too.
-    let error_id = format!("{}-error", shell.id());
+    let (hint_id, error_id) = (
+        format!("{}-more", shell.id()),
+        format!("{}-error", shell.id()),
+    );
     let described_by = move || {
         let is_told = wrong.get() || (first && shell.problem(Of::Any).is_some());
-        let ids: Vec<String> = hint
-            .clone()
+        let ids: Vec<&str> = [(hint, &hint_id), (is_told, &error_id)]
             .into_iter()
-            .chain(is_told.then(|| error_id.clone()))
+            .filter_map(|(is_there, id)| is_there.then_some(id.as_str()))
             .collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     };

@@ -10,7 +10,8 @@ use procedure::{Answer, FileAnswer};
 
 use super::frame::{Control, Shell};
 use crate::i18n::Arg;
-use crate::ui::live::{always, flag, live};
+use crate::platform::files::show_chosen;
+use crate::ui::live::{flag, follow, live};
 
 /// Where a file is on its way.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,8 +50,6 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
         &[("types", Arg::Text(&types)), ("max", Arg::Text(&max))],
     );
     let (max_files, multiple) = (kind.max_files, kind.max_files > 1);
-    let id = shell.id();
-    let limits_id = format!("{id}-limits");
     let files = Memo::new(move |_| {
         shell.view.with(|view| match &view.answer {
             Some(Answer::Files(files)) => files.clone(),
@@ -58,6 +57,12 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
         })
     });
     news::tell(shell, files);
+    let again = RwSignal::new(());
+    follow(move |_| {
+        again.track();
+        let names: Vec<String> = files.get().into_iter().map(|file| file.name).collect();
+        show_chosen(&shell.id(), &names);
+    });
     let list = move || {
         let files = files
             .get()
@@ -72,7 +77,6 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
                 .child(files)
         })
     };
-    let limits = el("p").class("hint").id(limits_id.clone()).child(limits);
     shell.single_with(
         Some(limits),
         move |Control {
@@ -80,16 +84,14 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
                   described_by,
                   invalid,
               }| {
-            let described_by = move || {
-                let ids: Vec<String> = std::iter::once(limits_id.clone())
-                    .chain(described_by.get())
-                    .collect();
-                ids.join(" ")
-            };
             let full = move || files.with(Vec::len) >= max_files;
             let choose = {
                 let path = shell.path();
-                move |input| shell.wiring.choose_files.run((path.clone(), input))
+                move |input| {
+                    shell.wiring.choose_files.run((path.clone(), input));
+                    // The input is empty now, whatever becomes of what was chosen.
+                    again.set(());
+                }
             };
             parts![
                 live(list),
@@ -101,7 +103,7 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
                     .attr("accept", accept)
                     .attr("multiple", multiple)
                     .attr("data-full", flag("", full))
-                    .attr("aria-describedby", always(described_by))
+                    .attr("aria-describedby", described_by)
                     .attr("aria-invalid", flag("true", move || invalid.get()))
                     .on("change", choose)
             ]

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use procedure::definition::TextKind;
 use procedure::{Answer, length};
 
-use super::frame::{Control, Shell};
+use super::frame::{Control, Shell, with_id};
 use crate::i18n::Arg;
-use crate::ui::live::{attribute, flag, live_text};
+use crate::ui::live::{flag, live_text};
 use crate::ui::live_region::use_announcer;
 use crate::ui::pause::Pause;
 
@@ -46,21 +46,19 @@ pub(super) fn long_text(shell: Shell, kind: &TextKind) -> AnyView {
                 }
                 shell.answer(Answer::Text(text));
             };
-            let described_by = move || {
-                let ids: Vec<String> = described_by
-                    .get()
-                    .into_iter()
-                    .chain(max.map(|_| count_id.clone()))
-                    .collect();
-                (!ids.is_empty()).then(|| ids.join(" "))
+            let described_by = match max {
+                Some(_) => with_id(described_by, count_id),
+                None => described_by,
             };
+            let autocomplete = shell.autocomplete();
             parts![
                 el("textarea")
                     .id(id.clone())
                     .attr("name", id)
                     .attr("rows", "5")
                     .class("input")
-                    .attr("aria-describedby", attribute(described_by))
+                    .attr("autocomplete", autocomplete)
+                    .attr("aria-describedby", described_by)
                     .attr("aria-invalid", flag("true", move || invalid.get()))
                     .value(shell.text_now())
                     .on_typed(change)

@@ -9,10 +9,14 @@ use super::frame::{Of, Shell};
 use crate::i18n::Arg;
 use crate::ui::el::el;
 use crate::ui::live::{attribute, is, live, show};
+use crate::ui::live_region::use_announcer;
 
 pub(super) fn repeat(shell: Shell, kind: &RepeatKind) -> AnyView {
-    let i18n = shell.i18n;
+    let (i18n, announcer) = (shell.i18n, use_announcer());
     let item = i18n.text(&kind.item).text;
+    let label = shell
+        .view
+        .with_untracked(|view| i18n.text(&view.field.definition.label).text);
     let max = kind.max;
     let path = shell.path();
     let rows = Memo::new({
@@ -35,15 +39,20 @@ pub(super) fn repeat(shell: Shell, kind: &RepeatKind) -> AnyView {
             }
             let items = rows.into_iter().enumerate().map(|(n, row)| {
                 let path = path.clone();
+                let name = row.name.clone();
+                let name = name.unwrap_or_else(|| format!("{item} {}", n + 1));
+                let gone = i18n.sr("row-removed", &[("what", Arg::Text(&name))]);
                 let remove = move |_| {
                     shell.wiring.remove_row.run((path.clone(), n));
                     shell.wiring.focus.run(format!("{}-add", shell.id()));
+                    announcer.say(gone.clone());
                 };
                 let described_by = (n == 0 && is_full).then_some(described_by);
-                line(shell, n, &item, row, described_by, remove)
+                line(shell, n, name, row, described_by, remove)
             });
             el("ul")
                 .class("rows")
+                .attr("aria-label", label.clone())
                 .child(items.collect::<Vec<_>>())
                 .into_any()
         }
@@ -75,14 +84,12 @@ pub(super) fn repeat(shell: Shell, kind: &RepeatKind) -> AnyView {
 fn line(
     shell: Shell,
     n: usize,
-    item: &str,
+    name: String,
     row: RowLink,
     described_by: Option<Signal<Option<String>>>,
     remove: impl Fn(leptos::ev::Event) + 'static,
 ) -> AnyView {
     let i18n = shell.i18n;
-    let number = (n + 1).to_string();
-    let name = row.name.unwrap_or_else(|| format!("{item} {number}"));
     let change = i18n.tr("change-what", &[("what", Arg::Text(&name))]);
     let remove_words = i18n.tr("remove-what", &[("what", Arg::Text(&name))]);
     let incomplete = row

@@ -7,7 +7,8 @@ use procedure::Answer;
 use procedure::definition::TextKind;
 use procedure::format::Format;
 
-use super::frame::{Control, Shell};
+use super::frame::{Control, Shell, with_id};
+use crate::i18n::Words;
 use crate::ui::el::{El, el};
 use crate::ui::live::flag;
 
@@ -51,9 +52,6 @@ fn input(shell: Shell, control: Control, typing: &Typing, text: impl Into<Signal
         described_by,
         invalid,
     } = control;
-    let autocomplete = shell
-        .view
-        .with_untracked(|view| view.field.definition.autocomplete.clone());
     el("input")
         .id(id.clone())
         .attr("name", id)
@@ -65,7 +63,7 @@ fn input(shell: Shell, control: Control, typing: &Typing, text: impl Into<Signal
             "spellcheck",
             if typing.spellcheck { "true" } else { "false" },
         )
-        .attr("autocomplete", autocomplete.unwrap_or_else(|| "off".into()))
+        .attr("autocomplete", shell.autocomplete())
         .attr("aria-describedby", described_by)
         .attr("aria-invalid", flag("true", move || invalid.get()))
         .value(text)
@@ -91,4 +89,21 @@ pub(super) fn plain_input(
         shell.text_now(),
     )
     .into_any()
+}
+
+/// A number with its unit behind it. Who goes from input to input hears the unit too: it describes the
+/// input.
+pub(super) fn with_unit(shell: Shell, mode: &'static str, unit: Words) -> AnyView {
+    shell.single(|control| {
+        let unit_id = format!("{}-unit", control.id);
+        let control = Control {
+            described_by: with_id(control.described_by, unit_id.clone()),
+            ..control
+        };
+        el("div")
+            .class("with-unit")
+            .child(plain_input(shell, control, mode, "number"))
+            .child(el("span").class("unit").id(unit_id).child(unit))
+            .into_any()
+    })
 }
