@@ -130,7 +130,7 @@ test("a step with an error", async ({ page, wizard }) => {
       - list:
         - listitem:
           - link "Nhập số điện thoại có 10 chữ số, ví dụ 0900 000 000"
-    - paragraph: /Đăng ký tạm trú · Bước 2 trên 7/
+    - paragraph: /Đăng ký tạm trú · Bước 2 trên nhiều nhất 8/
     - group "Địa chỉ và liên hệ":
       - heading "Địa chỉ và liên hệ" [level=1]
       - group /Nơi thường trú/:
@@ -138,7 +138,7 @@ test("a step with an error", async ({ page, wizard }) => {
         - combobox "Xã, phường, đặc khu": Phường Ba Đình
         - textbox "Số nhà, đường, thôn, tổ": Số 1, phố Mẫu
       - text: Số điện thoại
-      - group: Vì sao hỏi điều này
+      - group: Vì sao hỏi điều này (Số điện thoại)
       - paragraph: "Lỗi: Nhập số điện thoại có 10 chữ số, ví dụ 0900 000 000"
       - textbox "Số điện thoại" [invalid]: "12"
       - textbox "Thư điện tử (email) (không bắt buộc)"

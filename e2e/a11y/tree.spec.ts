@@ -26,6 +26,12 @@ async function heard(page: Page, selector = "[data-slot=shown]"): Promise<string
     .replace(/(tính đến ngày) \d{1,2}\/\d{1,2}\/\d{4}/g, "$1 <today>");
 }
 
+/** What a code stands for is there when its list is. */
+async function hasItsLists({ shown }: Wizard): Promise<void> {
+  for (const list of await shown.getByRole("combobox").all()) await expect(list).not.toHaveValue("");
+  await expect(shown.getByText(words("answer-on-its-way"))).toHaveCount(0);
+}
+
 for (const [name, code] of [
   ["temporary-residence", RESIDENCE],
   ["driving-licence", LICENCE],
@@ -44,8 +50,7 @@ for (const [name, code] of [
         await speak(page, "vi");
       }
       await open(page, wizard, portal.url, draft, place.path);
-      // What a code stands for is there when its list is.
-      for (const list of await wizard.shown.getByRole("combobox").all()) await expect(list).not.toHaveValue("");
+      await hasItsLists(wizard);
       expect(await heard(page)).toMatchSnapshot([name, `${title}.txt`]);
     });
 
@@ -99,11 +104,13 @@ test("files and check page of the driving licence", async ({ page, wizard, porta
   await wizard.file("Giấy khám sức khỏe", basename(files.liar)).getByRole("button").click();
   await wizard.goOn();
   await wizard.at(words("review-title"));
+  await hasItsLists(wizard);
   expect(await heard(page)).toMatchSnapshot(["driving-licence", "review.txt"]);
 });
 
 test("check page, receipt, tracking", async ({ page, wizard, portal, residence, browser }) => {
   await open(page, wizard, portal.url, residence, `/procedures/${RESIDENCE}/review`);
+  await hasItsLists(wizard);
   expect(await heard(page)).toMatchSnapshot(["temporary-residence", "review.txt"]);
   await wizard.send();
   await expect(wizard.summary).toBeFocused();

@@ -208,15 +208,19 @@ impl Shell {
 
     /// Why it is asked, and longer help: folded, so that they can be skipped.
     pub fn help(self) -> AnyView {
-        // Out of its place, in a list of buttons, it says what it belongs to.
-        let label = self.words(|view| &view.field.definition.label);
+        // In a list of buttons, away from its place, it says what it belongs to.
+        let label = self
+            .view
+            .with_untracked(|view| view.field.is_question())
+            .then(|| self.words(|view| &view.field.definition.label))
+            .flatten();
         let fold = |key: &str, text: Option<Words>| {
             text.map(|text| {
                 let title = self.i18n.t(key);
-                let of = el("span")
-                    .class("visually-hidden")
-                    .child(": ")
-                    .child(label.clone());
+                let of = label.clone().map(|label| {
+                    let of = el("span").class("visually-hidden");
+                    of.child("\u{a0}(").child(label).child(")")
+                });
                 el("details")
                     .class("help")
                     .child(el("summary").child(title).child(of))

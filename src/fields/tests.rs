@@ -599,6 +599,7 @@ fn every_control_has_its_keyboard_and_autofill_token() {
             "",
             &["text - off false", "text - off false", "text - off -"],
         ),
+        ("long-text", "an address", &["- - street-address -"]),
         ("long-text", "", &["- - off -"]),
         ("file", "", &["file - - -"]),
     ];

@@ -31,6 +31,7 @@ why = Why we ask this
 help = More about this
 next-up = Next: { $heading }
 step-of = Step { $n } of { $of }
+step-of-at-most = Step { $n } of at most { $of }
 
 ## Home
 

@@ -32,6 +32,7 @@ why = Vì sao hỏi điều này
 help = Giải thích thêm
 next-up = Tiếp theo: { $heading }
 step-of = Bước { $n } trên { $of }
+step-of-at-most = Bước { $n } trên nhiều nhất { $of }
 
 ## Trang đầu
 
