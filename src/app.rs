@@ -326,7 +326,7 @@ fn slots() -> AnyView {
             // The browser reads a page that has just been loaded from its top.
             None => {
                 dom::show_slot(SLOTS[slot]);
-                later::fetch_after(LATER);
+                later::fetch_after(LATER, i18n);
             }
             Some(old) => {
                 dom::change_slots(SLOTS[old], SLOTS[slot], navigator.take_keeps_focus());

@@ -9,11 +9,13 @@ use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
+use futures_util::future::join;
 use leptos::prelude::*;
 use procedure::field::Field;
 use procedure::{Layout, Mistake, Place, Problem};
 
 use crate::hooks::Navigator;
+use crate::i18n::{I18n, use_i18n};
 use crate::platform::{clock, history, http, ruler, spawn};
 use crate::portal::PortalError;
 use crate::ui::el::nothing;
@@ -148,27 +150,34 @@ behind_the_cut! {
 }
 
 /// Asks for the second file after some milliseconds, if it is not there or on its way.
-pub fn fetch_after(pause: i32) {
+pub fn fetch_after(pause: i32, i18n: I18n) {
     spawn(async move {
         clock::sleep(pause).await;
         // What could not be loaded now is asked for again when it is needed.
-        let _ = can_work().await;
+        let _ = came(i18n).await;
     });
+}
+
+/// Waits for the second file and its words, and says whether they came.
+async fn came(i18n: I18n) -> bool {
+    let (file, words) = join(can_draw(), i18n.load_later()).await;
+    file.is_ok() && words
 }
 
 /// Does something when the second file is there, which is asked for after some milliseconds, if it is
 /// not there or on its way. Where it cannot be loaded, nothing happens.
 pub fn begin_after(pause: i32, task: Task) {
+    let i18n = use_i18n();
     spawn(async move {
         clock::sleep(pause).await;
-        done(task).await;
+        done(task, i18n).await;
     });
 }
 
 /// Does something when the second file is there, and says whether it came.
-pub async fn done(task: Task) -> bool {
+pub async fn done(task: Task, i18n: I18n) -> bool {
     // What comes of it may have to be drawn at once.
-    if can_draw().await.is_err() {
+    if !came(i18n).await {
         return false;
     }
     match work(task).await {
@@ -204,9 +213,9 @@ pub fn page(page: impl Fn() -> Page + Send + 'static) -> AnyView {
 }
 
 fn shown(page: impl Fn() -> Page + Send + 'static, missing: fn() -> AnyView) -> AnyView {
-    let here = RwSignal::new(None);
+    let (here, i18n) = (RwSignal::new(None), use_i18n());
     spawn(async move {
-        let came = can_draw().await.is_ok();
+        let came = came(i18n).await;
         let _ = here.try_set(Some(came));
     });
     live(move || match here.get() {

@@ -223,12 +223,22 @@ fn every_kind_of_field_has_its_rule_widget_criteria_fixture_and_test() {
     assert!(missing.is_empty(), "{missing:#?}");
 }
 
+/// The two files of a locale's words: those that are there from the beginning, and those that come
+/// with the second file of the app.
+const FILES: [&str; 2] = ["messages.ftl", "later.ftl"];
+
 /// The messages of a locale: key and the variables that it speaks of.
 fn messages(locale: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let path = root()
-        .join("public/locales")
-        .join(locale)
-        .join("messages.ftl");
+    let mut all = BTreeMap::new();
+    for (key, variables) in FILES.into_iter().flat_map(|file| messages_in(locale, file)) {
+        let twice = all.insert(key.clone(), variables);
+        assert!(twice.is_none(), "{locale}: {key} stands there twice");
+    }
+    all
+}
+
+fn messages_in(locale: &str, file: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let path = root().join("public/locales").join(locale).join(file);
     let text = fs::read_to_string(path).expect("the locale is there");
     let parsed = fluent_syntax::parser::parse(text.as_str());
     let resource = parsed.unwrap_or_else(|(_, errors)| panic!("{locale}: {errors:#?}"));
@@ -261,6 +271,35 @@ fn messages(locale: &str) -> BTreeMap<String, BTreeSet<String>> {
 fn every_locale_has_every_message_with_the_same_values() {
     let vietnamese = messages("vi");
     assert_eq!(vietnamese, messages("en"));
+}
+
+/// What is on the screen before the second file is there has its words from the beginning. Files that
+/// have pages of both are left to the tests in the browser, where a missing word is an error.
+#[test]
+fn what_comes_first_has_its_words_first() {
+    let early = messages_in("vi", FILES[0]);
+    assert_eq!(
+        early.keys().collect::<Vec<_>>(),
+        messages_in("en", FILES[0]).keys().collect::<Vec<_>>()
+    );
+    let later = messages_in("vi", FILES[1]);
+    for file in [
+        "src/app.rs",
+        "src/later.rs",
+        "src/pages/mod.rs",
+        "src/pages/procedure.rs",
+        "src/fields/date/mod.rs",
+        "src/fields/frame.rs",
+        "src/fields/information/mod.rs",
+        "src/fields/text/mod.rs",
+        "src/fields/yes_no/mod.rs",
+        "src/ui/notice.rs",
+    ] {
+        let text = fs::read_to_string(root().join(file)).expect("it is there");
+        for key in later.keys() {
+            assert!(!text.contains(&format!("\"{key}\"")), "{file}: {key}");
+        }
+    }
 }
 
 #[test]

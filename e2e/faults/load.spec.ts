@@ -425,9 +425,12 @@ test.describe("what the app needs to begin", () => {
     }
   }
 
-  for (const [how, fault] of WAYS) {
-    test(`without the second part of its program (${how}): a page says so, loading again helps, and what was typed is kept`, async ({ page, wizard, bad: { network } }) => {
-      network.rule = (_, path) => (SECOND_PART.test(path) ? fault : undefined);
+  for (const [how, fault, what, name] of [
+    ...WAYS.map((way) => [...way, "the second part of its program", SECOND_PART] as const),
+    ["cut", { kind: "cut" }, "the words of its second part", /\/later\.ftl$/] as const,
+  ]) {
+    test(`without ${what} (${how}): a page says so, loading again helps, and what was typed is kept`, async ({ page, wizard, bad: { network } }) => {
+      network.rule = (_, path) => (name.test(path) ? fault : undefined);
       await page.goto(`/procedures/${RESIDENCE}/apply`);
       await wizard.at(FIRST_STEP);
       await wizard.fill("Họ, chữ đệm và tên", "Nguyễn Văn Mẫu");

@@ -6,7 +6,8 @@ const folder = resolve(process.env.APP ?? resolve(import.meta.dirname, "../../di
 
 function read(locale: string): Map<string, string> {
   const words = new Map<string, string>();
-  for (const line of readFileSync(resolve(folder, locale, "messages.ftl"), "utf8").split("\n")) {
+  const files = ["messages.ftl", "later.ftl"].map((file) => readFileSync(resolve(folder, locale, file), "utf8"));
+  for (const line of files.join("\n").split("\n")) {
     const message = /^([a-z][\w-]*) = (.+)$/.exec(line);
     if (message) words.set(message[1]!, message[2]!);
   }

@@ -115,8 +115,11 @@ impl Case {
 fn language(locale: &str) -> I18n {
     let read = |tag: &str| {
         let root = env!("CARGO_MANIFEST_DIR");
-        let words = std::fs::read_to_string(format!("{root}/public/locales/{tag}/messages.ftl"));
-        Messages::read(tag, words.expect("it is there"))
+        let words = ["messages.ftl", "later.ftl"].map(|file| {
+            let words = std::fs::read_to_string(format!("{root}/public/locales/{tag}/{file}"));
+            words.expect("it is there")
+        });
+        Messages::read(tag, words.concat())
     };
     let mut chain = vec![read(locale)];
     if locale != "vi" {

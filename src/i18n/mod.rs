@@ -12,7 +12,7 @@ use procedure::{Picked, Text};
 
 pub use messages::{Arg, Args, Messages};
 
-use crate::platform::{dom, http, local};
+use crate::platform::{dom, http, local, report};
 use crate::settings::LocaleSetting;
 
 /// Where the choice is remembered.
@@ -23,8 +23,15 @@ const REMEMBERED: &str = "motcua.locale";
 #[derive(Clone, Copy)]
 pub struct I18n {
     chain: RwSignal<Arc<Vec<Messages>>>,
+    /// The words of the second file, once they are there, for the same locales.
+    later: StoredValue<Vec<Messages>>,
     offered: StoredValue<Vec<LocaleSetting>>,
 }
+
+/// The words that the app has from the beginning.
+const MESSAGES: &str = "messages.ftl";
+/// The words of what comes with the second file (docs/adr/0008-later.md).
+const LATER: &str = "later.ftl";
 
 /// Words, with their language where it is not the page's.
 #[derive(Clone, PartialEq, Debug)]
@@ -40,6 +47,7 @@ impl I18n {
     pub fn new(offered: Vec<LocaleSetting>, chain: Vec<Messages>) -> Self {
         Self {
             chain: RwSignal::new(Arc::new(chain)),
+            later: StoredValue::new(Vec::new()),
             offered: StoredValue::new(offered),
         }
     }
@@ -65,9 +73,33 @@ impl I18n {
         let Some(chain) = load(&offered, tag).await else {
             return false;
         };
+        let tags = tags(&chain);
+        if self.later.with_value(|later| !later.is_empty()) && !self.fetch_later(&tags).await {
+            return false;
+        }
         local::set(REMEMBERED, tag);
         self.show(chain);
         true
+    }
+
+    /// Loads the words of the second file. Says whether they are there: those of the language that is
+    /// shown, or those behind it.
+    pub async fn load_later(self) -> bool {
+        let tags = self.chain.with_untracked(|chain| tags(chain));
+        let are_here = self.later.with_value(|later| !later.is_empty());
+        are_here || self.fetch_later(&tags).await
+    }
+
+    async fn fetch_later(self, tags: &[String]) -> bool {
+        let mut later = Vec::new();
+        for tag in tags {
+            later.extend(fetch(tag, LATER).await);
+        }
+        let came = !later.is_empty();
+        if came {
+            self.later.set_value(later);
+        }
+        came
     }
 
     fn show(self, chain: Vec<Messages>) {
@@ -77,25 +109,30 @@ impl I18n {
 
     /// A message.
     pub fn words(self, key: &str, args: Args) -> Words {
+        let later = self.later.read_value();
         self.chain.with_untracked(|chain| {
-            let found = chain
-                .iter()
-                .find_map(|messages| Some((messages, messages.format(key, args)?)));
+            let found = chain.iter().find_map(|messages| {
+                let locale = messages.locale();
+                let later = later.iter().filter(|later| later.locale() == locale);
+                let mut files = std::iter::once(messages).chain(later);
+                Some((locale, files.find_map(|file| file.format(key, args))?))
+            });
             match found {
-                Some((messages, text)) => {
-                    let differs = chain
-                        .first()
-                        .is_some_and(|first| first.locale() != messages.locale());
+                Some((locale, text)) => {
+                    let differs = chain.first().is_some_and(|first| first.locale() != locale);
                     Words {
                         text,
-                        lang: differs.then(|| messages.locale().to_string()),
+                        lang: differs.then(|| locale.to_string()),
                     }
                 }
                 // A key that no locale has: the tests find it; a citizen sees at least something.
-                None => Words {
-                    text: key.to_string(),
-                    lang: None,
-                },
+                None => {
+                    report(&format!("no message {key}"));
+                    Words {
+                        text: key.to_string(),
+                        lang: None,
+                    }
+                }
             }
         })
     }
@@ -132,6 +169,11 @@ impl I18n {
             }
         })
     }
+}
+
+fn tags(chain: &[Messages]) -> Vec<String> {
+    let tags = chain.iter().map(Messages::locale);
+    tags.map(str::to_string).collect()
 }
 
 fn first(chain: &[Messages]) -> String {
@@ -183,15 +225,15 @@ pub async fn load(offered: &[LocaleSetting], tag: &str) -> Option<Vec<Messages>>
         .first()
         .map(|locale| locale.tag.as_str())
         .filter(|first| *first != tag);
-    let mut chain: Vec<Messages> = fetch(tag).await.into_iter().collect();
+    let mut chain: Vec<Messages> = fetch(tag, MESSAGES).await.into_iter().collect();
     if let Some(fallback) = fallback {
-        chain.extend(fetch(fallback).await);
+        chain.extend(fetch(fallback, MESSAGES).await);
     }
     (!chain.is_empty()).then_some(chain)
 }
 
-async fn fetch(tag: &str) -> Option<Messages> {
-    let url = format!("/locales/{tag}/messages.ftl");
+async fn fetch(tag: &str, file: &str) -> Option<Messages> {
+    let url = format!("/locales/{tag}/{file}");
     let request = http::Request {
         method: "GET",
         url: &url,

@@ -64,9 +64,11 @@ mod tests {
 
     fn language(locale: &str) -> I18n {
         let chain = [locale, "vi"].map(|tag| {
-            let words =
-                std::fs::read_to_string(format!("{ROOT}/public/locales/{tag}/messages.ftl"));
-            Messages::read(tag, words.expect("it is there"))
+            let words = ["messages.ftl", "later.ftl"].map(|file| {
+                let words = std::fs::read_to_string(format!("{ROOT}/public/locales/{tag}/{file}"));
+                words.expect("it is there")
+            });
+            Messages::read(tag, words.concat())
         });
         I18n::new(Vec::new(), chain.into())
     }

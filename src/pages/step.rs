@@ -93,7 +93,7 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
             let task = Task::GoOn(store, place.clone(), go_on);
             waiting.begin();
             spawn(async move {
-                let came = later::done(task).await;
+                let came = later::done(task, i18n).await;
                 waiting.end();
                 if !came {
                     store.hold_up();

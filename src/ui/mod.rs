@@ -3,6 +3,7 @@
 pub mod combobox;
 pub mod el;
 pub mod error_summary;
+pub mod file_input;
 pub mod live;
 pub mod live_region;
 pub mod notice;

@@ -10,8 +10,8 @@ use procedure::{Answer, FileAnswer};
 
 use super::frame::{Control, Shell};
 use crate::i18n::Arg;
-use crate::platform::files::show_chosen;
-use crate::ui::live::{flag, follow, live};
+use crate::ui::file_input::file_input;
+use crate::ui::live::{flag, live};
 
 /// Where a file is on its way.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -57,12 +57,6 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
         })
     });
     news::tell(shell, files);
-    let again = RwSignal::new(());
-    follow(move |_| {
-        again.track();
-        let names: Vec<String> = files.get().into_iter().map(|file| file.name).collect();
-        show_chosen(&shell.id(), &names);
-    });
     let list = move || {
         let files = files
             .get()
@@ -85,27 +79,20 @@ pub(super) fn file(shell: Shell, kind: &FileKind) -> AnyView {
                   invalid,
               }| {
             let full = move || files.with(Vec::len) >= max_files;
-            let choose = {
-                let path = shell.path();
-                move |input| {
-                    shell.wiring.choose_files.run((path.clone(), input));
-                    // The input is empty now, whatever becomes of what was chosen.
-                    again.set(());
-                }
-            };
+            let names = Signal::derive(move || {
+                let files = files.get().into_iter();
+                files.map(|file| file.name).collect::<Vec<_>>()
+            });
+            let path = shell.path();
+            let choose = move |event| shell.wiring.choose_files.run((path.clone(), event));
             parts![
                 live(list),
-                el("input")
-                    .id(id.clone())
-                    .attr("name", id)
-                    .attr("type", "file")
-                    .class("file-input")
+                file_input(id, names, choose)
                     .attr("accept", accept)
                     .attr("multiple", multiple)
                     .attr("data-full", flag("", full))
                     .attr("aria-describedby", described_by)
                     .attr("aria-invalid", flag("true", move || invalid.get()))
-                    .on("change", choose)
             ]
         },
     )

@@ -1,0 +1,312 @@
+# The words of what comes after the first question: docs/adr/0008-later.md.
+
+## Home
+
+drafts-title = Applications you have begun
+drafts-where = These are only on this device. Nothing has been sent to any office.
+draft-step = You are at:
+draft-saved = Saved { $time }
+draft-pending = This was sent, but it is not known yet whether the portal has it. Open it to find out.
+draft-continue = Go on with: { $name }
+draft-delete = Delete: { $name }
+delete-answers = Delete my answers
+draft-delete-sure = Delete everything you entered in this application? It cannot be brought back.
+draft-delete-sure-pending = The portal may already have this application. If you delete it here, this device cannot find its code any more. Delete it all the same?
+draft-delete-yes = Delete this application
+draft-delete-no = Keep it
+draft-deleted = The application you had begun was deleted.
+sent-title = Sent from this device
+
+## Steps
+
+address-province = Province or city
+address-province-hint = Type a few letters, then choose from the list
+address-commune = Commune, ward or special zone
+address-commune-hint = Choose the province or city first
+address-detail = House number, street, hamlet
+address-detail-hint = Without a house number, write the hamlet or residential group
+currency = đồng
+list-label = List to choose from
+list-found =
+    { $n ->
+        [0] No match.
+        [one] One match. Use the down arrow to choose it.
+       *[other] { $n } matches. Use the down arrow to choose.
+    }
+list-nothing = No match
+list-choose = Choose one
+list-loading = The list is loading. Wait a moment.
+list-failed = The list to choose from could not be loaded.
+characters-left = { $n } characters left
+characters-over = { $n } characters too many
+repeat-empty = The list is empty.
+repeat-add = Add { $item }
+repeat-full =
+    { $n ->
+        [one] The list is full: one entry.
+       *[other] The list is full: { $n } entries.
+    }
+row-incomplete = Something is missing here
+row-removed = Removed from the list: { $what }.
+change-what = Change: { $what }
+remove-what = Remove: { $what }
+rows =
+    { $n ->
+        [0] None
+        [one] One entry
+       *[other] { $n } entries
+    }
+
+## Files
+
+file-limits = { $types } files, { $max } each at most. Larger photos are made smaller on this device.
+files-chosen = Chosen files: { $label }
+file-remove = Remove file { $name }
+file-added = File { $name } was added.
+file-refused = File { $name } could not be added. { $why }.
+file-removed = File { $name } was removed.
+file-arrived = Uploaded
+file-told = { $name }: { $what }
+file-told-arrived = { $name }: uploaded.
+file-under-way = Uploading: { $percent }%
+file-waiting = No network. It goes on by itself. { $percent }% done
+file-gone = This device no longer has the file. Remove it and choose it again.
+file-failed-too-large = The portal does not take a file as large as this. Remove it and choose a smaller one.
+file-failed-refused = The portal does not take this file. Remove it and choose another.
+file-failed-forbidden = The portal does not allow uploads. Try again later, or hand the papers in at the one-stop office.
+file-failed-sign-in-needed = The portal takes files only from people who have signed in. Call for help, or hand the papers in at the one-stop office.
+file-failed-not-found = The portal does not find this file. Try again; if that does not help, remove it and choose it again.
+file-failed-changed = The upload was interrupted too often. Try again when the network is better.
+file-failed-rejected = The portal does not take this file. Remove it and choose another.
+size-kb = { $amount } KB
+size-mb = { $amount } MB
+
+## Check and send
+
+review-title = Check your answers
+review-not-sent = Nothing has been sent yet. Check your answers, then press Send at the end of the page.
+not-provided = Not provided
+answer-missing = Missing: { $label }
+answer-on-its-way = Chosen. The name shows when the list is there.
+declare-title = Declare and send
+send = Send the application
+sending = Sending your application. Do not close the page.
+sending-files = Waiting for the files. After that the application is sent by itself. Keep this page open.
+sending-unknown-title = It is not known yet whether your application arrived
+sending-unknown = Your application is still on this device, and it will not be sent twice. This page asks the portal again by itself. You can close the page and come back later.
+sending-ask-again = Ask again now
+sending-refused-title = The portal did not take your application
+sending-refused-refused = The portal could not read this application. Call for help, or apply at the one-stop office.
+sending-refused-rejected = The portal gives this reason:
+sending-refused-sign-in-needed = You have to sign in to send this application.
+sending-refused-forbidden = The portal does not allow this application to be sent.
+sending-refused-not-found = The portal no longer offers this procedure.
+sending-refused-changed = The form has just been changed. Load the page again, check your answers and send.
+sending-refused-too-large = The application is too large. Remove some files and send it again.
+sending-refused-too-many = It was sent too often. Wait some minutes and send it again.
+already-sent-title = This application was sent
+already-sent = The office has it. It cannot be changed or sent again here.
+already-sent-see = See the application
+already-sent-new = Begin a new application
+
+## Afterwards
+
+receipt-title = Application sent
+tracking-title = Where your application stands
+dossier-code = Application code
+receipt-procedure = Procedure
+receipt-lookup = Lookup code
+receipt-time = Sent
+receipt-keep = Write down or print the application code and the lookup code. You need both to see the application on another device.
+receipt-next-title = What happens next
+receipt-next = The office looks at your application. If something is missing, it tells you what. You can see on this page where it stands.
+receipt-print = Print this page
+status-title = Where it stands
+status-now = Status:
+history-title = What happened so far
+tracking-asking = Asking the portal.
+tracking-refresh = Look again
+tracking-safe = Your application is not affected.
+proof-title = See an application
+proof-label = Lookup code
+proof-hint = It has 10 letters and digits and is on the page that you got after sending.
+proof-button = See the application
+proof-missing = Enter the lookup code
+proof-wrong = The application code and the lookup code do not belong together. Check both.
+proof-too-often = Too many tries. Wait 15 minutes and try again.
+forget-title = If others use this device
+forget = Remove the application code from this device if other people use it. The office still has your application.
+forget-button = Remove the code from this device
+forgotten = The dossier code was deleted from this device.
+
+## The ten official statuses
+
+status-submitted = Submitted
+status-submitted-do = You have nothing to do now. Wait until the office accepts it.
+status-accepted = Accepted
+status-accepted-do = You have nothing to do now. The office has your application.
+status-not-accepted = Not accepted
+status-not-accepted-do = Read the reason below. Put it right and apply again.
+status-in-progress = In progress
+status-in-progress-do = You have nothing to do now. The office is working on it.
+status-documents-requested = Documents requested
+status-documents-requested-do = You have to send more documents. See below what the office asks for.
+status-payment-due = Payment due
+status-payment-due-do = You have to pay. See below how much and how.
+status-withdrawal-requested = Withdrawal requested
+status-withdrawal-requested-do = You have nothing to do now. The office is looking at your withdrawal.
+status-stopped = Stopped
+status-stopped-do = The office has stopped working on it. Read the reason below.
+status-decided = Decided, result ready
+status-decided-do = The result is ready. Collect it in the way you chose.
+status-delivered = Result delivered
+status-delivered-do = Done. You have nothing more to do.
+
+## Display
+
+preferences-title = Text size, colours and reading
+preferences-at-once = A change holds at once and is remembered on this device. Your answers stay as they are.
+preferences-text = Text size
+preferences-text-size = { $percent }%
+preferences-theme = Colours
+preferences-theme-auto = As on this device
+preferences-theme-light = Light
+preferences-theme-dark = Dark
+preferences-theme-yellow-on-black = Yellow on black
+preferences-theme-black-on-white = Black on white
+preferences-close = Close
+preferences-spacing = Spacing
+preferences-spacing-normal = Normal
+preferences-spacing-wide = Wide
+preferences-spacing-wider = Widest
+preferences-mode = How to fill in the form
+preferences-mode-steps = One step a page
+preferences-mode-steps-hint = Questions that belong together are on one page
+preferences-mode-one-question = One question a page
+preferences-mode-one-question-hint = Easier to follow in large text
+preferences-mode-screen-reader = For screen readers
+preferences-mode-screen-reader-hint = One question a page, with the reason and what comes next in words, and plain lists
+preferences-ruler = Reading ruler
+preferences-ruler-hint = Keeps the line you read bright and dims the rest
+
+## When something goes wrong
+
+not-found-title = There is no such page
+not-found = No page has this address. It may be mistyped, or the page has moved.
+not-found-search = Search on the home page
+mistaken-title = You cannot apply for this online yet
+mistaken = The form of this procedure has mistakes, so it cannot be used here. It is not your fault.
+mistaken-operator =
+    { $n ->
+        [one] For the operator: one mistake in the definition
+       *[other] For the operator: { $n } mistakes in the definition
+    }
+
+## What is wrong with an answer
+
+error-summary-title = There is a problem
+problem-missing = Enter { $label }
+problem-missing-choice = Choose { $label }
+problem-missing-file = Choose a file: { $label }
+problem-file = { $label }: { $what }
+problem-missing-declaration = Tick the box to declare, so that the application can be sent
+problem-too-short = Enter { $label } with at least { $n } characters
+problem-too-long = Shorten { $label }: { $n } characters at most, { $over } too many
+problem-pattern = Write { $label } just as it is on the document
+problem-not-a-number = Enter { $label } as a number, like 12
+problem-decimals =
+    { $n ->
+        [0] Enter { $label } as a whole number
+       *[other] Enter { $label } with at most { $n } decimals
+    }
+problem-too-small = Enter { $label }: { $n } or more
+problem-too-large = Enter { $label }: { $n } or less
+problem-date-incomplete = Enter the missing { $parts } of { $label }
+problem-no-such-date = Check { $label }: the calendar has no such day
+problem-year-digits = Enter the year of { $label } with four digits, like 1985
+problem-date-too-early = Enter { $label } on or after { $date }
+problem-date-too-late = Enter { $label } on or before { $date }
+problem-date-in-future = Enter { $label }: today or earlier
+problem-date-in-past = Enter { $label }: today or later
+problem-not-an-option = Choose { $label } from the list
+problem-too-few-chosen = Choose at least { $n }: { $label }
+problem-too-many-chosen = Choose at most { $n }: { $label }
+problem-none-and-some = Choose either "none" or the others, not both
+problem-too-few-rows = Add at least { $n }: { $label }
+problem-too-many-rows = Remove some, so that { $n } are left: { $label }
+problem-row-incomplete = Complete entry number { $n }: { $label }
+problem-not-asked = Remove { $label }: this application does not need it
+problem-portal = Check { $label }
+problem-person-name = Enter { $label } with letters, spaces, apostrophes and hyphens only
+problem-phone = Enter a phone number with 10 digits, like 0900 000 000
+problem-phone-old = Enter a phone number with 10 digits. Numbers with 11 digits from 01 were changed in 2018
+problem-email = Enter an email address like name@example.vn
+email-meant = Did you mean { $address }?
+email-use = Use { $address }
+problem-personal-id-length = A personal ID number has 12 digits; it is on the identity card. You entered { $n }
+problem-personal-id-digits = Enter the personal ID number, 12 digits; it is on the identity card
+problem-personal-id-impossible = Check the personal ID number: it cannot begin with 000
+problem-old-id = Enter the old identity card number, 9 digits
+problem-passport = Enter the passport number as on the passport, like C0000000
+problem-driving-licence = Enter the licence number as on the licence, usually 12 digits
+problem-tax-code = Enter the tax code: 10 digits, 13 with the branch, or the 12 digits of the personal ID number
+problem-tax-code-checksum = Check the tax code: a digit is wrong
+problem-plate = Enter the number plate as on the vehicle, like 30A-123.45
+problem-health-insurance = Enter the health insurance number as on the card: 10, 12 or 15 characters
+problem-file-empty = This file is empty. Choose another
+problem-file-too-large = This file is too large. Choose one of { $max } or less
+problem-file-type = This file cannot be used. Choose a { $types } file
+problem-file-pixels = This picture is too small. Choose one at least { $width } wide and { $height } high, in pixels
+problem-file-locked = This PDF has a password. Take the password off and choose it again
+problem-file-too-many = Choose { $n } files at most
+problem-file-not-uploaded = Not uploaded yet: { $label }
+read-aloud-title = Listen to this page
+read-aloud-how = The page is read sentence by sentence, with the voices of this device. The sentence that is read is marked.
+read-aloud-play = Read
+read-aloud-pause = Pause
+read-aloud-back = Sentence before
+read-aloud-on = Next sentence
+read-aloud-speed = Speed
+read-aloud-speed-75 = Slow
+read-aloud-speed-100 = Normal
+read-aloud-speed-125 = Fast
+read-aloud-speed-150 = Very fast
+read-aloud-chosen = Chosen:
+read-aloud-no-voice = This device has no voice for { $language }. Sentences in that language are not read. You may be able to add a voice in the settings of the device.
+read-aloud-failed = The voice of this device has stopped. Press Read to go on.
+
+## How accessible this is. Compare with docs/accessibility/statements.md before you change it; change the date too.
+
+accessibility-title = Accessibility: made for everyone to use
+accessibility-lead = This service is made so that everyone can use it alone. That includes people who are blind, see little, do not use a mouse or read slowly.
+accessibility-aim-title = What it is measured against
+accessibility-aim = The pages are checked against WCAG 2.2, the international rules for websites that everyone can use. They must meet level AA. Where it can be done, they follow level AAA.
+accessibility-law = Decree 224/2026/NĐ-CP, Article 15, asks online public services to support people with disabilities. It names no version of WCAG.
+accessibility-proof = The source code has a list of what must be true, and of how each point is checked.
+accessibility-holds-title = What works
+accessibility-holds-keyboard = Everything can be done with the keyboard alone.
+accessibility-holds-reader = It was tried with the screen reader Orca 43.1 on a computer.
+accessibility-holds-text = You can choose from five text sizes, up to 400%. You never have to scroll sideways, even with large text.
+accessibility-holds-colour = You can choose a light or dark ground, yellow on black, or black on white. Text always stands out from its ground: the contrast is at least 7:1.
+accessibility-holds-reading = You can choose more space between lines and letters, a reading ruler, and one question a page. The pages can be read aloud by a voice of your device.
+accessibility-holds-errors = When something has to be put right, the top of the page says what and how. Each line leads to its place.
+accessibility-holds-time = There is no time limit. Your answers are kept on this device, so you can stop and go on.
+accessibility-holds-captcha = You never have to read letters in a picture (captcha) or remember a password.
+accessibility-gaps-title = What does not work yet
+accessibility-gaps-readers = Other screen readers have not been tried: NVDA, JAWS, VoiceOver, TalkBack. They may read something wrongly or not at all.
+accessibility-gaps-people = Nobody with a disability has tried these pages yet.
+accessibility-gaps-languages = There are only Vietnamese and English. Languages of ethnic minorities and sign language are missing.
+accessibility-gaps-notes = What an office writes to you, and the names of communes and wards, are in Vietnamese only.
+accessibility-gaps-audio = Listening uses the voices of your device; there are no recordings yet. Without a voice for the language there is nothing to hear.
+accessibility-gaps-device = Answers on this device are not locked. If others use it, press “Delete my answers” below the form when you stop.
+accessibility-gaps-sent = After sending, you cannot see your answers here any more. To keep them, print the check page before you send.
+accessibility-gaps-browsers = The pages need JavaScript and a recent browser. Automatic checks use only Chromium, the core of Chrome and Edge.
+accessibility-instead-title = If you cannot use this
+accessibility-instead = You do not have to do this online. You can do one of these.
+accessibility-instead-office = Go to the one-stop office (Bộ phận Một cửa) of the nearest commune or ward.
+accessibility-instead-call = Call the number at the end of this page, if there is one.
+accessibility-instead-together = Ask someone you trust to fill it in with you.
+accessibility-report-title = Tell us what is hard to use
+accessibility-report = If something does not work for you, tell the operator named at the end of this page.
+accessibility-report-what = Say which page, which device, which browser, and what happened.
+accessibility-date = Written and checked on { $date }.

@@ -1,0 +1,302 @@
+# Lời của những gì đến sau câu hỏi đầu tiên: docs/adr/0008-later.md.
+
+## Trang đầu
+
+drafts-title = Hồ sơ đang làm dở
+drafts-where = Những hồ sơ này chỉ lưu trên máy này. Chưa gửi cho cơ quan nào.
+draft-step = Đang ở bước:
+draft-saved = Đã lưu lúc { $time }
+draft-pending = Hồ sơ này đã gửi đi, nhưng chưa biết cổng dịch vụ đã nhận chưa. Mở ra để biết.
+draft-continue = Làm tiếp: { $name }
+draft-delete = Xóa: { $name }
+delete-answers = Xóa câu trả lời của tôi
+draft-delete-sure = Xóa hết những gì đã nhập trong hồ sơ này? Xóa rồi không lấy lại được.
+draft-delete-sure-pending = Hồ sơ này có thể đã đến cổng dịch vụ. Nếu xóa, máy này không tìm được mã hồ sơ nữa. Vẫn xóa?
+draft-delete-yes = Xóa hồ sơ này
+draft-delete-no = Giữ lại
+draft-deleted = Đã xóa hồ sơ đang làm dở.
+sent-title = Hồ sơ đã gửi từ máy này
+
+## Các bước
+
+address-province = Tỉnh, thành phố
+address-province-hint = Nhập vài chữ rồi chọn trong danh sách
+address-commune = Xã, phường, đặc khu
+address-commune-hint = Chọn tỉnh, thành phố trước
+address-detail = Số nhà, đường, thôn, tổ
+address-detail-hint = Không có số nhà thì ghi tên thôn, tổ, ấp, bản
+currency = đồng
+list-label = Danh sách để chọn
+list-found =
+    { $n ->
+        [0] Không có mục nào khớp.
+       *[other] Có { $n } mục khớp. Dùng mũi tên xuống để chọn.
+    }
+list-nothing = Không có mục nào khớp
+list-choose = Chọn một mục
+list-loading = Danh sách đang tải. Chờ một chút.
+list-failed = Chưa tải được danh sách để chọn.
+characters-left = Còn { $n } ký tự
+characters-over = Quá { $n } ký tự
+repeat-empty = Chưa có ai hoặc mục nào trong danh sách.
+repeat-add = Thêm { $item }
+repeat-full = Danh sách đã đủ { $n } mục, không thêm được nữa.
+row-incomplete = Mục này còn thiếu thông tin
+row-removed = Đã bỏ khỏi danh sách: { $what }.
+change-what = Sửa: { $what }
+remove-what = Bỏ: { $what }
+rows =
+    { $n ->
+        [0] Không có
+       *[other] { $n } mục
+    }
+
+## Tệp
+
+file-limits = Tệp { $types }, mỗi tệp tối đa { $max }. Ảnh lớn hơn sẽ được thu nhỏ trên máy này.
+files-chosen = Tệp đã chọn: { $label }
+file-remove = Bỏ tệp { $name }
+file-added = Đã thêm tệp { $name }.
+file-refused = Chưa thêm được tệp { $name }. { $why }.
+file-removed = Đã bỏ tệp { $name }.
+file-arrived = Đã tải lên
+file-told = { $name }: { $what }
+file-told-arrived = { $name }: đã tải lên.
+file-under-way = Đang tải lên: { $percent }%
+file-waiting = Mất mạng. Sẽ tự tải tiếp. Đã được { $percent }%
+file-gone = Máy này không còn giữ tệp. Bỏ tệp này và chọn lại.
+file-failed-too-large = Cổng dịch vụ không nhận tệp lớn như vậy. Bỏ tệp này và chọn tệp nhỏ hơn.
+file-failed-refused = Cổng dịch vụ không nhận tệp này. Bỏ tệp này và chọn tệp khác.
+file-failed-forbidden = Cổng dịch vụ không cho tải tệp lên. Thử lại sau, hoặc nộp giấy tờ tại Bộ phận Một cửa.
+file-failed-sign-in-needed = Cổng dịch vụ chỉ nhận tệp của người đã đăng nhập. Gọi số trợ giúp, hoặc nộp giấy tờ tại Bộ phận Một cửa.
+file-failed-not-found = Cổng dịch vụ không tìm thấy tệp này. Thử lại; nếu vẫn vậy, bỏ tệp này và chọn lại.
+file-failed-changed = Tệp này bị gián đoạn nhiều lần khi tải lên. Thử lại khi mạng tốt hơn.
+file-failed-rejected = Cổng dịch vụ không nhận tệp này. Bỏ tệp này và chọn tệp khác.
+size-kb = { $amount } KB
+size-mb = { $amount } MB
+
+## Kiểm tra và gửi
+
+review-title = Kiểm tra lại hồ sơ
+review-not-sent = Hồ sơ chưa gửi. Xem lại các câu trả lời, rồi bấm Gửi hồ sơ ở cuối trang.
+not-provided = Không có
+answer-missing = Còn thiếu: { $label }
+answer-on-its-way = Đã chọn. Tên sẽ hiện khi có danh sách.
+declare-title = Cam đoan và gửi
+send = Gửi hồ sơ
+sending = Đang gửi hồ sơ. Đừng đóng trang.
+sending-files = Đang chờ các tệp tải lên xong. Sau đó hồ sơ tự gửi. Đừng đóng trang này.
+sending-unknown-title = Chưa biết hồ sơ đã đến nơi chưa
+sending-unknown = Hồ sơ của bạn vẫn còn nguyên trên máy này và sẽ không bị gửi hai lần. Trang này tự hỏi lại cổng dịch vụ. Bạn có thể đóng trang và mở lại sau.
+sending-ask-again = Hỏi lại ngay
+sending-refused-title = Cổng dịch vụ chưa nhận hồ sơ
+sending-refused-refused = Cổng dịch vụ không đọc được hồ sơ này. Gọi số trợ giúp hoặc nộp tại Bộ phận Một cửa.
+sending-refused-rejected = Cổng dịch vụ cho biết lý do:
+sending-refused-sign-in-needed = Cần đăng nhập để gửi hồ sơ này.
+sending-refused-forbidden = Cổng dịch vụ không cho gửi hồ sơ này.
+sending-refused-not-found = Cổng dịch vụ không còn nhận thủ tục này.
+sending-refused-changed = Mẫu đơn vừa được thay đổi. Tải lại trang, xem lại các câu trả lời rồi gửi.
+sending-refused-too-large = Hồ sơ quá lớn. Bỏ bớt tệp rồi gửi lại.
+sending-refused-too-many = Có quá nhiều lần gửi. Chờ vài phút rồi gửi lại.
+already-sent-title = Hồ sơ này đã gửi
+already-sent = Hồ sơ đã đến cơ quan. Không sửa và không gửi lại được ở đây.
+already-sent-see = Xem hồ sơ
+already-sent-new = Làm hồ sơ mới
+
+## Sau khi gửi
+
+receipt-title = Đã gửi hồ sơ
+tracking-title = Tình trạng hồ sơ
+dossier-code = Mã hồ sơ
+receipt-procedure = Thủ tục
+receipt-lookup = Mã tra cứu
+receipt-time = Gửi lúc
+receipt-keep = Ghi lại hoặc in mã hồ sơ và mã tra cứu. Cần cả hai để xem hồ sơ trên máy khác.
+receipt-next-title = Việc tiếp theo
+receipt-next = Cơ quan sẽ xem hồ sơ. Nếu thiếu giấy tờ, cơ quan sẽ báo và nói rõ thiếu gì. Xem tình trạng ngay tại trang này.
+receipt-print = In trang này
+status-title = Hồ sơ đang ở đâu
+status-now = Tình trạng:
+history-title = Các lần thay đổi
+tracking-asking = Đang hỏi cổng dịch vụ.
+tracking-refresh = Xem tình trạng mới nhất
+tracking-safe = Hồ sơ đã gửi không bị ảnh hưởng.
+proof-title = Tra cứu hồ sơ
+proof-label = Mã tra cứu
+proof-hint = Mã có 10 chữ và số, ghi trên trang xác nhận sau khi gửi.
+proof-button = Xem hồ sơ
+proof-missing = Nhập mã tra cứu
+proof-wrong = Mã hồ sơ và mã tra cứu không khớp. Kiểm tra lại cả hai.
+proof-too-often = Đã thử quá nhiều lần. Chờ 15 phút rồi thử lại.
+forget-title = Dùng chung máy
+forget = Nếu máy này có người khác dùng, hãy xóa mã hồ sơ khỏi máy. Hồ sơ ở cơ quan vẫn còn.
+forget-button = Xóa mã hồ sơ khỏi máy này
+forgotten = Đã xóa mã hồ sơ khỏi máy này.
+
+## Mười tình trạng chính thức
+
+status-submitted = Mới đăng ký
+status-submitted-do = Bạn chưa phải làm gì. Chờ cơ quan nhận hồ sơ.
+status-accepted = Được tiếp nhận
+status-accepted-do = Bạn chưa phải làm gì. Cơ quan đã nhận hồ sơ.
+status-not-accepted = Không được tiếp nhận
+status-not-accepted-do = Cơ quan không nhận hồ sơ này. Đọc lý do ở dưới. Sửa lại rồi nộp hồ sơ mới.
+status-in-progress = Đang xử lý
+status-in-progress-do = Bạn chưa phải làm gì. Cơ quan đang giải quyết.
+status-documents-requested = Yêu cầu bổ sung giấy tờ
+status-documents-requested-do = Bạn cần nộp thêm giấy tờ. Xem cơ quan cần gì ở dưới.
+status-payment-due = Yêu cầu thực hiện nghĩa vụ tài chính
+status-payment-due-do = Bạn cần nộp tiền. Xem số tiền và cách nộp ở dưới.
+status-withdrawal-requested = Công dân yêu cầu rút hồ sơ
+status-withdrawal-requested-do = Bạn chưa phải làm gì. Cơ quan đang xem yêu cầu rút hồ sơ.
+status-stopped = Dừng xử lý
+status-stopped-do = Cơ quan đã dừng giải quyết. Đọc lý do ở dưới.
+status-decided = Đã xử lý xong
+status-decided-do = Đã có kết quả. Nhận kết quả theo cách đã chọn.
+status-delivered = Đã trả kết quả
+status-delivered-do = Xong. Bạn không phải làm gì nữa.
+
+## Hiển thị
+
+preferences-title = Cỡ chữ, màu và cách đọc
+preferences-at-once = Thay đổi được áp dụng ngay và được nhớ trên máy này. Câu trả lời của bạn vẫn giữ nguyên.
+preferences-text = Cỡ chữ
+preferences-text-size = { $percent }%
+preferences-theme = Màu
+preferences-theme-auto = Theo máy
+preferences-theme-light = Nền sáng
+preferences-theme-dark = Nền tối
+preferences-theme-yellow-on-black = Chữ vàng, nền đen
+preferences-theme-black-on-white = Chữ đen, nền trắng
+preferences-close = Đóng
+preferences-spacing = Giãn dòng, giãn chữ
+preferences-spacing-normal = Bình thường
+preferences-spacing-wide = Rộng
+preferences-spacing-wider = Rộng nhất
+preferences-mode = Cách điền hồ sơ
+preferences-mode-steps = Mỗi trang một bước
+preferences-mode-steps-hint = Các câu hỏi cùng loại nằm chung một trang
+preferences-mode-one-question = Mỗi trang một câu hỏi
+preferences-mode-one-question-hint = Dễ theo dõi hơn khi chữ lớn
+preferences-mode-screen-reader = Dành cho trình đọc màn hình
+preferences-mode-screen-reader-hint = Mỗi trang một câu hỏi, có lý do hỏi và câu tiếp theo bằng lời, danh sách đơn giản
+preferences-ruler = Thước đọc
+preferences-ruler-hint = Làm nổi dòng đang đọc, mờ phần còn lại
+
+## Khi có trục trặc
+
+not-found-title = Không có trang này
+not-found = Địa chỉ này không có trang nào. Có thể địa chỉ bị gõ sai hoặc trang đã chuyển đi.
+not-found-search = Tìm thủ tục ở trang đầu
+mistaken-title = Chưa làm được thủ tục này trên mạng
+mistaken = Mẫu đơn của thủ tục này có lỗi, nên chưa dùng được ở đây. Lỗi không phải do bạn.
+mistaken-operator = Dành cho đơn vị vận hành: { $n } lỗi trong định nghĩa
+
+## Lỗi trong câu trả lời
+
+error-summary-title = Có chỗ cần sửa
+problem-missing = Nhập { $label }
+problem-missing-choice = Chọn { $label }
+problem-missing-file = Chọn tệp: { $label }
+problem-file = { $label }: { $what }
+problem-missing-declaration = Đánh dấu vào ô cam đoan để gửi hồ sơ
+problem-too-short = Nhập { $label } dài ít nhất { $n } ký tự
+problem-too-long = Rút ngắn { $label }: tối đa { $n } ký tự, đang thừa { $over }
+problem-pattern = Viết { $label } đúng như trên giấy tờ
+problem-not-a-number = Nhập { $label } bằng chữ số, ví dụ 12
+problem-decimals =
+    { $n ->
+        [0] Nhập { $label } là số nguyên, không có phần lẻ
+       *[other] Nhập { $label } có nhiều nhất { $n } chữ số sau dấu phẩy
+    }
+problem-too-small = Nhập { $label } từ { $n } trở lên
+problem-too-large = Nhập { $label } không quá { $n }
+problem-date-incomplete = Nhập thêm { $parts } của { $label }
+problem-no-such-date = Kiểm tra lại { $label }: trong lịch không có ngày này
+problem-year-digits = Nhập năm của { $label } đủ bốn chữ số, ví dụ 1985
+problem-date-too-early = Nhập { $label } từ ngày { $date } trở đi
+problem-date-too-late = Nhập { $label } không sau ngày { $date }
+problem-date-in-future = Nhập { $label }: hôm nay hoặc một ngày trước đó
+problem-date-in-past = Nhập { $label }: hôm nay hoặc một ngày sau đó
+problem-not-an-option = Chọn { $label } trong danh sách
+problem-too-few-chosen = Chọn ít nhất { $n } mục: { $label }
+problem-too-many-chosen = Chọn nhiều nhất { $n } mục: { $label }
+problem-none-and-some = Chỉ chọn một trong hai: "không có", hoặc các mục khác
+problem-too-few-rows = Thêm ít nhất { $n } mục: { $label }
+problem-too-many-rows = Bỏ bớt, chỉ để lại { $n } mục: { $label }
+problem-row-incomplete = Hoàn thành mục số { $n } trong danh sách: { $label }
+problem-not-asked = Bỏ { $label }: hồ sơ này không cần
+problem-portal = Kiểm tra lại { $label }
+problem-person-name = Nhập { $label } chỉ gồm chữ cái, dấu cách, dấu nháy và dấu gạch nối
+problem-phone = Nhập số điện thoại có 10 chữ số, ví dụ 0900 000 000
+problem-phone-old = Nhập số điện thoại 10 chữ số. Số 11 chữ số bắt đầu bằng 01 đã được đổi năm 2018
+problem-email = Nhập thư điện tử theo dạng ten@vidu.vn
+email-meant = Có phải bạn muốn nhập { $address }?
+email-use = Dùng { $address }
+problem-personal-id-length = Số định danh cá nhân gồm 12 chữ số, ghi trên thẻ căn cước. Bạn đã nhập { $n } chữ số
+problem-personal-id-digits = Nhập số định danh cá nhân gồm 12 chữ số, ghi trên thẻ căn cước
+problem-personal-id-impossible = Kiểm tra lại số định danh cá nhân trên thẻ căn cước: ba số đầu không thể là 000
+problem-old-id = Nhập số chứng minh nhân dân gồm 9 chữ số
+problem-passport = Nhập số hộ chiếu như trên hộ chiếu, ví dụ C0000000
+problem-driving-licence = Nhập số giấy phép lái xe như trên giấy phép, thường gồm 12 chữ số
+problem-tax-code = Nhập mã số thuế gồm 10 chữ số, 13 chữ số với chi nhánh, hoặc 12 chữ số của số định danh cá nhân trên thẻ căn cước
+problem-tax-code-checksum = Kiểm tra lại mã số thuế: có chữ số bị sai
+problem-plate = Nhập biển số xe như trên xe, ví dụ 30A-123.45
+problem-health-insurance = Nhập số thẻ bảo hiểm y tế như trên thẻ, gồm 10, 12 hoặc 15 ký tự
+problem-file-empty = Tệp này không có nội dung. Chọn tệp khác
+problem-file-too-large = Tệp này quá lớn. Chọn tệp không quá { $max }
+problem-file-type = Tệp này không dùng được. Chọn tệp { $types }
+problem-file-pixels = Ảnh này quá nhỏ. Chọn ảnh rộng ít nhất { $width } và cao ít nhất { $height } điểm ảnh
+problem-file-locked = Tệp PDF này có mật khẩu. Bỏ mật khẩu rồi chọn lại
+problem-file-too-many = Chọn nhiều nhất { $n } tệp
+problem-file-not-uploaded = Tệp chưa tải lên xong: { $label }
+read-aloud-title = Nghe trang này
+read-aloud-how = Máy đọc từng câu của trang bằng giọng có sẵn trên máy. Câu đang đọc được đánh dấu.
+read-aloud-play = Đọc
+read-aloud-pause = Tạm dừng
+read-aloud-back = Câu trước
+read-aloud-on = Câu sau
+read-aloud-speed = Tốc độ
+read-aloud-speed-75 = Chậm
+read-aloud-speed-100 = Bình thường
+read-aloud-speed-125 = Nhanh
+read-aloud-speed-150 = Rất nhanh
+read-aloud-chosen = Đã chọn:
+read-aloud-no-voice = Máy này không có giọng đọc cho { $language }. Những câu bằng tiếng đó không được đọc. Có thể thêm giọng đọc trong phần cài đặt của máy.
+read-aloud-failed = Giọng đọc của máy đã dừng. Bấm Đọc để nghe tiếp.
+
+## Trang về khả năng tiếp cận. So với docs/accessibility/statements.md trước khi sửa; đổi cả ngày.
+
+accessibility-title = Dễ dùng cho mọi người (khả năng tiếp cận)
+accessibility-lead = Trang này được làm để ai cũng tự làm được thủ tục, kể cả người mù, người nhìn kém, người không dùng chuột và người đọc chậm.
+accessibility-aim-title = Dựa vào quy tắc nào
+accessibility-aim = Trang được kiểm tra theo WCAG 2.2, bộ quy tắc quốc tế để ai cũng dùng được trang web. Phải đạt mức AA. Chỗ nào làm được thì theo mức AAA.
+accessibility-law = Nghị định 224/2026/NĐ-CP, Điều 15, yêu cầu dịch vụ công trên mạng giúp người khuyết tật vào được và dùng được. Nghị định không nêu bản WCAG nào.
+accessibility-proof = Mã nguồn của trang có danh sách những điều phải đúng, và cách kiểm tra từng điều.
+accessibility-holds-title = Những gì đã làm được
+accessibility-holds-keyboard = Làm được mọi việc chỉ bằng bàn phím.
+accessibility-holds-reader = Đã thử với trình đọc màn hình Orca 43.1 trên máy tính.
+accessibility-holds-text = Chọn được năm cỡ chữ, to nhất là 400%. Khi chữ to, trang vẫn không phải kéo ngang.
+accessibility-holds-colour = Chọn được nền sáng, nền tối, chữ vàng nền đen, chữ đen nền trắng. Chữ luôn nổi rõ trên nền: độ tương phản ít nhất 7:1.
+accessibility-holds-reading = Chọn được giãn dòng, giãn chữ, thước đọc, và mỗi trang một câu hỏi. Trang đọc to được bằng giọng của máy.
+accessibility-holds-errors = Khi có chỗ cần sửa, đầu trang ghi từng chỗ và cách sửa. Bấm vào đó để đến đúng ô.
+accessibility-holds-time = Không có giới hạn thời gian. Câu trả lời được lưu trên máy này, nên có thể dừng và làm tiếp.
+accessibility-holds-captcha = Không phải đọc mã trong hình (captcha). Không phải nhớ mật khẩu.
+accessibility-gaps-title = Những gì chưa làm được
+accessibility-gaps-readers = Chưa thử với các trình đọc màn hình khác: NVDA, JAWS, VoiceOver, TalkBack. Có thể có chỗ đọc sai hoặc không đọc.
+accessibility-gaps-people = Chưa có người khuyết tật nào dùng thử trang này.
+accessibility-gaps-languages = Mới có tiếng Việt và tiếng Anh. Chưa có tiếng của các dân tộc thiểu số, chưa có ngôn ngữ ký hiệu.
+accessibility-gaps-notes = Lời nhắn của cơ quan và tên xã, phường chỉ có tiếng Việt.
+accessibility-gaps-audio = Phần Nghe dùng giọng đọc của máy, chưa có bản thu âm. Máy không có giọng tiếng Việt thì không nghe được.
+accessibility-gaps-device = Câu trả lời lưu trên máy này không có khóa. Nếu dùng chung máy, hãy bấm “Xóa câu trả lời của tôi” ở cuối trang khi dừng lại.
+accessibility-gaps-sent = Gửi hồ sơ rồi thì không xem lại được các câu trả lời ở đây. Muốn giữ, in trang kiểm tra trước khi gửi.
+accessibility-gaps-browsers = Trang cần JavaScript và một trình duyệt mới. Kiểm tra tự động mới dùng Chromium, phần lõi của Chrome và Edge.
+accessibility-instead-title = Nếu bạn không dùng được trang này
+accessibility-instead = Bạn không bắt buộc phải làm trên mạng. Có thể làm theo một trong các cách sau.
+accessibility-instead-office = Đến Bộ phận Một cửa của xã, phường gần nhất.
+accessibility-instead-call = Gọi số ở cuối trang này, nếu có.
+accessibility-instead-together = Nhờ một người mà bạn tin tưởng nhập cùng.
+accessibility-report-title = Báo chỗ khó dùng
+accessibility-report = Gặp chỗ không dùng được, hãy báo cho đơn vị vận hành ghi ở cuối trang.
+accessibility-report-what = Cho biết trang nào, máy nào, trình duyệt nào, và điều gì đã xảy ra.
+accessibility-date = Viết và kiểm tra ngày { $date }.
