@@ -10,7 +10,7 @@ use crate::i18n::{self, I18n, Words, use_i18n};
 use crate::later::{self, Page, Task};
 use crate::pages::{self, PortalInfo, use_portal_info};
 use crate::platform::clock::{self, Timer};
-use crate::platform::{dom, early, history, http, report};
+use crate::platform::{dom, early, history, http, report, storage};
 use crate::portal::text_of;
 use crate::preferences::{Preferences, use_preferences};
 use crate::route::{self, Route};
@@ -72,6 +72,9 @@ async fn fetch_settings() -> Option<String> {
 }
 
 fn app(settings: &Settings, query: &str, chain: Vec<i18n::Messages>) -> AnyView {
+    if route::query(query, "keep").as_deref() == Some("tab") {
+        storage::keep_in_tab();
+    }
     let portal = PortalHandle::new(settings.connector, &settings.portal);
     let i18n = I18n::new(settings.locales.clone(), chain);
     let info = PortalInfo(RwSignal::new(None));

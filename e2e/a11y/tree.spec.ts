@@ -88,7 +88,7 @@ for (const [name, code] of [
 ] as const) {
   test(`page of the procedure: ${name}`, async ({ page, wizard }) => {
     await page.goto(`/procedures/${code}`);
-    await expect(wizard.shown.getByRole("link", { name: words("start-button") })).toBeVisible();
+    await expect(wizard.shown.getByRole("link", { name: words("start-button"), exact: true })).toBeVisible();
     for (const more of await wizard.shown.locator("summary").all()) await more.click();
     expect(await heard(page)).toMatchSnapshot([name, "procedure.txt"]);
   });

@@ -1,11 +1,11 @@
 // Drafts: what was typed is on the device, whatever becomes of the page, and goes when it is told to.
-import { chromium } from "@playwright/test";
+import { chromium, type Page } from "@playwright/test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Wizard } from "../pages/wizard.ts";
 import { noViolations } from "../support/axe.ts";
-import { keptDraft, LICENCE, putDraft, RESIDENCE } from "../support/drafts.ts";
+import { keptDraft, LICENCE, onDevice, putDraft, RESIDENCE, unlocked } from "../support/drafts.ts";
 import { expect, test } from "../support/test.ts";
 import { words } from "../support/words.ts";
 import { fillTemporaryResidence } from "./sample.ts";
@@ -195,6 +195,141 @@ test("[90] answers are deleted on a page of the form, after a question that know
   await expect(wizard.shown.getByLabel("Họ, chữ đệm và tên")).toHaveValue("");
 });
 
+/** What of it stands on the device as anybody could read it. */
+async function readable(page: Page, ...texts: string[]): Promise<string[]> {
+  const all = await onDevice(page);
+  expect(all.length).toBeGreaterThan(0);
+  const entries = all.map(({ table, name, bytes }) => `${table} ${name} ${Buffer.from(bytes).toString("utf8")}`);
+  return entries.filter((entry) => texts.some((text) => entry.includes(text)));
+}
+
+test.describe("a file that cannot go out", () => {
+  test.use({ expectedErrors: [[/ERR_FAILED/], { scope: "test" }] });
+
+  test("[90] what is on the device is locked: answers, files, what is sent, the receipt", async ({ page, wizard, portal, residence, licence, files }) => {
+    await putDraft(page, portal.url, residence);
+    await putDraft(page, portal.url, licence);
+    await page.goto(`/procedures/${RESIDENCE}/apply/contact`);
+    await wizard.fill("Số điện thoại", "0987 654 321");
+    await expect.poll(() => keptDraft(page, RESIDENCE)).toContain("0987 654 321");
+    // The other draft has not been written by the app yet.
+    const own = async () => (await readable(page, "0987", "Mẫu", "answers")).filter((entry) => !entry.startsWith(`drafts ${LICENCE}`));
+    expect(await own()).toEqual([]);
+
+    await test.step("a file that the portal does not have yet", async () => {
+      await page.route(/\/uploads/, (route) => route.abort());
+      await page.goto(`/procedures/${LICENCE}/apply/documents`);
+      await wizard.attach("Ảnh chân dung", files.portrait);
+      await expect.poll(async () => (await onDevice(page)).some(({ table }) => table === "files")).toBe(true);
+      // A JPEG says what it is in its first bytes.
+      const [file] = (await onDevice(page)).filter(({ table }) => table === "files");
+      expect(file!.bytes.slice(0, 2)).not.toEqual([0xff, 0xd8]);
+      await page.unroute(/\/uploads/);
+      await page.reload();
+      await expect(wizard.shown.getByText(words("file-arrived"))).toBeVisible();
+    });
+
+    await test.step("the receipt", async () => {
+      await page.goto(`/procedures/${RESIDENCE}/review`);
+      await wizard.declare();
+      await wizard.send();
+      await wizard.movedTo(words("receipt-title"));
+      const lookup = await wizard.lookupCode();
+      expect(await readable(page, lookup, "Tạm trú", "receipt")).toEqual([]);
+      await page.reload();
+      expect(await wizard.lookupCode(), "the app itself can read it").toBe(lookup);
+    });
+  });
+});
+
+test.describe("[90] a device that others use", () => {
+  const inTab = /^Chỉ giữ đến khi bạn đóng trang\. Đã lưu: .*\d{1,2}:\d{2}/;
+
+  test("what is filled in survives loading the page again, and nobody reads it when the tab is closed", async ({ page, wizard, context }) => {
+    await page.goto(`/procedures/${LICENCE}`);
+    const start = wizard.shown.getByRole("link", { name: words("start-shared") });
+    await expect(start).toHaveAccessibleDescription(words("start-shared-hint"));
+    await start.click();
+    await wizard.at(FIRST_STEP);
+    await expect(wizard.shown.getByText(words("saved-not-yet-in-tab"))).toBeVisible();
+    await wizard.fill(NAME, "Nguyễn Văn Mẫu");
+    await expect(wizard.shown.getByText(inTab)).toBeVisible();
+    await page.reload();
+    await wizard.at(FIRST_STEP);
+    await expect(wizard.shown.getByLabel(NAME)).toHaveValue("Nguyễn Văn Mẫu");
+
+    await test.step("the home page of this tab has it, that of another does not", async () => {
+      await page.getByRole("banner").getByRole("link", { name: "Cổng dịch vụ công mẫu" }).click();
+      await expect(wizard.shown.getByText(words("drafts-where-in-tab"))).toBeVisible();
+      const other = new Wizard(await context.newPage());
+      await other.page.goto("/");
+      await expect(other.shown.getByRole("link", { name: "Đổi giấy phép lái xe" })).toBeVisible();
+      await expect(other.shown.getByRole("heading", { name: words("drafts-title") })).toHaveCount(0);
+      await other.page.goto(`/procedures/${LICENCE}/apply`);
+      await other.at(FIRST_STEP);
+      await expect(other.shown.getByLabel(NAME)).toHaveValue("");
+      await other.fill(NAME, "Trần Thị Mẫu");
+      await expect(other.shown.getByText(SAVED)).toBeVisible();
+      await other.page.close();
+      await page.goBack();
+      await wizard.at(FIRST_STEP);
+      await expect(wizard.shown.getByLabel(NAME)).toHaveValue("Nguyễn Văn Mẫu");
+    });
+
+    const tab = await page.evaluate(() => sessionStorage.getItem("motcua.tab")!);
+    await page.close();
+    const next = await context.newPage();
+    await next.goto("/icon.svg");
+    const left = (await onDevice(next)).filter(({ name }) => name.startsWith("tab-"));
+    expect(left.map(({ table }) => table)).toEqual(["drafts"]);
+    expect(unlocked(left[0]!.bytes, tab), "the key that is gone was the right one").toContain("Nguyễn Văn Mẫu");
+    const key = await next.evaluate(() => localStorage.getItem("motcua.key")!);
+    expect(() => unlocked(left[0]!.bytes, key)).toThrow();
+    expect(await readable(next, "Nguyễn Văn Mẫu")).toEqual([]);
+    });
+
+  test("who has begun can say so later, and think better of it: the draft goes along", async ({ page, wizard, context }) => {
+    await page.goto(`/procedures/${RESIDENCE}/apply`);
+    await wizard.at(FIRST_STEP);
+    await wizard.fill(NAME, "Nguyễn Văn Mẫu");
+    await expect(wizard.shown.getByText(SAVED)).toBeVisible();
+    await wizard.shown.getByRole("button", { name: words("keep-in-tab") }).click();
+    await expect(page.getByRole("status").filter({ hasText: words("keep-in-tab-done") })).toHaveCount(1);
+    await expect(wizard.shown.getByText(inTab)).toBeVisible();
+    const other = new Wizard(await context.newPage());
+    await other.page.goto(`/procedures/${RESIDENCE}/apply`);
+    await other.at(FIRST_STEP);
+    await expect(other.shown.getByLabel(NAME)).toHaveValue("");
+    await other.page.close();
+
+    await wizard.fill(NAME, "Nguyễn Văn Mẫu B");
+    await page.reload();
+    await wizard.at(FIRST_STEP);
+    await expect(wizard.shown.getByLabel(NAME)).toHaveValue("Nguyễn Văn Mẫu B");
+    const back = wizard.shown.getByRole("button", { name: words("keep-on-device") });
+    await back.focus();
+    await page.keyboard.press("Enter");
+    await expect(wizard.shown.getByText(SAVED)).toBeVisible();
+    await expect(wizard.shown.getByRole("button", { name: words("keep-in-tab") })).toBeFocused();
+    await page.close();
+    const again = new Wizard(await context.newPage());
+    await again.page.goto(`/procedures/${RESIDENCE}/apply`);
+    await again.at(FIRST_STEP);
+    await expect(again.shown.getByLabel(NAME)).toHaveValue("Nguyễn Văn Mẫu B");
+  });
+
+  test("what a tab has left behind is cleared away two days later", async ({ page, wizard, portal, residence }) => {
+    await putDraft(page, portal.url, residence);
+    await page.goto("/icon.svg");
+    const names = [47, 49].map((hours) => `tab-${Date.now() - hours * 3_600_000}-0123456789abcdef ${LICENCE}`);
+    for (const name of names) await putDraft(page, portal.url, JSON.stringify({ procedure: name }));
+    await page.goto("/");
+    await expect(wizard.shown.getByRole("heading", { name: words("drafts-title") })).toBeVisible();
+    const left = async () => (await onDevice(page)).map(({ name }) => name);
+    await expect.poll(left).toEqual([RESIDENCE, names[0]]);
+  });
+});
+
 test("a draft that is deleted after it was open begins anew without a reload", async ({ page, wizard, portal, residence }) => {
   await putDraft(page, portal.url, residence);
   await page.goto(`/procedures/${RESIDENCE}/apply/contact`);
@@ -206,7 +341,7 @@ test("a draft that is deleted after it was open begins anew without a reload", a
   await expect(wizard.shown.getByRole("heading", { name: words("drafts-title") })).toHaveCount(0);
   await wizard.shown.getByRole("link", { name: "Đăng ký tạm trú" }).click();
   await wizard.movedTo("Đăng ký tạm trú");
-  await wizard.shown.getByRole("link", { name: words("start-button") }).click();
+  await wizard.shown.getByRole("link", { name: words("start-button"), exact: true }).click();
   await wizard.movedTo(FIRST_STEP);
   await expect(wizard.shown.getByLabel(NAME)).toHaveValue("");
 });

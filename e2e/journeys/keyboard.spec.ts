@@ -41,7 +41,7 @@ test("from search to tracking by keyboard alone", async ({ page, wizard, files }
     await expect(page.getByRole("status").filter({ hasText: "Tìm thấy 1 thủ tục" })).toBeAttached();
     await keys.enter(shown.getByRole("link", { name: "Đăng ký tạm trú" }));
     await wizard.movedTo("Đăng ký tạm trú");
-    await keys.enter(shown.getByRole("link", { name: words("start-button") }));
+    await keys.enter(shown.getByRole("link", { name: words("start-button"), exact: true }));
   });
 
   await test.step("who: an error first, and the way from the summary to the input", async () => {

@@ -176,7 +176,7 @@ for (const [name, code] of [
     test(`[36] ${name} by keyboard alone, ${way}`, async ({ page, wizard, files }) => {
       await page.setViewportSize({ width, height: 700 });
       await page.goto(`/procedures/${code}?${query}`);
-      const start = wizard.shown.getByRole("link", { name: words("start-button") });
+      const start = wizard.shown.getByRole("link", { name: words("start-button"), exact: true });
       await new Keys(page).enter(start);
       await expect(wizard.heading).toBeFocused();
       const typist = new Typist(page, wizard, files, code);

@@ -50,7 +50,7 @@ test("one step is one entry of the history; the browser's Back and Forward go st
 // [20]
 test("an address that leads on to another leaves no entry behind: Back does not bounce", async ({ page, wizard }) => {
   await page.goto(`/procedures/${RESIDENCE}`);
-  await wizard.shown.getByRole("link", { name: words("start-button") }).click();
+  await wizard.shown.getByRole("link", { name: words("start-button"), exact: true }).click();
   await wizard.movedTo(WHO);
   await page.goBack();
   await wizard.movedTo("Đăng ký tạm trú");

@@ -33,7 +33,7 @@ test("the driving licence exchange, from search to tracking", async ({ reader, f
     await reader.press("Down");
     await reader.press("h", words("facts-title"));
     for (let n = 0; n < 5; n++) await reader.press("Down");
-    await reader.tabTo(shown.getByRole("link", { name: words("start-button") }), words("start-button"), "liên kết");
+    await reader.tabTo(shown.getByRole("link", { name: words("start-button"), exact: true }), words("start-button"), "liên kết");
     await reader.press("Return", "Thông tin của bạn", heading);
   });
 

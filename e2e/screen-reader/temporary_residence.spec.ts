@@ -23,7 +23,7 @@ test("temporary residence, from search to tracking", async ({ reader, files }) =
     await reader.press("Tab", words("search-button"));
     await reader.press("Tab", "Đăng ký tạm trú", "liên kết");
     await reader.press("Return", "Đăng ký tạm trú", heading);
-    await reader.tabTo(shown.getByRole("link", { name: words("start-button") }));
+    await reader.tabTo(shown.getByRole("link", { name: words("start-button"), exact: true }));
     await reader.press("Return", "Thông tin của bạn", heading);
   });
 

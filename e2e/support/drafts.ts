@@ -1,5 +1,6 @@
 // Drafts that a test begins with: made once per worker by filling the form in, then put on the device
 // of each test as the app itself keeps them.
+import { createDecipheriv } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
 import { fillDrivingLicence, fillTemporaryResidence } from "../journeys/sample.ts";
 import { Wizard } from "../pages/wizard.ts";
@@ -36,24 +37,45 @@ function withoutFiles(text: string): string {
   return JSON.stringify(kept);
 }
 
-/** The draft of a procedure on the device of a page that shows the app. */
+/** The draft of a procedure on the device of a page that shows the app, unlocked. */
 export async function keptDraft(page: Page, code: string): Promise<string | undefined> {
-  return page.evaluate(
-    (code) =>
-      new Promise<string | undefined>((done, failed) => {
-        const open = indexedDB.open("motcua", 1);
-        open.onerror = () => failed(open.error);
-        open.onsuccess = () => {
-          const get = open.result.transaction("drafts").objectStore("drafts").get(code);
-          get.onerror = () => failed(get.error);
-          get.onsuccess = () => {
-            open.result.close();
-            done(get.result);
-          };
-        };
-      }),
-    code,
-  );
+  const entries = await onDevice(page);
+  const entry = entries.find(({ table, name }) => table === "drafts" && name === code);
+  if (!entry) return undefined;
+  const text = Buffer.from(entry.bytes).toString("utf8");
+  // What a test has put there is not locked until the app writes it.
+  return text.startsWith("{") ? text : unlocked(entry.bytes, await page.evaluate(() => localStorage.getItem("motcua.key")!));
+}
+
+/** What was locked with a key in hexadecimal digits (src/platform/vault.rs). */
+export function unlocked(locked: number[], key: string): string {
+  const bytes = Buffer.from(locked);
+  const cipher = createDecipheriv("chacha20-poly1305", Buffer.from(key.slice(0, 64), "hex"), bytes.subarray(-12), { authTagLength: 16 });
+  cipher.setAuthTag(bytes.subarray(-28, -12));
+  return Buffer.concat([cipher.update(bytes.subarray(0, -28)), cipher.final()]).toString("utf8");
+}
+
+/** All that the app has on a device, as it stands there. A text that is not locked is given as its bytes too. */
+export async function onDevice(page: Page): Promise<{ table: string; name: string; bytes: number[] }[]> {
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await done(indexedDB.open("motcua", 1));
+    const found = [];
+    for (const table of database.objectStoreNames) {
+      const store = database.transaction(table).objectStore(table);
+      const [names, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+      for (const [n, value] of values.entries()) {
+        const bytes = await new Response(value).arrayBuffer();
+        found.push({ table, name: String(names[n]), bytes: [...new Uint8Array(bytes)] });
+      }
+    }
+    database.close();
+    return found;
+  });
 }
 
 /** Puts a draft on the device of a page, before the app opens there. */

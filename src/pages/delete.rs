@@ -1,13 +1,14 @@
 //! Deleting what was filled in: on the home page and on every page of a form.
 
-use crate::ui::el::{El, el};
+use crate::ui::el::{El, el, parts};
 use leptos::prelude::*;
 
 use crate::hooks::{focus_soon, use_navigator};
 use crate::i18n::{Words, use_i18n};
 use crate::platform::spawn;
+use crate::platform::storage::{self, Keeping};
 use crate::route::Route;
-use crate::ui::live::{live, show};
+use crate::ui::live::{live, live_text, show};
 use crate::ui::live_region::use_announcer;
 use crate::wizard::{Saved, WizardStore, Wizards};
 
@@ -95,21 +96,57 @@ pub(super) fn deleting(of: Deleting) -> (El, AnyView) {
     (button, live(question))
 }
 
-/// On a page of a form: deletes all that was filled in, and goes to the home page. There is nothing to
-/// delete before something was answered.
+/// On a page of a form: for how long the answers are kept, and deleting all of them, which leads to the
+/// home page. There is nothing to delete before something was answered.
 pub fn delete_answers(store: WizardStore) -> AnyView {
     let (i18n, navigator) = (use_i18n(), use_navigator());
     let is_there = move || store.saved() != Saved::NotYet;
-    show(is_there, move || {
+    let delete = show(is_there, move || {
         let (button, question) = deleting(Deleting {
             procedure: store.now(|session| session.form().definition.code.clone()),
             words: i18n.t("delete-answers"),
             is_pending: Box::new(move || store.is_pending_now()),
             deleted: Callback::new(move |()| navigator.go(&Route::Home)),
         });
-        el("div")
-            .class("delete")
-            .child(el("p").child(button))
-            .child(question)
-    })
+        parts![el("p").child(button), question]
+    });
+    el("div")
+        .class("delete")
+        .child(keeping(store))
+        .child(delete)
+        .into_any()
+}
+
+/// The way to say that others use the device too, or that they don't.
+fn keeping(store: WizardStore) -> El {
+    let (i18n, announcer) = (use_i18n(), use_announcer());
+    let wizards = expect_context::<Wizards>();
+    let now = RwSignal::new(storage::keeping());
+    let change = move |_| {
+        let (to, done) = match now.get_untracked() {
+            Keeping::Device => (Keeping::Tab, "keep-in-tab-done"),
+            Keeping::Tab => (Keeping::Device, "keep-on-device-done"),
+        };
+        spawn(async move {
+            let code = store.now(|session| session.form().definition.code.clone());
+            let words = match wizards.keep_for(to, Some(&code)).await {
+                true => done,
+                false => "saved-not-kept",
+            };
+            announcer.say(i18n.s(words));
+            let _ = now.try_set(storage::keeping());
+        });
+    };
+    let words = move || match now.get() {
+        Keeping::Device => i18n.s("keep-in-tab"),
+        Keeping::Tab => i18n.s("keep-on-device"),
+    };
+    el("p").child(
+        el("button")
+            .attr("type", "button")
+            .class("link")
+            .id("keep")
+            .on_press(change)
+            .child(live_text(words)),
+    )
 }

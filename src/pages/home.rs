@@ -10,6 +10,7 @@ use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, use_i18n};
 use crate::later::{self, Page};
 use crate::platform::clock::{self, Timer};
+use crate::platform::storage::{self, Keeping};
 use crate::portal::{Found, PortalError};
 use crate::route::Route;
 use crate::ui::live::{always, flag, live, show};
@@ -216,6 +217,7 @@ pub fn drafts() -> AnyView {
         spawn(async move {
             let both = (draft::all().await, draft::receipts().await);
             drop(kept.try_set(both));
+            storage::sweep().await;
         });
     };
     load();
@@ -280,7 +282,10 @@ pub fn drafts() -> AnyView {
             el("section")
                 .attr("aria-labelledby", "drafts-title")
                 .child(el("h2").id("drafts-title").child(i18n.t("drafts-title")))
-                .child(el("p").child(i18n.t("drafts-where")))
+                .child(el("p").child(i18n.t(match storage::keeping() {
+                    Keeping::Device => "drafts-where",
+                    Keeping::Tab => "drafts-where-in-tab",
+                })))
                 .child(el("ul").class("cards").child(lines))
         });
         let sent = (!sent.is_empty()).then(|| {

@@ -9,6 +9,7 @@ use super::apply::when_loaded;
 use super::{frame, title, trouble, use_portal_info};
 use crate::hooks::use_page;
 use crate::i18n::{Arg, I18n, use_i18n};
+use crate::platform::storage::{self, Keeping};
 use crate::platform::{clock, dom};
 use crate::route::Route;
 use crate::ui::live::live;
@@ -212,22 +213,49 @@ fn begin(i18n: I18n, form: &Form, store: WizardStore) -> AnyView {
     } else {
         "start-button"
     };
+    let is_shared = storage::keeping() == Keeping::Tab;
+    let keeps = match is_shared {
+        true => "start-keeps-in-tab",
+        false => "start-keeps",
+    };
     live(move || match can() {
         true => parts![
-            el("p").child(i18n.t("start-keeps")),
+            el("p").child(i18n.t(keeps)),
             el("p").class("no-print").child(
                 el("a")
                     .class("button")
                     .attr("href", href.clone())
                     .id("start")
                     .child(i18n.t(words))
-            )
+            ),
+            (!is_shared).then(|| shared_device(i18n, &href))
         ],
         false => parts![
             notice("info").child(el("p").child(i18n.t("not-online"))),
             trouble::other_way()
         ],
     })
+}
+
+/// The other way to begin: nobody who uses the device later can read what is filled in. The page is
+/// loaded anew, so that nothing that this tab knows goes along.
+fn shared_device(i18n: I18n, href: &str) -> El {
+    el("p")
+        .class("no-print")
+        .child(
+            el("a")
+                .class("alone")
+                .attr("href", format!("{href}?keep=tab"))
+                .attr("target", "_self")
+                .attr("aria-describedby", "start-shared-hint")
+                .child(i18n.t("start-shared")),
+        )
+        .child(
+            el("span")
+                .class("hint")
+                .id("start-shared-hint")
+                .child(i18n.t("start-shared-hint")),
+        )
 }
 
 fn legal(i18n: I18n, definition: &Definition) -> Option<El> {

@@ -11,6 +11,7 @@ use crate::fields::{self, Heading, HeadingBody, HeadingPrefix, Wiring};
 use crate::hooks::{Navigator, Waiting, focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, I18n, use_i18n};
 use crate::later::{self, Continue, Page, Task};
+use crate::platform::storage::{self, Keeping};
 use crate::platform::{dom, element};
 use crate::preferences::use_preferences;
 use crate::route::Route;
@@ -415,8 +416,17 @@ fn next_up(store: WizardStore, place: &Place, layout: Layout, i18n: I18n) -> El 
 /// That the answers are on the device, and since when: text beside Continue, not an announcement.
 pub(super) fn saved(store: WizardStore, i18n: I18n) -> El {
     let words = move || match store.saved() {
-        Saved::NotYet => i18n.s("saved-not-yet"),
-        Saved::At(ms) => i18n.sr("saved-at", &[("time", Arg::Text(&i18n.moment(ms)))]),
+        Saved::NotYet => match storage::keeping() {
+            Keeping::Device => i18n.s("saved-not-yet"),
+            Keeping::Tab => i18n.s("saved-not-yet-in-tab"),
+        },
+        Saved::At(ms) => {
+            let key = match storage::keeping() {
+                Keeping::Device => "saved-at",
+                Keeping::Tab => "saved-in-tab",
+            };
+            i18n.sr(key, &[("time", Arg::Text(&i18n.moment(ms)))])
+        }
         Saved::NotKept => i18n.s("saved-not-kept"),
     };
     el("p").class("saved").id("saved").child(live_text(words))

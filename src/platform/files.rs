@@ -4,6 +4,18 @@ use procedure::file::{FileFacts, look};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::vault::Vault;
+
+/// Bytes of a file that are locked together.
+#[cfg(target_arch = "wasm32")]
+const LOCKED_PART: u64 = 256 * 1024;
+/// What a lock adds to them: nonce and tag.
+#[cfg(target_arch = "wasm32")]
+const LOCK: u64 = 12 + 16;
+/// The type of a file that is locked.
+#[cfg(target_arch = "wasm32")]
+const LOCKED: &str = "application/x-motcua-locked";
+
 /// The bytes of a file.
 #[cfg(target_arch = "wasm32")]
 #[derive(Clone, Debug)]
@@ -53,6 +65,41 @@ impl Blob {
         Ok(js_sys::Uint8Array::new(&buffer).to_vec())
     }
 
+    /// The same, locked, part by part: what is read at once stays small.
+    pub(super) async fn locked(&self, vault: &Vault) -> Option<Self> {
+        self.changed(LOCKED_PART, LOCKED, |part| vault.lock(part))
+            .await
+    }
+
+    /// What was locked. A file that is not locked is given as it is.
+    pub(super) async fn unlocked(&self, vault: &Vault) -> Option<Self> {
+        if self.0.type_() != LOCKED {
+            return Some(self.clone());
+        }
+        self.changed(LOCKED_PART + LOCK, "", |part| vault.unlock(part))
+            .await
+    }
+
+    async fn changed(
+        &self,
+        part: u64,
+        kind: &str,
+        change: impl Fn(&[u8]) -> Option<Vec<u8>>,
+    ) -> Option<Self> {
+        let parts = js_sys::Array::new();
+        let mut at = 0;
+        while at < self.size() {
+            let end = (at + part).min(self.size());
+            let bytes = self.slice(at, end)?.bytes().await.ok()?;
+            parts.push(&js_sys::Uint8Array::from(&*change(&bytes)?));
+            at = end;
+        }
+        let options = web_sys::BlobPropertyBag::new();
+        options.set_type(kind);
+        let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+        Some(Self(blob))
+    }
+
     /// What the content shows, without reading more of a large file than is needed.
     ///
     /// # Errors
@@ -91,6 +138,19 @@ impl Blob {
 
     pub(super) fn as_js(&self) -> JsValue {
         JsValue::NULL
+    }
+
+    /// The same, locked.
+    pub(super) async fn locked(&self, vault: &Vault) -> Option<Self> {
+        vault.lock(&self.0).map(Self)
+    }
+
+    /// What was locked.
+    pub(super) async fn unlocked(&self, vault: &Vault) -> Option<Self> {
+        match vault.can_lock() {
+            true => vault.unlock(&self.0).map(Self),
+            false => Some(self.clone()),
+        }
     }
 
     /// What the content shows.

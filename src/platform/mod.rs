@@ -14,6 +14,7 @@ pub mod random;
 pub mod ruler;
 pub mod speech;
 pub mod storage;
+mod vault;
 
 use std::pin::Pin;
 

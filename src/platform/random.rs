@@ -1,17 +1,23 @@
-//! Names that nobody can guess.
+//! Names and keys that nobody can guess.
 
 use super::window;
 
-/// 128 random bits as 32 hexadecimal digits. Outside a browser, a counter: tests want the same
-/// names every time.
-pub fn name() -> String {
-    let mut bytes = [0_u8; 16];
+/// Random bytes. Outside a browser, a counter: tests want the same ones every time.
+pub fn bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0_u8; N];
     let random = window()
         .and_then(|window| window.crypto().ok())
         .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).ok());
     if random.is_none() {
-        bytes[8..].copy_from_slice(&count().to_be_bytes());
+        let count = count().to_be_bytes();
+        bytes[N - count.len()..].copy_from_slice(&count);
     }
+    bytes
+}
+
+/// 128 random bits as 32 hexadecimal digits.
+pub fn name() -> String {
+    let bytes: [u8; 16] = bytes();
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

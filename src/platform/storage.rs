@@ -1,8 +1,12 @@
-//! The device's own database (IndexedDB): drafts, files that wait to be sent, receipts.
+//! The device's own database (IndexedDB): drafts, files that wait to be sent, receipts. All of it is
+//! locked ([`super::vault`]).
 //!
 //! Outside a browser it is a table in memory with the same behaviour.
 
+use super::clock;
 use super::files::Blob;
+pub use super::vault::Keeping;
+use super::vault::{Vault, began};
 
 /// A table.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -17,13 +21,73 @@ pub enum Table {
     Dossiers,
 }
 
+const TABLES: [Table; 4] = [Table::Drafts, Table::Files, Table::Uploads, Table::Dossiers];
+
 /// The device keeps nothing: private mode, a full disk, a browser without a database.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NotKept;
 
+/// What stands in a table.
+#[derive(Clone, Debug)]
+enum Raw {
+    /// A text that anybody can read: where the browser keeps no key.
+    Text(String),
+    /// A locked text.
+    Locked(Vec<u8>),
+    /// A file, locked or not: its type says so.
+    File(Blob),
+}
+
+/// Milliseconds after which what a closed tab left behind is cleared away. Its key is gone.
+const LEFT_BEHIND: u64 = 48 * 3_600_000;
+
+/// For how long what is kept can be read again.
+pub fn keeping() -> Keeping {
+    Vault::current().keeping
+}
+
+/// From now on what this tab writes can be read until it is closed.
+pub fn keep_in_tab() {
+    if keeping() != Keeping::Tab {
+        Vault::of(Keeping::Tab).use_from_now_on();
+    }
+}
+
+/// Changes for how long it can be read, for this tab, from now on. `entries` are brought along; others
+/// stay where they are.
+///
+/// # Errors
+/// [`NotKept`] when the device does not keep them; then nothing has changed.
+pub async fn keep(keeping: Keeping, entries: &[(Table, String)]) -> Result<(), NotKept> {
+    let (from, to) = (Vault::current(), Vault::of(keeping));
+    for (table, key) in entries {
+        let brought = match table {
+            Table::Files => match read_file(&from, key).await {
+                Some(file) => write_file(&to, key, &file).await,
+                None => Ok(()),
+            },
+            _ => match read(&from, *table, key).await {
+                Some(text) => write(&to, *table, key, &text).await,
+                None => Ok(()),
+            },
+        };
+        if brought.is_err() {
+            for (table, key) in entries {
+                backend::delete(*table, &to.name(key)).await;
+            }
+            return Err(NotKept);
+        }
+    }
+    to.use_from_now_on();
+    for (table, key) in entries {
+        backend::delete(*table, &from.name(key)).await;
+    }
+    Ok(())
+}
+
 /// The text under `key`.
 pub async fn get(table: Table, key: &str) -> Option<String> {
-    backend::get(table, key).await
+    read(&Vault::current(), table, key).await
 }
 
 /// Keeps a text.
@@ -31,27 +95,51 @@ pub async fn get(table: Table, key: &str) -> Option<String> {
 /// # Errors
 /// [`NotKept`] when the device does not keep it.
 pub async fn put(table: Table, key: &str, text: &str) -> Result<(), NotKept> {
-    backend::put(table, key, text).await
+    write(&Vault::current(), table, key, text).await
 }
 
 /// Forgets what is under `key`.
 pub async fn delete(table: Table, key: &str) {
-    backend::delete(table, key).await;
+    backend::delete(table, &Vault::current().name(key)).await;
 }
 
 /// Every text in a table, in the order of the keys.
 pub async fn all(table: Table) -> Vec<String> {
-    backend::all(table).await
+    let vault = Vault::current();
+    let mut texts = Vec::new();
+    for name in backend::names(table).await {
+        if vault.has(&name)
+            && let Some(raw) = backend::get(table, &name).await
+        {
+            texts.extend(text_of(&vault, raw));
+        }
+    }
+    texts
 }
 
 /// Whether there is anything in a table.
 pub async fn any(table: Table) -> bool {
-    backend::any(table).await
+    let vault = Vault::current();
+    let names = backend::names(table).await;
+    names.iter().any(|name| vault.has(name))
+}
+
+/// Clears away what tabs that were closed long ago have left behind. Nobody can read it.
+pub async fn sweep() {
+    let (vault, now) = (Vault::current(), clock::now() as u64);
+    for table in TABLES {
+        for name in backend::names(table).await {
+            let is_old = began(&name).is_some_and(|began| began + LEFT_BEHIND < now);
+            if is_old && !vault.has(&name) {
+                backend::delete(table, &name).await;
+            }
+        }
+    }
 }
 
 /// The bytes of a file.
 pub async fn get_blob(key: &str) -> Option<Blob> {
-    backend::get_blob(key).await
+    read_file(&Vault::current(), key).await
 }
 
 /// Keeps the bytes of a file.
@@ -59,21 +147,58 @@ pub async fn get_blob(key: &str) -> Option<Blob> {
 /// # Errors
 /// [`NotKept`] when the device does not keep them.
 pub async fn put_blob(key: &str, blob: &Blob) -> Result<(), NotKept> {
-    backend::put_blob(key, blob).await
+    write_file(&Vault::current(), key, blob).await
+}
+
+async fn read(vault: &Vault, table: Table, key: &str) -> Option<String> {
+    text_of(vault, backend::get(table, &vault.name(key)).await?)
+}
+
+fn text_of(vault: &Vault, raw: Raw) -> Option<String> {
+    match raw {
+        Raw::Text(text) => Some(text),
+        Raw::Locked(bytes) => String::from_utf8(vault.unlock(&bytes)?).ok(),
+        Raw::File(_) => None,
+    }
+}
+
+async fn write(vault: &Vault, table: Table, key: &str, text: &str) -> Result<(), NotKept> {
+    let raw = match (vault.lock(text.as_bytes()), vault.keeping) {
+        (Some(bytes), _) => Raw::Locked(bytes),
+        (None, Keeping::Device) => Raw::Text(text.to_string()),
+        // What others must not read is not written where they can.
+        (None, Keeping::Tab) => return Err(NotKept),
+    };
+    backend::put(table, &vault.name(key), raw).await
+}
+
+async fn read_file(vault: &Vault, key: &str) -> Option<Blob> {
+    match backend::get(Table::Files, &vault.name(key)).await? {
+        Raw::File(file) => file.unlocked(vault).await,
+        _ => None,
+    }
+}
+
+async fn write_file(vault: &Vault, key: &str, file: &Blob) -> Result<(), NotKept> {
+    let file = match (vault.can_lock(), vault.keeping) {
+        (true, _) => file.locked(vault).await.ok_or(NotKept)?,
+        (false, Keeping::Device) => file.clone(),
+        (false, Keeping::Tab) => return Err(NotKept),
+    };
+    backend::put(Table::Files, &vault.name(key), Raw::File(file)).await
 }
 
 #[cfg(target_arch = "wasm32")]
 mod backend {
-    use js_sys::{Array, Function, Promise};
+    use js_sys::{Array, Function, Promise, Uint8Array};
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
     use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
-    use super::{Blob, NotKept, Table};
+    use super::{Blob, NotKept, Raw, TABLES, Table};
 
     const DATABASE: &str = "motcua";
     const VERSION: u32 = 1;
-    const TABLES: [Table; 4] = [Table::Drafts, Table::Files, Table::Uploads, Table::Dossiers];
 
     fn name(table: Table) -> &'static str {
         match table {
@@ -176,48 +301,37 @@ mod backend {
         JsFuture::from(promise).await.ok().map(drop)
     }
 
-    pub(super) async fn get(table: Table, key: &str) -> Option<String> {
-        read(table, key).await?.as_string()
+    pub(super) async fn get(table: Table, key: &str) -> Option<Raw> {
+        let value = read(table, key).await?;
+        if let Some(text) = value.as_string() {
+            return Some(Raw::Text(text));
+        }
+        match value.dyn_into::<Uint8Array>() {
+            Ok(bytes) => Some(Raw::Locked(bytes.to_vec())),
+            Err(value) => value.dyn_into().ok().map(|blob| Raw::File(Blob(blob))),
+        }
     }
 
-    pub(super) async fn put(table: Table, key: &str, text: &str) -> Result<(), NotKept> {
-        write(table, key, Some(&JsValue::from_str(text)))
-            .await
-            .ok_or(NotKept)
+    pub(super) async fn put(table: Table, key: &str, raw: Raw) -> Result<(), NotKept> {
+        let value = match raw {
+            Raw::Text(text) => JsValue::from_str(&text),
+            Raw::Locked(bytes) => Uint8Array::from(&*bytes).into(),
+            Raw::File(blob) => blob.0.into(),
+        };
+        write(table, key, Some(&value)).await.ok_or(NotKept)
     }
 
     pub(super) async fn delete(table: Table, key: &str) {
         write(table, key, None).await;
     }
 
-    pub(super) async fn all(table: Table) -> Vec<String> {
+    pub(super) async fn names(table: Table) -> Vec<String> {
         let read = async {
             let (_, store) = begin(table, IdbTransactionMode::Readonly).await?;
-            let values: Array = done(&store.get_all().ok()?).await?.dyn_into().ok()?;
-            Some(
-                values
-                    .iter()
-                    .filter_map(|value| value.as_string())
-                    .collect(),
-            )
+            let names: Array = done(&store.get_all_keys().ok()?).await?.dyn_into().ok()?;
+            Some(names.iter().filter_map(|name| name.as_string()).collect())
         };
         read.await.unwrap_or_default()
-    }
-
-    pub(super) async fn any(table: Table) -> bool {
-        let count = async {
-            let (_, store) = begin(table, IdbTransactionMode::Readonly).await?;
-            done(&store.count().ok()?).await?.as_f64()
-        };
-        count.await.is_some_and(|count| count > 0.0)
-    }
-
-    pub(super) async fn get_blob(key: &str) -> Option<Blob> {
-        read(Table::Files, key).await?.dyn_into().ok().map(Blob)
-    }
-
-    pub(super) async fn put_blob(key: &str, blob: &Blob) -> Result<(), NotKept> {
-        write(Table::Files, key, Some(&blob.0)).await.ok_or(NotKept)
     }
 }
 
@@ -226,49 +340,29 @@ mod backend {
     use std::cell::RefCell;
     use std::collections::BTreeMap;
 
-    use super::{Blob, NotKept, Table};
+    use super::{NotKept, Raw, Table};
 
     thread_local! {
-        static TEXTS: RefCell<BTreeMap<(Table, String), String>> = const { RefCell::new(BTreeMap::new()) };
-        static BLOBS: RefCell<BTreeMap<String, Blob>> = const { RefCell::new(BTreeMap::new()) };
+        static ENTRIES: RefCell<BTreeMap<(Table, String), Raw>> = const { RefCell::new(BTreeMap::new()) };
     }
 
-    pub(super) async fn get(table: Table, key: &str) -> Option<String> {
-        TEXTS.with_borrow(|texts| texts.get(&(table, key.to_string())).cloned())
+    pub(super) async fn get(table: Table, key: &str) -> Option<Raw> {
+        ENTRIES.with_borrow(|entries| entries.get(&(table, key.to_string())).cloned())
     }
 
-    pub(super) async fn put(table: Table, key: &str, text: &str) -> Result<(), NotKept> {
-        TEXTS.with_borrow_mut(|texts| texts.insert((table, key.to_string()), text.to_string()));
+    pub(super) async fn put(table: Table, key: &str, raw: Raw) -> Result<(), NotKept> {
+        ENTRIES.with_borrow_mut(|entries| entries.insert((table, key.to_string()), raw));
         Ok(())
     }
 
     pub(super) async fn delete(table: Table, key: &str) {
-        TEXTS.with_borrow_mut(|texts| texts.remove(&(table, key.to_string())));
-        if table == Table::Files {
-            BLOBS.with_borrow_mut(|blobs| blobs.remove(key));
-        }
+        ENTRIES.with_borrow_mut(|entries| entries.remove(&(table, key.to_string())));
     }
 
-    pub(super) async fn all(table: Table) -> Vec<String> {
-        TEXTS.with_borrow(|texts| {
-            texts
-                .iter()
-                .filter(|((t, _), _)| *t == table)
-                .map(|(_, text)| text.clone())
-                .collect()
+    pub(super) async fn names(table: Table) -> Vec<String> {
+        ENTRIES.with_borrow(|entries| {
+            let keys = entries.keys().filter(|(of, _)| *of == table);
+            keys.map(|(_, key)| key.clone()).collect()
         })
-    }
-
-    pub(super) async fn any(table: Table) -> bool {
-        !all(table).await.is_empty()
-    }
-
-    pub(super) async fn get_blob(key: &str) -> Option<Blob> {
-        BLOBS.with_borrow(|blobs| blobs.get(key).cloned())
-    }
-
-    pub(super) async fn put_blob(key: &str, blob: &Blob) -> Result<(), NotKept> {
-        BLOBS.with_borrow_mut(|blobs| blobs.insert(key.to_string(), blob.clone()));
-        Ok(())
     }
 }

@@ -7,7 +7,7 @@ use portal_wire::read::{FromJson, ToJson, text, texts as read_texts, texts_to_js
 use procedure::{Draft, Text, sort_by};
 use serde_json::{Value, json};
 
-use crate::platform::storage::{self, NotKept, Table};
+use crate::platform::storage::{self, Keeping, NotKept, Table};
 use crate::portal::{Outgoing, Receipt};
 
 /// A draft, with what the home page says about it.
@@ -92,6 +92,24 @@ fn pending_key(procedure: &str) -> String {
 /// [`NotKept`] when the device does not keep it.
 pub async fn save(kept: &Kept) -> Result<(), NotKept> {
     storage::put(Table::Drafts, &kept.procedure, &kept.to_json().to_string()).await
+}
+
+/// Changes for how long this device keeps what is written from now on in this tab. A draft that is
+/// named is brought along with its files.
+///
+/// # Errors
+/// [`NotKept`] when the device does not keep it; then nothing has changed.
+pub async fn keep_for(keeping: Keeping, kept: Option<&Kept>) -> Result<(), NotKept> {
+    let mut entries = Vec::new();
+    if let Some(kept) = kept {
+        entries.push((Table::Drafts, kept.procedure.clone()));
+        entries.push((Table::Drafts, pending_key(&kept.procedure)));
+        for file in kept.draft.answers.files() {
+            entries.push((Table::Files, file.id.clone()));
+            entries.push((Table::Uploads, file.id.clone()));
+        }
+    }
+    storage::keep(keeping, &entries).await
 }
 
 /// Forgets a draft and its files. The portal's names of those that went there already.

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use procedure::{Draft, Mistake, Session, SortedMap};
 
 use super::draft;
-use super::{PortalHandle, Sending, WizardStore};
+use super::{PortalHandle, Saved, Sending, WizardStore};
 use crate::platform::clock;
 use crate::platform::spawn;
+use crate::platform::storage::Keeping;
 use crate::portal::{PortalError, Tracking};
 
 /// What became of opening a procedure.
@@ -152,6 +153,36 @@ impl Wizards {
                 }
             }
         });
+    }
+
+    /// Changes for how long this device keeps what is filled in here: until it is deleted, or until the
+    /// tab is closed. Procedure `code` goes on; others that are open stay as they were kept. Says whether
+    /// the device could do it.
+    pub async fn keep_for(self, keeping: Keeping, code: Option<&str>) -> bool {
+        let opened = self.opened.with_value(|opened| {
+            let stores = opened
+                .iter()
+                .filter_map(|(of, state)| match state.get_untracked() {
+                    Loading::Ready(store) => Some((of.clone(), store)),
+                    _ => None,
+                });
+            stores.collect::<Vec<_>>()
+        });
+        let mut goes_on = None;
+        for (of, store) in opened {
+            if Some(of.as_str()) == code {
+                goes_on = Some(store);
+            } else {
+                store.save_now().await;
+                self.forget(&of);
+            }
+        }
+        let kept = goes_on.map(WizardStore::kept);
+        let done = draft::keep_for(keeping, kept.as_ref()).await.is_ok();
+        if let Some(store) = goes_on.filter(|store| store.saved_now() != Saved::NotYet) {
+            store.save().await;
+        }
+        done
     }
 
     async fn load(self, code: String, state: RwSignal<Loading>) {

@@ -225,6 +225,13 @@ impl WizardStore {
         }
     }
 
+    /// The same, and waits for it.
+    pub(super) async fn save_now(self) {
+        if self.timer.with_value(Option::is_some) {
+            self.save().await;
+        }
+    }
+
     /// Puts the answers on the device.
     pub async fn save(self) {
         self.timer.set_value(None);
@@ -249,7 +256,7 @@ impl WizardStore {
         self.ended.get_value()
     }
 
-    fn kept(self) -> Kept {
+    pub(super) fn kept(self) -> Kept {
         let place = self.place.get_untracked();
         self.now(|session| {
             let definition = &session.form().definition;

@@ -4,12 +4,17 @@
 
 drafts-title = Applications you have begun
 drafts-where = These are only on this device. Nothing has been sent to any office.
+drafts-where-in-tab = These are kept only until you close the page. Nothing has been sent to any office.
 draft-step = You are at:
 draft-saved = Saved { $time }
 draft-pending = This was sent, but it is not known yet whether the portal has it. Open it to find out.
 draft-continue = Go on with: { $name }
 draft-delete = Delete: { $name }
 delete-answers = Delete my answers
+keep-in-tab = Others use this device: keep my answers only until I close the page
+keep-in-tab-done = From now on your answers are kept only until you close the page.
+keep-on-device = Keep my answers on this device, to go on another time
+keep-on-device-done = From now on your answers are kept on this device until you send or delete them.
 draft-delete-sure = Delete everything you entered in this application? It cannot be brought back.
 draft-delete-sure-pending = The portal may already have this application. If you delete it here, this device cannot find its code any more. Delete it all the same?
 draft-delete-yes = Delete this application
@@ -298,7 +303,7 @@ accessibility-gaps-people = Nobody with a disability has tried these pages yet.
 accessibility-gaps-languages = There are only Vietnamese and English. Languages of ethnic minorities and sign language are missing.
 accessibility-gaps-notes = What an office writes to you, and the names of communes and wards, are in Vietnamese only.
 accessibility-gaps-audio = Listening uses the voices of your device; there are no recordings yet. Without a voice for the language there is nothing to hear.
-accessibility-gaps-device = Answers on this device are not locked. If others use it, press “Delete my answers” below the form when you stop.
+accessibility-gaps-device = Answers on the device are locked, but whoever can use this browser can open them. If others use the device, choose “Start on a device that others use”, or press “Delete my answers” when you stop.
 accessibility-gaps-sent = After sending, you cannot see your answers here any more. To keep them, print the check page before you send.
 accessibility-gaps-browsers = The pages need JavaScript and a recent browser. Automatic checks use only Chromium, the core of Chrome and Edge.
 accessibility-instead-title = If you cannot use this

@@ -79,14 +79,19 @@ checked-on = Checked on { $date }
 valid-until = Until { $date }
 information-only = You cannot apply for this online yet.
 start-keeps = What you enter is kept on this device until you send or delete it. You can stop and go on later.
+start-keeps-in-tab = Others use this device: what you enter is locked, and kept only until you close the page.
 not-online = This portal does not take applications for this procedure online.
 start-button = Start
 start-continue = Go on where you stopped
+start-shared = Start on a device that others use
+start-shared-hint = What you enter is locked. When you close the page, nobody can open it again, not even you.
 
 ## Steps
 
 saved-not-yet = Your answers will be kept on this device.
+saved-not-yet-in-tab = Your answers will be kept only until you close the page.
 saved-at = Saved on this device: { $time }
+saved-in-tab = Kept only until you close the page. Saved: { $time }
 saved-not-kept = This device keeps nothing. Do not close the page before you send.
 date-day = Day
 date-month = Month

@@ -4,12 +4,17 @@
 
 drafts-title = Hồ sơ đang làm dở
 drafts-where = Những hồ sơ này chỉ lưu trên máy này. Chưa gửi cho cơ quan nào.
+drafts-where-in-tab = Những hồ sơ này chỉ giữ đến khi bạn đóng trang. Chưa gửi cho cơ quan nào.
 draft-step = Đang ở bước:
 draft-saved = Đã lưu lúc { $time }
 draft-pending = Hồ sơ này đã gửi đi, nhưng chưa biết cổng dịch vụ đã nhận chưa. Mở ra để biết.
 draft-continue = Làm tiếp: { $name }
 draft-delete = Xóa: { $name }
 delete-answers = Xóa câu trả lời của tôi
+keep-in-tab = Máy này dùng chung: chỉ giữ đến khi đóng trang
+keep-in-tab-done = Từ bây giờ, câu trả lời chỉ giữ đến khi bạn đóng trang.
+keep-on-device = Giữ trên máy này để làm tiếp lúc khác
+keep-on-device-done = Từ bây giờ, câu trả lời được giữ trên máy này cho đến khi bạn gửi hoặc xóa.
 draft-delete-sure = Xóa hết những gì đã nhập trong hồ sơ này? Xóa rồi không lấy lại được.
 draft-delete-sure-pending = Hồ sơ này có thể đã đến cổng dịch vụ. Nếu xóa, máy này không tìm được mã hồ sơ nữa. Vẫn xóa?
 draft-delete-yes = Xóa hồ sơ này
@@ -288,7 +293,7 @@ accessibility-gaps-people = Chưa có người khuyết tật nào dùng thử t
 accessibility-gaps-languages = Mới có tiếng Việt và tiếng Anh. Chưa có tiếng của các dân tộc thiểu số, chưa có ngôn ngữ ký hiệu.
 accessibility-gaps-notes = Lời nhắn của cơ quan và tên xã, phường chỉ có tiếng Việt.
 accessibility-gaps-audio = Phần Nghe dùng giọng đọc của máy, chưa có bản thu âm. Máy không có giọng tiếng Việt thì không nghe được.
-accessibility-gaps-device = Câu trả lời lưu trên máy này không có khóa. Nếu dùng chung máy, hãy bấm “Xóa câu trả lời của tôi” ở cuối trang khi dừng lại.
+accessibility-gaps-device = Câu trả lời trên máy được khóa, nhưng ai dùng được trình duyệt này thì mở được. Nếu dùng chung máy, hãy chọn “Bắt đầu trên máy dùng chung”, hoặc bấm “Xóa câu trả lời của tôi” khi dừng lại.
 accessibility-gaps-sent = Gửi hồ sơ rồi thì không xem lại được các câu trả lời ở đây. Muốn giữ, in trang kiểm tra trước khi gửi.
 accessibility-gaps-browsers = Trang cần JavaScript và một trình duyệt mới. Kiểm tra tự động mới dùng Chromium, phần lõi của Chrome và Edge.
 accessibility-instead-title = Nếu bạn không dùng được trang này

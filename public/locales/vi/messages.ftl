@@ -75,14 +75,19 @@ checked-on = Kiểm tra ngày { $date }
 valid-until = Áp dụng đến hết ngày { $date }
 information-only = Thủ tục này chưa nộp được trên mạng.
 start-keeps = Những gì bạn nhập được lưu trên máy này cho đến khi bạn gửi hoặc xóa. Bạn có thể dừng lại và làm tiếp lúc khác.
+start-keeps-in-tab = Máy này dùng chung: những gì bạn nhập được khóa, và chỉ giữ đến khi bạn đóng trang.
 not-online = Cổng này chưa nhận hồ sơ của thủ tục này qua mạng.
 start-button = Bắt đầu
 start-continue = Làm tiếp hồ sơ đang dở
+start-shared = Bắt đầu trên máy dùng chung
+start-shared-hint = Những gì bạn nhập được khóa. Đóng trang thì không ai mở lại được, kể cả bạn.
 
 ## Các bước
 
 saved-not-yet = Câu trả lời sẽ được lưu trên máy này.
+saved-not-yet-in-tab = Câu trả lời sẽ chỉ giữ đến khi bạn đóng trang.
 saved-at = Đã lưu trên máy này: { $time }
+saved-in-tab = Chỉ giữ đến khi bạn đóng trang. Đã lưu: { $time }
 saved-not-kept = Máy này không cho lưu. Đừng đóng trang trước khi gửi.
 date-day = Ngày
 date-month = Tháng

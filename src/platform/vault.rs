@@ -1,0 +1,222 @@
+//! The lock on what is kept on the device: ChaCha20-Poly1305 (RFC 8439, June 2018), with a key of this
+//! browser or, on a device that others use too, one that goes with the tab. It works at once, so that
+//! what was typed last is on its way to the disk before a page that closes is gone
+//! (docs/adr/0009-locked-drafts.md).
+
+use std::cell::RefCell;
+
+use chacha20poly1305::aead::{AeadInOut, KeyInit};
+use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
+
+use super::{clock, local, random};
+
+/// For how long what is kept can be read again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Keeping {
+    /// Until it is sent or deleted.
+    Device,
+    /// Until the tab is closed: nobody who comes to the device after that can read it.
+    Tab,
+}
+
+/// A key, and where what it locks is kept.
+#[derive(Clone, Debug)]
+pub(super) struct Vault {
+    pub(super) keeping: Keeping,
+    /// `None` where the browser keeps no key.
+    key: Option<[u8; KEY]>,
+    /// What the names of entries begin with; nothing for those of the device.
+    scope: String,
+}
+
+const KEY: usize = 32;
+const NONCE: usize = 12;
+
+/// Where the key of this browser is.
+const OF_DEVICE: &str = "motcua.key";
+/// Where the key of a tab is: the key, then what its entries begin with.
+const OF_TAB: &str = "motcua.tab";
+/// What the entries of a tab begin with. Milliseconds since 1970 and a random name follow.
+const TAB: &str = "tab-";
+
+thread_local! {
+    static CURRENT: RefCell<Option<Vault>> = const { RefCell::new(None) };
+}
+
+impl Vault {
+    /// The one that this tab uses.
+    pub(super) fn current() -> Self {
+        if let Some(vault) = CURRENT.with_borrow(Clone::clone) {
+            return vault;
+        }
+        let vault = Self::of_tab().unwrap_or_else(|| Self::of(Keeping::Device));
+        CURRENT.set(Some(vault.clone()));
+        vault
+    }
+
+    fn of_tab() -> Option<Self> {
+        let text = local::get_in_tab(OF_TAB)?;
+        let (key, scope) = text.split_at_checked(2 * KEY)?;
+        Some(Self {
+            keeping: Keeping::Tab,
+            key: Some(from_hex(key)?),
+            scope: scope.to_string(),
+        })
+    }
+
+    /// That of the device, or a new one for this tab.
+    pub(super) fn of(keeping: Keeping) -> Self {
+        let key = random::bytes();
+        match keeping {
+            Keeping::Device => {
+                // Two tabs that begin at the same moment end with the same key: that of the later one.
+                if local::get(OF_DEVICE).is_none() {
+                    local::set(OF_DEVICE, &to_hex(&key));
+                }
+                Self {
+                    keeping,
+                    key: local::get(OF_DEVICE).as_deref().and_then(from_hex),
+                    scope: String::new(),
+                }
+            }
+            Keeping::Tab => Self {
+                keeping,
+                key: Some(key),
+                scope: format!("{TAB}{}-{} ", clock::now() as u64, random::name()),
+            },
+        }
+    }
+
+    /// This tab uses it from now on, also when the page is loaded again.
+    pub(super) fn use_from_now_on(self) {
+        match (self.keeping, self.key) {
+            (Keeping::Tab, Some(key)) => {
+                local::set_in_tab(OF_TAB, &(to_hex(&key) + &self.scope));
+            }
+            _ => local::remove_in_tab(OF_TAB),
+        }
+        CURRENT.set(Some(self));
+    }
+
+    /// The name under which an entry is kept.
+    pub(super) fn name(&self, key: &str) -> String {
+        format!("{}{key}", self.scope)
+    }
+
+    /// Whether an entry of this name is kept here.
+    pub(super) fn has(&self, name: &str) -> bool {
+        match self.keeping {
+            Keeping::Device => began(name).is_none(),
+            Keeping::Tab => name.starts_with(&self.scope),
+        }
+    }
+
+    /// Whether there is a key.
+    pub(super) fn can_lock(&self) -> bool {
+        self.key.is_some()
+    }
+
+    /// Locks bytes: what nobody can read, then the nonce. `None` without a key.
+    pub(super) fn lock(&self, plain: &[u8]) -> Option<Vec<u8>> {
+        let nonce: [u8; NONCE] = random::bytes();
+        let mut bytes = plain.to_vec();
+        let cipher = ChaCha20Poly1305::new(&Key::from(self.key?));
+        cipher
+            .encrypt_in_place(&Nonce::from(nonce), &[], &mut bytes)
+            .ok()?;
+        bytes.extend_from_slice(&nonce);
+        Some(bytes)
+    }
+
+    /// Unlocks them; `None` where they were locked with another key, or are not what was locked.
+    pub(super) fn unlock(&self, locked: &[u8]) -> Option<Vec<u8>> {
+        let (locked, nonce) = locked.split_last_chunk::<NONCE>()?;
+        let mut bytes = locked.to_vec();
+        let cipher = ChaCha20Poly1305::new(&Key::from(self.key?));
+        cipher
+            .decrypt_in_place(&Nonce::from(*nonce), &[], &mut bytes)
+            .ok()?;
+        Some(bytes)
+    }
+}
+
+/// When the tab of an entry's name began, in milliseconds since 1970; `None` for those of the device.
+pub(super) fn began(name: &str) -> Option<u64> {
+    name.strip_prefix(TAB)?.split_once('-')?.0.parse().ok()
+}
+
+fn to_hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn from_hex(text: &str) -> Option<[u8; KEY]> {
+    let mut digits = text.chars();
+    let mut digit = || digits.next()?.to_digit(16);
+    let mut bytes = [0; KEY];
+    for byte in &mut bytes {
+        *byte = (digit()? * 16 + digit()?) as u8;
+    }
+    digits.next().is_none().then_some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_key(key: u8) -> Vault {
+        Vault {
+            keeping: Keeping::Device,
+            key: Some([key; KEY]),
+            scope: String::new(),
+        }
+    }
+
+    // [90]
+    #[test]
+    fn what_is_locked_is_read_with_its_key_only_and_as_it_was() {
+        let plain = "Nguyễn Văn Mẫu".as_bytes();
+        let locked = with_key(1).lock(plain).expect("there is a key");
+        assert!(
+            !locked
+                .windows(5)
+                .any(|part| plain.windows(5).any(|p| p == part))
+        );
+        assert_eq!(with_key(1).unlock(&locked).as_deref(), Some(plain));
+        assert_eq!(with_key(2).unlock(&locked), None);
+        for n in 0..locked.len() {
+            let mut changed = locked.clone();
+            changed[n] ^= 1;
+            assert_eq!(with_key(1).unlock(&changed), None, "byte {n}");
+            assert_eq!(with_key(1).unlock(&locked[..n]), None, "{n} bytes");
+        }
+        assert_ne!(with_key(1).lock(plain).expect("there is a key"), locked);
+    }
+
+    #[test]
+    fn a_tab_has_entries_of_its_own() {
+        let (device, tab, other) = (
+            Vault::of(Keeping::Device),
+            Vault::of(Keeping::Tab),
+            Vault::of(Keeping::Tab),
+        );
+        let names = [&device, &tab, &other].map(|vault| vault.name("1.004194 pending"));
+        for (n, vault) in [device, tab, other].iter().enumerate() {
+            for (m, name) in names.iter().enumerate() {
+                assert_eq!(vault.has(name), n == m, "{n} {name}");
+            }
+        }
+        assert_eq!(
+            names.map(|name| began(&name).is_some()),
+            [false, true, true]
+        );
+    }
+
+    #[test]
+    fn keys_are_written_as_text() {
+        let key = std::array::from_fn(|n| n as u8 * 7);
+        assert_eq!(from_hex(&to_hex(&key)), Some(key));
+        for wrong in ["", "00", &"0".repeat(63), &"g".repeat(64), &"ế".repeat(22)] {
+            assert_eq!(from_hex(wrong), None, "{wrong}");
+        }
+    }
+}
