@@ -1,5 +1,5 @@
-// Axe on every page, in both languages and in every look: before anything is filled in, with errors,
-// and after: contrast [59], names [37], headings [6], languages [106], and what else axe finds. Every page
+// Axe on every page: before anything is filled in, with errors, and after; with errors, which is all that there
+// is on a page, in Vietnamese in every look and in English: contrast [59], names [37], headings [6], languages [106], and what else axe finds. Every page
 // of a form comes from its definition (support/places.ts).
 import type { Page } from "@playwright/test";
 import { noViolations } from "../support/axe.ts";
@@ -19,18 +19,16 @@ const LOOKS: Record<string, Look> = {
   "text 400 %": { text: 400 },
   "yellow on black": { theme: "yellow-on-black" },
 };
-const ONE_LOOK = { "as it is": {} };
 
-/** The page that is shown, in both languages and every look. */
-async function inEveryWay(page: Page, what: string, looks: Record<string, Look> = LOOKS): Promise<void> {
-  for (const language of ["vi", "en"] as const) {
-    if (language === "en") await speak(page, "en");
-    for (const [name, look] of Object.entries(looks)) {
-      await setLook(page, look);
-      await noViolations(page, `${what}, ${language}, ${name}`);
-    }
+/** The page that is shown, in every look, and in English: its words are longer or shorter, its elements the same. */
+async function inEveryWay(page: Page, what: string): Promise<void> {
+  for (const [name, look] of Object.entries(LOOKS)) {
+    await setLook(page, look);
+    await noViolations(page, `${what}, vi, ${name}`);
   }
   await setLook(page, {});
+  await speak(page, "en");
+  await noViolations(page, `${what}, en`);
   await speak(page, "vi");
 }
 
@@ -52,42 +50,45 @@ for (const [name, code] of [
     test(title, async ({ page, wizard, portal, residence, licence, files }) => {
       const draft = withEveryPage(code === RESIDENCE ? residence : licence);
       await open(page, wizard, portal.url, without(draft, place), place.path);
-      await inEveryWay(page, "empty");
-      if (!place.isFree) {
+      if (place.isFree) {
+        await inEveryWay(page, "empty");
+      } else {
+        await noViolations(page, "empty");
         await refuse(wizard);
         await inEveryWay(page, "with errors");
       }
-      if (place.step.id === "documents") await attachFiles(wizard, files);
-      else await open(page, wizard, portal.url, draft, place.path);
-      await inEveryWay(page, "filled in");
-    });
-
-    const pages = alone(place);
-    if (pages.length === 0) continue;
-    test(`${title}, one question a page`, async ({ page, wizard, portal, residence, licence, files }) => {
-      const draft = withEveryPage(code === RESIDENCE ? residence : licence);
-      for (const [n, place] of pages.entries()) {
-        const { id, kind } = place.questions[0]!;
-        await test.step(id, async () => {
-          if (kind === "file" && n > 0) {
-            // Files come with no draft: the page before has to be answered.
-            await wizard.goOn();
-            await expect(page).toHaveURL(place.path);
-          } else {
-            await open(page, wizard, portal.url, without(draft, place), place.path, "?mode=one-question");
-          }
-          await inEveryWay(page, `${id}, empty`, ONE_LOOK);
-          if (!place.isFree) {
-            await refuse(wizard);
-            await inEveryWay(page, `${id}, with an error`, ONE_LOOK);
-          }
-          if (kind === "information") return;
-          if (kind === "file") await attachFiles(wizard, files);
-          else await open(page, wizard, portal.url, draft, place.path);
-          await inEveryWay(page, `${id}, filled in`, ONE_LOOK);
-        });
+      if (place.step.id === "documents") {
+        await attachFiles(wizard, files);
+        await inEveryWay(page, "with files");
+      } else {
+        await open(page, wizard, portal.url, draft, place.path);
+        await noViolations(page, "filled in");
       }
     });
+
+    // The same widgets in another frame: with an error they have all that they can have.
+    for (const mode of ["one-question", "screen-reader"] as const) {
+      const pages = alone(place);
+      if (pages.length === 0) continue;
+      test(`${title}, ${mode}`, async ({ page, wizard, portal, residence, licence, files }) => {
+        const draft = withEveryPage(code === RESIDENCE ? residence : licence);
+        for (const [n, place] of pages.entries()) {
+          const { id, kind } = place.questions[0]!;
+          await test.step(id, async () => {
+            if (kind === "file" && n > 0) {
+              // Files come with no draft: the page before has to be answered.
+              await wizard.goOn();
+              await expect(page).toHaveURL(place.path);
+            } else {
+              await open(page, wizard, portal.url, without(draft, place), place.path, `?mode=${mode}`);
+            }
+            if (!place.isFree) await refuse(wizard);
+            await noViolations(page, id);
+            if (kind === "file") await attachFiles(wizard, files);
+          });
+        }
+      });
+    }
   }
 }
 

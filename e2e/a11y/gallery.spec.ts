@@ -27,7 +27,8 @@ for (const locale of ["vi", "en"]) {
       await expect(page.getByRole("heading", { level: 2, name: "address", exact: true })).toBeVisible();
     });
 
-    for (const [name, look] of Object.entries(LOOKS)) {
+    // In English the words are others, the elements the same.
+    for (const [name, look] of Object.entries(LOOKS).slice(0, locale === "vi" ? undefined : 1)) {
       test(`axe: ${name}`, async ({ page }) => {
         await page.evaluate((look) => Object.assign(document.documentElement.dataset, look), look);
         await noViolations(page);

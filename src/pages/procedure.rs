@@ -240,7 +240,7 @@ fn begin(i18n: I18n, form: &Form, store: WizardStore) -> AnyView {
 /// The other way to begin: nobody who uses the device later can read what is filled in. The page is
 /// loaded anew, so that nothing that this tab knows goes along.
 fn shared_device(i18n: I18n, href: &str) -> El {
-    el("p")
+    el("div")
         .class("no-print")
         .child(
             el("a")
@@ -251,7 +251,7 @@ fn shared_device(i18n: I18n, href: &str) -> El {
                 .child(i18n.t("start-shared")),
         )
         .child(
-            el("span")
+            el("p")
                 .class("hint")
                 .id("start-shared-hint")
                 .child(i18n.t("start-shared-hint")),
