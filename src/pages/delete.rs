@@ -145,7 +145,7 @@ fn keeping(store: WizardStore) -> El {
         el("button")
             .attr("type", "button")
             .class("link")
-            .id("keep")
+            .id("keep-answers")
             .on_press(change)
             .child(live_text(words)),
     )

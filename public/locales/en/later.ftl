@@ -142,7 +142,7 @@ proof-too-often = Too many tries. Wait 15 minutes and try again.
 forget-title = If others use this device
 forget = Remove the application code from this device if other people use it. The office still has your application.
 forget-button = Remove the code from this device
-forgotten = The dossier code was deleted from this device.
+forgotten = The code of the application was deleted from this device.
 
 ## The ten official statuses
 
