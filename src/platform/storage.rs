@@ -1,5 +1,5 @@
 //! The device's own database (IndexedDB): drafts, files that wait to be sent, receipts. All of it is
-//! locked ([`super::vault`]).
+//! locked (`vault.rs`).
 //!
 //! Outside a browser it is a table in memory with the same behaviour.
 
