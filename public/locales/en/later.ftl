@@ -3,7 +3,7 @@
 ## Home
 
 drafts-title = Applications you have begun
-drafts-where = These are only on this device. Nothing has been sent to any office.
+drafts-where = These are only on this device, until you send or delete them. Nothing has been sent to any office.
 drafts-where-in-tab = These are kept only until you close the page. Nothing has been sent to any office.
 draft-step = You are at:
 draft-saved = Saved { $time }

@@ -3,7 +3,7 @@
 ## Trang đầu
 
 drafts-title = Hồ sơ đang làm dở
-drafts-where = Những hồ sơ này chỉ lưu trên máy này. Chưa gửi cho cơ quan nào.
+drafts-where = Những hồ sơ này chỉ lưu trên máy này, cho đến khi bạn gửi hoặc xóa. Chưa gửi cho cơ quan nào.
 drafts-where-in-tab = Những hồ sơ này chỉ giữ đến khi bạn đóng trang. Chưa gửi cho cơ quan nào.
 draft-step = Đang ở bước:
 draft-saved = Đã lưu lúc { $time }
