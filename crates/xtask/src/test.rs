@@ -174,19 +174,19 @@ fn licences() -> Done {
 }
 
 fn e2e() -> Done {
-    playwright(&[])
+    playwright(false, &[])
 }
 
 fn screen_reader() -> Done {
-    playwright(&["--config", "playwright.orca.config.ts"])
+    playwright(true, &["--config", "playwright.orca.config.ts"])
 }
 
-fn playwright(args: &[&str]) -> Done {
+fn playwright(needs_window: bool, args: &[&str]) -> Done {
     tools::for_tests()?;
     build::app_if_stale()?;
     let portal = build::portal()?;
     gallery()?;
-    let browser = tools::browser().ok_or("No browser was found.")?;
+    let browser = tools::browser(needs_window).ok_or("No browser was found.")?;
     let mut playwright = command("npx");
     playwright
         .current_dir(root().join("e2e"))
