@@ -66,8 +66,13 @@ pub(crate) fn test(wanted: &[String]) -> Done {
             continue;
         }
         say(title);
+        // An ordinary run installs no desktop on somebody's machine; one that names this part does.
         if name == SCREEN_READER
-            && let Err(why) = tools::screen_reader()
+            && let Err(why) = match wanted.is_empty() {
+                true => tools::screen_reader_is_there()
+                    .map_err(|why| format!("{why}; cargo xtask test screen-reader installs it.")),
+                false => tools::screen_reader(),
+            }
         {
             println!("  {why}");
             left_out.push((name, why));

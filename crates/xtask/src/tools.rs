@@ -253,7 +253,11 @@ pub(crate) fn screen_reader() -> Done {
     screen_reader_is_there().map_err(|missing| format!("{missing}."))
 }
 
-fn screen_reader_is_there() -> Done {
+/// Whether Orca and its desktop are installed.
+///
+/// # Errors
+/// What is missing.
+pub(crate) fn screen_reader_is_there() -> Done {
     let version = version_of("orca").ok_or("Orca is not installed")?;
     if !version.starts_with(ORCA) {
         return Err(format!(
