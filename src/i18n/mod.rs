@@ -25,6 +25,8 @@ pub struct I18n {
     chain: RwSignal<Arc<Vec<Messages>>>,
     /// The words of the second file, once they are there, for the same locales.
     later: StoredValue<Vec<Messages>>,
+    /// The locales for which they were asked for.
+    later_of: StoredValue<Vec<String>>,
     offered: StoredValue<Vec<LocaleSetting>>,
 }
 
@@ -48,6 +50,7 @@ impl I18n {
         Self {
             chain: RwSignal::new(Arc::new(chain)),
             later: StoredValue::new(Vec::new()),
+            later_of: StoredValue::new(Vec::new()),
             offered: StoredValue::new(offered),
         }
     }
@@ -85,9 +88,16 @@ impl I18n {
     /// Loads the words of the second file. Says whether they are there: those of the language that is
     /// shown, or those behind it.
     pub async fn load_later(self) -> bool {
-        let tags = self.chain.with_untracked(|chain| tags(chain));
-        let are_here = self.later.with_value(|later| !later.is_empty());
-        are_here || self.fetch_later(&tags).await
+        loop {
+            let tags = self.chain.with_untracked(|chain| tags(chain));
+            // Somebody may have changed the language while they were on their way.
+            if self.later_of.with_value(|of| *of == tags) {
+                return true;
+            }
+            if !self.fetch_later(&tags).await {
+                return false;
+            }
+        }
     }
 
     async fn fetch_later(self, tags: &[String]) -> bool {
@@ -98,6 +108,7 @@ impl I18n {
         let came = !later.is_empty();
         if came {
             self.later.set_value(later);
+            self.later_of.set_value(tags.to_vec());
         }
         came
     }
