@@ -189,28 +189,20 @@ pub(crate) fn browser(needs_window: bool) -> Option<String> {
 }
 
 fn chromium() -> Done {
-    if std::env::var("CHROMIUM").is_ok() || version_of(SHELL).is_some() {
+    if browser(false).is_some() {
         return Ok(());
     }
-    let is_there = browser(true).is_some();
-    if may_install() {
-        say("Installing Chromium with apt-get");
-        match apt_get(&[SHELL, "fonts-noto-core"]) {
-            // Not every system has it by itself.
-            Err(_) if !is_there => {
-                apt_get(&["chromium", "fonts-noto-core"]).map_err(|why| format!("{why}\n{ASK}"))
-            }
-            _ => Ok(()),
-        }
-    } else if is_there {
-        Ok(())
-    } else {
-        Err(ASK.into())
+    let ask = "The tests need Chromium. Install it (Debian, Ubuntu: apt-get install chromium), or name another \
+               one in the variable CHROMIUM, and run this again.";
+    if !may_install() {
+        return Err(ask.into());
     }
+    say("Installing Chromium with apt-get");
+    // Not every system has the one without a window.
+    apt_get(&[SHELL, "fonts-noto-core"])
+        .or_else(|_| apt_get(&["chromium", "fonts-noto-core"]))
+        .map_err(|why| format!("{why}\n{ask}"))
 }
-
-const ASK: &str = "The tests need Chromium. Install it (Debian, Ubuntu: apt-get install chromium), or name another \
-                   one in the variable CHROMIUM, and run this again.";
 
 /// The Orca whose words are known: another one says other words for the same page.
 const ORCA: &str = "43.";
