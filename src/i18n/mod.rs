@@ -101,10 +101,7 @@ impl I18n {
     }
 
     async fn fetch_later(self, tags: &[String]) -> bool {
-        let mut later = Vec::new();
-        for tag in tags {
-            later.extend(fetch(tag, LATER).await);
-        }
+        let later = fetch(tags, LATER).await;
         let came = !later.is_empty();
         if came {
             self.later.set_value(later);
@@ -138,7 +135,7 @@ impl I18n {
                 }
                 // A key that no locale has: the tests find it; a citizen sees at least something.
                 None => {
-                    report(&format!("no message {key}"));
+                    report(key);
                     Words {
                         text: key.to_string(),
                         lang: None,
@@ -232,31 +229,35 @@ fn best(offered: &[LocaleSetting], wanted: impl Iterator<Item = String>) -> Stri
 /// Loads a language and the one that it falls back to: the first that is offered. `None` when
 /// neither is there.
 pub async fn load(offered: &[LocaleSetting], tag: &str) -> Option<Vec<Messages>> {
-    let fallback = offered
-        .first()
-        .map(|locale| locale.tag.as_str())
-        .filter(|first| *first != tag);
-    let mut chain: Vec<Messages> = fetch(tag, MESSAGES).await.into_iter().collect();
-    if let Some(fallback) = fallback {
-        chain.extend(fetch(fallback, MESSAGES).await);
-    }
+    let mut tags = vec![tag.to_string()];
+    let fallback = offered.first().filter(|first| first.tag != tag);
+    tags.extend(fallback.map(|first| first.tag.clone()));
+    let chain = fetch(&tags, MESSAGES).await;
     (!chain.is_empty()).then_some(chain)
 }
 
-async fn fetch(tag: &str, file: &str) -> Option<Messages> {
-    let url = format!("/locales/{tag}/{file}");
-    let request = http::Request {
-        method: "GET",
-        url: &url,
-        headers: &[],
-        body: http::Body::Empty,
-        timeout: 60_000,
-        fresh: false,
-    };
-    let response = http::send(request).await.ok()?;
-    // A server that answers every address with the app's page does not have the file.
-    (response.status == 200 && response.media_type != "text/html")
-        .then(|| Messages::read(tag, response.body))
+/// A file of each of these locales, where it is there.
+async fn fetch(tags: &[String], file: &str) -> Vec<Messages> {
+    let mut found = Vec::new();
+    for tag in tags {
+        let url = format!("/locales/{tag}/{file}");
+        let request = http::Request {
+            method: "GET",
+            url: &url,
+            headers: &[],
+            body: http::Body::Empty,
+            timeout: 60_000,
+            fresh: false,
+        };
+        let Ok(response) = http::send(request).await else {
+            continue;
+        };
+        // A server that answers every address with the app's page does not have the file.
+        if response.status == 200 && response.media_type != "text/html" {
+            found.push(Messages::read(tag, response.body));
+        }
+    }
+    found
 }
 
 /// The words that are in force; provided by the app.

@@ -112,7 +112,7 @@ impl Vault {
     /// Whether an entry of this name is kept here.
     pub(super) fn has(&self, name: &str) -> bool {
         match self.keeping {
-            Keeping::Device => began(name).is_none(),
+            Keeping::Device => !name.starts_with(TAB),
             Keeping::Tab => name.starts_with(&self.scope),
         }
     }
