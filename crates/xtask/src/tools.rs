@@ -249,7 +249,7 @@ pub(crate) fn screen_reader() -> Done {
 ///
 /// # Errors
 /// What is missing.
-pub(crate) fn screen_reader_is_there() -> Done {
+fn screen_reader_is_there() -> Done {
     let version = version_of("orca").ok_or("Orca is not installed")?;
     if !version.starts_with(ORCA) {
         return Err(format!(
