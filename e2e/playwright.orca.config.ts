@@ -9,4 +9,6 @@ export default defineConfig(everything, {
   outputDir: "results-screen-reader",
   timeout: 420_000,
   workers: 1,
+  // An utterance is lost now and then (README.md).
+  retries: 2,
 });

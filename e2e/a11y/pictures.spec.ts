@@ -7,6 +7,7 @@ import type { Wizard } from "../pages/wizard.ts";
 import { LICENCE, putDraft, RESIDENCE } from "../support/drafts.ts";
 import type { Files } from "../support/files.ts";
 import { fits } from "../support/layout.ts";
+import { type Language, speak } from "../support/looks.ts";
 import { refuse } from "../support/places.ts";
 import { expect, test } from "../support/test.ts";
 import { words } from "../support/words.ts";
@@ -17,6 +18,7 @@ const folder = resolve(import.meta.dirname, "../results/pictures");
 
 interface Way {
   query?: string;
+  language?: Language;
   width?: number;
   media?: Parameters<Page["emulateMedia"]>[0];
   /** Letters of the longest word that must not be broken. */
@@ -26,7 +28,7 @@ interface Way {
 const WAYS: Record<string, Way> = {
   phone: {},
   desk: { width: 1280 },
-  english: { query: "lang=en" },
+  english: { language: "en" },
   "text 200": { query: "text=200" },
   "text 400": { query: "text=400", width: 320, letters: 4 },
   "text 400 desk": { query: "text=400", width: 1280 },
@@ -41,7 +43,7 @@ const WAYS: Record<string, Way> = {
 
 for (const [name, way] of Object.entries(WAYS)) {
   test(name, async ({ page, wizard, portal, residence, licence, files }) => {
-    const { query = "", width = 390, media, letters } = way;
+    const { query = "", language = "vi", width = 390, media, letters } = way;
     const place = resolve(folder, name.replaceAll(" ", "-"));
     mkdirSync(place, { recursive: true });
     await page.setViewportSize({ width, height: 800 });
@@ -50,8 +52,10 @@ for (const [name, way] of Object.entries(WAYS)) {
     for (const draft of [residence, licence]) await putDraft(page, portal.url, draft);
     // What an address sets is remembered.
     await page.goto(`/?${query}`);
+    await speak(page, language);
     await mainPages(page, wizard, files, async (what) => {
       await expect(page.locator('[data-slot="leaving"]')).toHaveCount(0);
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
       await fits(page, what, letters);
       const file = `${what.replaceAll(" ", "-")}.png`;
       await page.screenshot({ path: resolve(place, file), fullPage: true });

@@ -446,6 +446,19 @@ test.describe("what the app needs to begin", () => {
     });
   }
 
+  test("another language while the words of the second part are on their way: they come in that language", async ({ page, bad: { network } }) => {
+    const { until, open } = gate();
+    network.rule = (_, path) => (path === "/locales/vi/later.ftl" ? { kind: "hold", until } : undefined);
+    const asked = page.waitForRequest(/\/locales\/vi\/later\.ftl/);
+    await page.goto(`/procedures/${RESIDENCE}/apply`);
+    await asked;
+    await page.getByRole("banner").getByRole("link", { name: "English" }).click();
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    open();
+    await page.locator("#display").click();
+    await expect(page.locator("#panel").getByRole("heading", { name: words("preferences-title", {}, "en") })).toBeVisible();
+  });
+
   test("Continue before the second part of the program is there: it waits, and what is wrong is said", async ({ page, wizard, bad: { network } }) => {
     const { until, open } = gate();
     network.rule = (_, path) => (SECOND_PART.test(path) ? { kind: "hold", until } : undefined);

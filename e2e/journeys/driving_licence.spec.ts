@@ -21,7 +21,7 @@ test("from search to tracking", async ({ page, wizard, files, portal }) => {
   await expect(wizard.shown.getByText("135.000 đồng")).toBeVisible();
   await expect(wizard.shown.getByText("5 ngày làm việc")).toBeVisible();
   await noViolations(page);
-  await page.getByRole("link", { name: "Bắt đầu" }).click();
+  await page.getByRole("link", { name: "Bắt đầu", exact: true }).click();
 
   await fillDrivingLicence(wizard, files, { eachPage: () => noViolations(page) });
 

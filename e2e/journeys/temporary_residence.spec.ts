@@ -14,7 +14,7 @@ test("from search to tracking", async ({ page, wizard, files, portal, browser })
   await page.getByRole("link", { name: "Đăng ký tạm trú" }).click();
   await wizard.movedTo("Đăng ký tạm trú");
   await noViolations(page);
-  await page.getByRole("link", { name: "Bắt đầu" }).click();
+  await page.getByRole("link", { name: "Bắt đầu", exact: true }).click();
   await wizard.movedTo("Thông tin của bạn");
   await wizard.goOn();
   await expect(wizard.summary).toBeFocused();

@@ -27,7 +27,7 @@ test("in English, from search to an error and out of it", async ({ reader }) => 
     await reader.press("Tab", "link");
     await reader.press("Return", "heading level 1");
     await reader.press("h", said("who-title"), "heading level 2");
-    await reader.tabTo(shown.getByRole("link", { name: said("start-button") }), said("start-button"));
+    await reader.tabTo(shown.getByRole("link", { name: said("start-button"), exact: true }), said("start-button"));
     await reader.press("Return", "About you", "heading level 1");
   });
 
@@ -37,11 +37,11 @@ test("in English, from search to an error and out of it", async ({ reader }) => 
     await reader.press("Down", "Enter full name", "link");
     await reader.press("Return", "Full name", said("error-prefix"), "Enter full name");
     await reader.type("Nguyen Van Mau");
-    await reader.press("Tab", said("date-day"), said("error-prefix"));
+    await reader.tabTo(shown.getByRole("textbox", { name: said("date-day") }), said("date-day"), said("error-prefix"));
     await reader.press("Tab", said("date-month"));
     await reader.press("Tab", said("date-year"));
     await reader.type("1990");
-    await reader.press("Tab", "1 of 2");
+    await reader.tabTo(shown.getByRole("radio").first(), "1 of 2");
     await reader.press("space", "selected");
     await reader.tabTo(shown.getByRole("textbox").last());
     await reader.type("001099000001");

@@ -30,11 +30,13 @@ test("temporary residence, from search to tracking", async ({ reader, files }) =
   await reader.in("Who and contact", async () => {
     await reader.press("Tab");
     await reader.type("Nguyễn Văn Mẫu");
-    await reader.press("Tab", "Ngày sinh", words("date-day"));
+    await reader.press("Tab", "Ngày sinh", `${words("why")} (Ngày sinh)`);
+    await reader.press("Tab", words("date-day"));
     await reader.press("Tab", words("date-month"));
     await reader.press("Tab", words("date-year"));
     await reader.type("1990");
-    await reader.press("Tab", "Giới tính", "Nam");
+    await reader.press("Tab", "Giới tính", words("why"));
+    await reader.press("Tab", "Nam");
     await reader.press("space", "chọn");
     await reader.tabTo(text("Số định danh cá nhân"), "Số định danh cá nhân");
     await reader.type("00109900000");
@@ -72,6 +74,7 @@ test("temporary residence, from search to tracking", async ({ reader, files }) =
 
   await reader.in("Household: a question that brings another page", async () => {
     await reader.press("Up");
+    await reader.press("Tab", "Bạn là chủ hộ?", words("why"));
     await reader.press("Tab", words("yes"));
     await reader.press("Down", words("no"));
     await reader.press("space", "chọn");
@@ -109,15 +112,16 @@ test("temporary residence, from search to tracking", async ({ reader, files }) =
     await reader.aside(() => person("Phạm Mẫu"));
     await reader.press("Return", "Người cùng đăng ký", heading);
     await reader.tabTo(shown.getByRole("button", { name: words("remove-what", { what: "Phạm Mẫu" }) }), "Bỏ: Phạm Mẫu");
-    await reader.press("Return", words("row-removed"));
+    await reader.press("Return", words("row-removed", { what: "Phạm Mẫu" }));
     await reader.tabTo(goOn);
     await reader.press("Return", "Ý kiến đồng ý", heading);
   });
 
   await reader.in("Consent and papers", async () => {
-    await reader.tabTo(shown.getByRole("radio").first(), "Chủ hộ đồng ý");
+    await reader.press("Tab", "Chủ hộ đồng ý", words("why"));
+    await reader.press("Tab", "Qua VNeID", "1 của 3");
     await reader.press("space", "chọn");
-    await reader.press("Tab", "Chủ sở hữu chỗ ở đồng ý");
+    await reader.tabTo(shown.getByRole("group", { name: /Chủ sở hữu chỗ ở đồng ý/ }).getByRole("radio").first(), "Qua VNeID");
     await reader.press("space", "chọn");
     await reader.tabTo(goOn);
     await reader.press("Return", "Giấy tờ", heading);

@@ -25,6 +25,8 @@ pub struct I18n {
     chain: RwSignal<Arc<Vec<Messages>>>,
     /// The words of the second file, once they are there, for the same locales.
     later: StoredValue<Vec<Messages>>,
+    /// The locales for which they were asked for.
+    later_of: StoredValue<Vec<String>>,
     offered: StoredValue<Vec<LocaleSetting>>,
 }
 
@@ -48,6 +50,7 @@ impl I18n {
         Self {
             chain: RwSignal::new(Arc::new(chain)),
             later: StoredValue::new(Vec::new()),
+            later_of: StoredValue::new(Vec::new()),
             offered: StoredValue::new(offered),
         }
     }
@@ -85,19 +88,24 @@ impl I18n {
     /// Loads the words of the second file. Says whether they are there: those of the language that is
     /// shown, or those behind it.
     pub async fn load_later(self) -> bool {
-        let tags = self.chain.with_untracked(|chain| tags(chain));
-        let are_here = self.later.with_value(|later| !later.is_empty());
-        are_here || self.fetch_later(&tags).await
+        loop {
+            let tags = self.chain.with_untracked(|chain| tags(chain));
+            // Somebody may have changed the language while they were on their way.
+            if self.later_of.with_value(|of| *of == tags) {
+                return true;
+            }
+            if !self.fetch_later(&tags).await {
+                return false;
+            }
+        }
     }
 
     async fn fetch_later(self, tags: &[String]) -> bool {
-        let mut later = Vec::new();
-        for tag in tags {
-            later.extend(fetch(tag, LATER).await);
-        }
+        let later = fetch(tags, LATER).await;
         let came = !later.is_empty();
         if came {
             self.later.set_value(later);
+            self.later_of.set_value(tags.to_vec());
         }
         came
     }
@@ -127,7 +135,7 @@ impl I18n {
                 }
                 // A key that no locale has: the tests find it; a citizen sees at least something.
                 None => {
-                    report(&format!("no message {key}"));
+                    report(key);
                     Words {
                         text: key.to_string(),
                         lang: None,
@@ -221,31 +229,35 @@ fn best(offered: &[LocaleSetting], wanted: impl Iterator<Item = String>) -> Stri
 /// Loads a language and the one that it falls back to: the first that is offered. `None` when
 /// neither is there.
 pub async fn load(offered: &[LocaleSetting], tag: &str) -> Option<Vec<Messages>> {
-    let fallback = offered
-        .first()
-        .map(|locale| locale.tag.as_str())
-        .filter(|first| *first != tag);
-    let mut chain: Vec<Messages> = fetch(tag, MESSAGES).await.into_iter().collect();
-    if let Some(fallback) = fallback {
-        chain.extend(fetch(fallback, MESSAGES).await);
-    }
+    let mut tags = vec![tag.to_string()];
+    let fallback = offered.first().filter(|first| first.tag != tag);
+    tags.extend(fallback.map(|first| first.tag.clone()));
+    let chain = fetch(&tags, MESSAGES).await;
     (!chain.is_empty()).then_some(chain)
 }
 
-async fn fetch(tag: &str, file: &str) -> Option<Messages> {
-    let url = format!("/locales/{tag}/{file}");
-    let request = http::Request {
-        method: "GET",
-        url: &url,
-        headers: &[],
-        body: http::Body::Empty,
-        timeout: 60_000,
-        fresh: false,
-    };
-    let response = http::send(request).await.ok()?;
-    // A server that answers every address with the app's page does not have the file.
-    (response.status == 200 && response.media_type != "text/html")
-        .then(|| Messages::read(tag, response.body))
+/// A file of each of these locales, where it is there.
+async fn fetch(tags: &[String], file: &str) -> Vec<Messages> {
+    let mut found = Vec::new();
+    for tag in tags {
+        let url = format!("/locales/{tag}/{file}");
+        let request = http::Request {
+            method: "GET",
+            url: &url,
+            headers: &[],
+            body: http::Body::Empty,
+            timeout: 60_000,
+            fresh: false,
+        };
+        let Ok(response) = http::send(request).await else {
+            continue;
+        };
+        // A server that answers every address with the app's page does not have the file.
+        if response.status == 200 && response.media_type != "text/html" {
+            found.push(Messages::read(tag, response.body));
+        }
+    }
+    found
 }
 
 /// The words that are in force; provided by the app.

@@ -128,8 +128,7 @@ fn keeping(store: WizardStore) -> El {
             Keeping::Tab => (Keeping::Device, "keep-on-device-done"),
         };
         spawn(async move {
-            let code = store.now(|session| session.form().definition.code.clone());
-            let words = match wizards.keep_for(to, Some(&code)).await {
+            let words = match wizards.keep_for(to, store).await {
                 true => done,
                 false => "saved-not-kept",
             };

@@ -17,8 +17,16 @@ pub fn bytes<const N: usize>() -> [u8; N] {
 
 /// 128 random bits as 32 hexadecimal digits.
 pub fn name() -> String {
-    let bytes: [u8; 16] = bytes();
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&bytes::<16>())
+}
+
+/// Bytes as hexadecimal digits, two for each.
+pub fn hex(bytes: &[u8]) -> String {
+    let digit = |n: u8| char::from(b"0123456789abcdef"[usize::from(n & 15)]);
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(*byte)])
+        .collect()
 }
 
 fn count() -> u64 {

@@ -40,6 +40,7 @@ const OF_TAB: &str = "motcua.tab";
 const TAB: &str = "tab-";
 
 thread_local! {
+    /// The vault of this tab, where it has one of its own.
     static CURRENT: RefCell<Option<Vault>> = const { RefCell::new(None) };
 }
 
@@ -49,7 +50,11 @@ impl Vault {
         if let Some(vault) = CURRENT.with_borrow(Clone::clone) {
             return vault;
         }
-        let vault = Self::of_tab().unwrap_or_else(|| Self::of(Keeping::Device));
+        // The device's key is read each time: another tab that began at the same moment may have put
+        // its own in the place of this one's.
+        let Some(vault) = Self::of_tab() else {
+            return Self::of(Keeping::Device);
+        };
         CURRENT.set(Some(vault.clone()));
         vault
     }
@@ -66,12 +71,10 @@ impl Vault {
 
     /// That of the device, or a new one for this tab.
     pub(super) fn of(keeping: Keeping) -> Self {
-        let key = random::bytes();
         match keeping {
             Keeping::Device => {
-                // Two tabs that begin at the same moment end with the same key: that of the later one.
                 if local::get(OF_DEVICE).is_none() {
-                    local::set(OF_DEVICE, &to_hex(&key));
+                    local::set(OF_DEVICE, &random::hex(&random::bytes::<KEY>()));
                 }
                 Self {
                     keeping,
@@ -81,7 +84,7 @@ impl Vault {
             }
             Keeping::Tab => Self {
                 keeping,
-                key: Some(key),
+                key: Some(random::bytes()),
                 scope: format!("{TAB}{}-{} ", clock::now() as u64, random::name()),
             },
         }
@@ -91,9 +94,12 @@ impl Vault {
     pub(super) fn use_from_now_on(self) {
         match (self.keeping, self.key) {
             (Keeping::Tab, Some(key)) => {
-                local::set_in_tab(OF_TAB, &(to_hex(&key) + &self.scope));
+                local::set_in_tab(OF_TAB, &(random::hex(&key) + &self.scope));
             }
-            _ => local::remove_in_tab(OF_TAB),
+            _ => {
+                local::remove_in_tab(OF_TAB);
+                return CURRENT.set(None);
+            }
         }
         CURRENT.set(Some(self));
     }
@@ -106,7 +112,7 @@ impl Vault {
     /// Whether an entry of this name is kept here.
     pub(super) fn has(&self, name: &str) -> bool {
         match self.keeping {
-            Keeping::Device => began(name).is_none(),
+            Keeping::Device => !name.starts_with(TAB),
             Keeping::Tab => name.starts_with(&self.scope),
         }
     }
@@ -143,10 +149,6 @@ impl Vault {
 /// When the tab of an entry's name began, in milliseconds since 1970; `None` for those of the device.
 pub(super) fn began(name: &str) -> Option<u64> {
     name.strip_prefix(TAB)?.split_once('-')?.0.parse().ok()
-}
-
-fn to_hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn from_hex(text: &str) -> Option<[u8; KEY]> {
@@ -214,7 +216,7 @@ mod tests {
     #[test]
     fn keys_are_written_as_text() {
         let key = std::array::from_fn(|n| n as u8 * 7);
-        assert_eq!(from_hex(&to_hex(&key)), Some(key));
+        assert_eq!(from_hex(&random::hex(&key)), Some(key));
         for wrong in ["", "00", &"0".repeat(63), &"g".repeat(64), &"ế".repeat(22)] {
             assert_eq!(from_hex(wrong), None, "{wrong}");
         }

@@ -94,20 +94,19 @@ pub async fn save(kept: &Kept) -> Result<(), NotKept> {
     storage::put(Table::Drafts, &kept.procedure, &kept.to_json().to_string()).await
 }
 
-/// Changes for how long this device keeps what is written from now on in this tab. A draft that is
-/// named is brought along with its files.
+/// Changes for how long this device keeps what is written from now on in this tab, and brings this draft
+/// along with its files.
 ///
 /// # Errors
 /// [`NotKept`] when the device does not keep it; then nothing has changed.
-pub async fn keep_for(keeping: Keeping, kept: Option<&Kept>) -> Result<(), NotKept> {
-    let mut entries = Vec::new();
-    if let Some(kept) = kept {
-        entries.push((Table::Drafts, kept.procedure.clone()));
-        entries.push((Table::Drafts, pending_key(&kept.procedure)));
-        for file in kept.draft.answers.files() {
-            entries.push((Table::Files, file.id.clone()));
-            entries.push((Table::Uploads, file.id.clone()));
-        }
+pub async fn keep_for(keeping: Keeping, kept: &Kept) -> Result<(), NotKept> {
+    let mut entries = vec![
+        (Table::Drafts, kept.procedure.clone()),
+        (Table::Drafts, pending_key(&kept.procedure)),
+    ];
+    for file in kept.draft.answers.files() {
+        entries.push((Table::Files, file.id.clone()));
+        entries.push((Table::Uploads, file.id.clone()));
     }
     storage::keep(keeping, &entries).await
 }

@@ -156,30 +156,24 @@ impl Wizards {
     }
 
     /// Changes for how long this device keeps what is filled in here: until it is deleted, or until the
-    /// tab is closed. Procedure `code` goes on; others that are open stay as they were kept. Says whether
-    /// the device could do it.
-    pub async fn keep_for(self, keeping: Keeping, code: Option<&str>) -> bool {
-        let opened = self.opened.with_value(|opened| {
-            let stores = opened
-                .iter()
-                .filter_map(|(of, state)| match state.get_untracked() {
-                    Loading::Ready(store) => Some((of.clone(), store)),
-                    _ => None,
-                });
-            stores.collect::<Vec<_>>()
+    /// tab is closed. `store` goes on; others that are open stay as they were kept. Says whether the
+    /// device could do it.
+    pub async fn keep_for(self, keeping: Keeping, store: WizardStore) -> bool {
+        let code = store.now(|session| session.form().definition.code.clone());
+        let others = self.opened.with_value(|opened| {
+            let others = opened.iter().filter(|(of, _)| **of != code);
+            others
+                .map(|(of, state)| (of.clone(), state.get_untracked()))
+                .collect::<Vec<_>>()
         });
-        let mut goes_on = None;
-        for (of, store) in opened {
-            if Some(of.as_str()) == code {
-                goes_on = Some(store);
-            } else {
-                store.save_now().await;
+        for (of, state) in others {
+            if let Loading::Ready(other) = state {
+                other.save_now().await;
                 self.forget(&of);
             }
         }
-        let kept = goes_on.map(WizardStore::kept);
-        let done = draft::keep_for(keeping, kept.as_ref()).await.is_ok();
-        if let Some(store) = goes_on.filter(|store| store.saved_now() != Saved::NotYet) {
+        let done = draft::keep_for(keeping, &store.kept()).await.is_ok();
+        if store.saved_now() != Saved::NotYet {
             store.save().await;
         }
         done
