@@ -38,14 +38,30 @@ pub(crate) const RESERVED: [&str; 14] = [
 /// # Errors
 /// Every mistake, each with the path where it stands, in the order of the paths.
 pub fn compile_json(text: &str) -> Result<Form, Vec<Mistake>> {
+    compile_json_with(text, &|_| {})
+}
+
+/// The same, with languages that are added to it. What is wrong with these is no mistake of the
+/// definition: it is compiled without them then.
+///
+/// # Errors
+/// Every mistake of the definition.
+pub fn compile_json_with(
+    text: &str,
+    add_languages: &dyn Fn(&mut Definition),
+) -> Result<Form, Vec<Mistake>> {
     let json: Json = serde_json::from_str(text).map_err(|error| {
         vec![Mistake {
             path: String::new(),
             code: MistakeCode::NotJson(error.to_string()),
         }]
     })?;
-    let (definition, mistakes) = definition::read(&json);
-    finish(definition, mistakes)
+    let read = |add_languages: &dyn Fn(&mut Definition)| {
+        let (mut definition, mistakes) = definition::read(&json);
+        add_languages(&mut definition);
+        finish(definition, mistakes)
+    };
+    read(add_languages).or_else(|_| read(&|_| {}))
 }
 
 /// Compiles a definition that a dialect made.

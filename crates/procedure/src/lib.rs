@@ -42,6 +42,7 @@ mod lint;
 mod list;
 mod map;
 mod mistake;
+mod overlay;
 mod pattern;
 mod place;
 pub mod problem;
@@ -55,7 +56,7 @@ mod view;
 
 pub use answers::{AddressParts, Answer, Answers, DateParts, FileAnswer};
 pub use clean::{length, tidy};
-pub use compile::{compile, compile_json};
+pub use compile::{compile, compile_json, compile_json_with};
 pub use date::{add_months, age_on, format_date, parse_date};
 pub use decimal::{read_decimal, write_decimal};
 pub use definition::Definition;

@@ -151,6 +151,14 @@ impl Session {
         self.rules.is_some()
     }
 
+    /// Goes on with the same version of the form in other languages.
+    pub fn set_languages(&mut self, form: Arc<Form>) {
+        if form.definition.version == self.form.definition.version {
+            self.form = form;
+            self.evaluate();
+        }
+    }
+
     fn evaluate(&mut self) {
         self.seen = self.form.evaluate(&self.answers, self.rules, self.today);
     }
