@@ -1,0 +1,308 @@
+# Traditional Chinese, translated by machine from the Vietnamese in November 2026. Nobody who speaks it has read it: docs/languages/zh-Hant.md.
+# The words of what comes after the first question: docs/adr/0008-later.md.
+
+## Home
+
+drafts-title = 未完成的申請
+drafts-where = 這些申請只保存在這部設備上，直到您送出或刪除。還沒有送到任何機關。
+drafts-where-in-tab = 這些申請只保留到您關閉頁面為止。還沒有送到任何機關。
+draft-step = 目前在這一步：
+draft-saved = 保存時間：{ $time }
+draft-pending = 這份申請已經送出，但還不知道服務門戶是否收到。請打開查看。
+draft-continue = 繼續辦理：{ $name }
+draft-delete = 刪除：{ $name }
+delete-answers = 刪除我的回答
+keep-in-tab = 這部設備是共用的：只保留到關閉頁面為止
+keep-in-tab-done = 從現在起，您的回答只保留到您關閉頁面為止。
+keep-on-device = 保存在這部設備上，以後再繼續
+keep-on-device-done = 從現在起，您的回答會保存在這部設備上，直到您送出或刪除。
+draft-delete-sure = 要刪除這份申請中已填寫的全部內容嗎？刪除後無法恢復。
+draft-delete-sure-pending = 服務門戶可能已經收到這份申請。如果刪除，這部設備就再也找不到申請編號。仍然要刪除嗎？
+draft-delete-yes = 刪除這份申請
+draft-delete-no = 保留
+draft-deleted = 已刪除未完成的申請。
+sent-title = 從這部設備送出的申請
+
+## Steps
+
+address-province = 省、市
+address-province-hint = 輸入幾個字母，然後從清單中選擇
+address-commune = 鄉、坊、特區
+address-commune-hint = 請先選擇省、市
+address-detail = 門牌號碼、街道、村、組
+address-detail-hint = 沒有門牌號碼的，請寫村、組、邑或寨（thôn, tổ, ấp, bản）的名稱
+currency = 越盾
+list-label = 選項清單
+list-found =
+    { $n ->
+        [0] 沒有符合的項目。
+       *[other] 有{ $n }個符合的項目。請用向下箭頭鍵選擇。
+    }
+list-nothing = 沒有符合的項目
+list-choose = 選擇一項
+list-loading = 清單正在載入。請稍候。
+list-failed = 選項清單還沒有載入成功。
+characters-left = 還可輸入{ $n }個字符
+characters-over = 超出{ $n }個字符
+repeat-empty = 清單中還沒有任何人或項目。
+repeat-add = 增加{ $item }
+repeat-full = 清單已滿{ $n }項，不能再增加。
+row-incomplete = 這一項還缺少資料
+row-removed = 已從清單移除：{ $what }。
+change-what = 修改：{ $what }
+remove-what = 移除：{ $what }
+rows =
+    { $n ->
+        [0] 沒有
+       *[other] { $n }項
+    }
+
+## Files
+
+file-limits = { $types }文件，每個最大{ $max }。更大的照片會在這部設備上縮小。
+files-chosen = 已選的文件：{ $label }
+file-remove = 移除文件「{ $name }」
+file-added = 已加入文件「{ $name }」。
+file-refused = 未能加入文件「{ $name }」。{ $why }。
+file-removed = 已移除文件「{ $name }」。
+file-arrived = 已上傳
+file-told = { $name }：{ $what }
+file-told-arrived = { $name }：已上傳。
+file-under-way = 正在上傳：{ $percent }%
+file-waiting = 網絡中斷。會自動繼續上傳。已上傳{ $percent }%
+file-gone = 這部設備已沒有這個文件。請移除這個文件，再重新選擇。
+file-failed-too-large = 服務門戶不接受這麼大的文件。請移除這個文件，選擇較小的文件。
+file-failed-refused = 服務門戶不接受這個文件。請移除這個文件，選擇另一個文件。
+file-failed-forbidden = 服務門戶不允許上傳文件。請以後再試，或到一站式服務部提交材料。
+file-failed-sign-in-needed = 服務門戶只接受已登入者的文件。請撥打幫助電話，或到一站式服務部提交材料。
+file-failed-not-found = 服務門戶找不到這個文件。請再試一次；如果仍然不行，請移除這個文件，再重新選擇。
+file-failed-changed = 這個文件在上傳時多次中斷。請在網絡較好時再試。
+file-failed-rejected = 服務門戶不接受這個文件。請移除這個文件，選擇另一個文件。
+size-kb = { $amount } KB
+size-mb = { $amount } MB
+
+## Check and send
+
+review-title = 檢查申請
+review-not-sent = 申請還沒有送出。請再看一遍您的回答，然後按頁面底部的「送出申請」。
+not-provided = 沒有填寫
+answer-missing = 還缺少：{ $label }
+answer-on-its-way = 已選擇。清單載入後會顯示名稱。
+declare-title = 保證並送出
+send = 送出申請
+sending = 正在送出申請。請不要關閉頁面。
+sending-files = 正在等文件上傳完畢。之後申請會自動送出。請不要關閉本頁。
+sending-unknown-title = 還不知道申請是否已送到
+sending-unknown = 您的申請仍完整保存在這部設備上，不會送出兩次。本頁會自動再向服務門戶查詢。您可以關閉頁面，以後再打開。
+sending-ask-again = 立即再查詢
+sending-refused-title = 服務門戶沒有接受申請
+sending-refused-refused = 服務門戶無法讀取這份申請。請撥打幫助電話，或到一站式服務部提交。
+sending-refused-rejected = 服務門戶說明的原因：
+sending-refused-sign-in-needed = 需要登入才能送出這份申請。
+sending-refused-forbidden = 服務門戶不允許送出這份申請。
+sending-refused-not-found = 服務門戶不再接收這項手續的申請。
+sending-refused-changed = 表格剛剛更改了。請重新載入頁面，再看一遍您的回答，然後送出。
+sending-refused-too-large = 申請太大。請移除一些文件，再重新送出。
+sending-refused-too-many = 送出的次數太多。請等幾分鐘再送出。
+already-sent-title = 這份申請已經送出
+already-sent = 申請已送到機關。在這裡不能修改，也不能重新送出。
+already-sent-see = 查看申請
+already-sent-new = 辦理新的申請
+
+## Afterwards
+
+receipt-title = 申請已送出
+tracking-title = 申請的狀況
+dossier-code = 申請編號
+receipt-procedure = 手續
+receipt-lookup = 查詢碼
+receipt-time = 送出時間
+receipt-keep = 請抄下或打印申請編號和查詢碼。在其他設備上查看申請時，兩個都需要。
+receipt-next-title = 接下來
+receipt-next = 機關會審查申請。如果缺少材料，機關會通知您，並說明缺少什麼。您可以在本頁查看狀況。
+receipt-print = 打印本頁
+status-title = 申請辦到哪裡了
+status-now = 狀況：
+history-title = 歷次變更
+tracking-asking = 正在向服務門戶查詢。
+tracking-refresh = 查看最新狀況
+tracking-safe = 已送出的申請不受影響。
+proof-title = 查詢申請
+proof-label = 查詢碼
+proof-hint = 查詢碼有10個字母和數字，寫在送出後的確認頁上。
+proof-button = 查看申請
+proof-missing = 請輸入查詢碼
+proof-wrong = 申請編號和查詢碼不相符。請檢查這兩項。
+proof-too-often = 嘗試的次數太多。請等15分鐘再試。
+forget-title = 共用設備
+forget = 如果這部設備還有其他人使用，請把申請編號從設備上刪除。機關那裡仍有您的申請。
+forget-button = 從這部設備刪除申請編號
+forgotten = 已從這部設備刪除申請編號。
+
+## The ten official statuses
+
+status-submitted = 新登記
+status-submitted-do = 您暫時不用做什麼。請等機關受理申請。
+status-accepted = 已受理
+status-accepted-do = 您暫時不用做什麼。機關已受理申請。
+status-not-accepted = 不予受理
+status-not-accepted-do = 機關沒有受理這份申請。請看下面的原因。修改後請提交新的申請。
+status-in-progress = 正在處理
+status-in-progress-do = 您暫時不用做什麼。機關正在辦理。
+status-documents-requested = 要求補充材料
+status-documents-requested-do = 您需要補交材料。請在下面查看機關需要什麼。
+status-payment-due = 要求履行財務義務
+status-payment-due-do = 您需要繳費。請在下面查看金額和繳費方式。
+status-withdrawal-requested = 公民要求撤回申請
+status-withdrawal-requested-do = 您暫時不用做什麼。機關正在審查撤回申請的要求。
+status-stopped = 停止處理
+status-stopped-do = 機關已停止辦理。請看下面的原因。
+status-decided = 已處理完畢
+status-decided-do = 已有結果。請按您選擇的方式領取結果。
+status-delivered = 已發還結果
+status-delivered-do = 完成了。您不用再做什麼。
+
+## Display
+
+preferences-title = 字體大小、顏色和閱讀方式
+preferences-at-once = 更改會立即生效，並記在這部設備上。您的回答保持不變。
+preferences-text = 字體大小
+preferences-text-size = { $percent }%
+preferences-theme = 顏色
+preferences-theme-auto = 按設備設定
+preferences-theme-light = 淺色背景
+preferences-theme-dark = 深色背景
+preferences-theme-yellow-on-black = 黑底黃字
+preferences-theme-black-on-white = 白底黑字
+preferences-close = 關閉
+preferences-spacing = 行距、字距
+preferences-spacing-normal = 正常
+preferences-spacing-wide = 寬
+preferences-spacing-wider = 最寬
+preferences-mode = 填寫申請的方式
+preferences-mode-steps = 每頁一步
+preferences-mode-steps-hint = 同類問題放在同一頁
+preferences-mode-one-question = 每頁一個問題
+preferences-mode-one-question-hint = 字體大時更容易看清進度
+preferences-mode-screen-reader = 供螢幕閱讀器使用
+preferences-mode-screen-reader-hint = 每頁一個問題，用文字寫出提問的原因和下一個問題，清單簡單
+preferences-ruler = 閱讀尺
+preferences-ruler-hint = 突出正在閱讀的一行，其餘部分變淡
+
+## When something goes wrong
+
+not-found-title = 沒有這個頁面
+not-found = 這個網址沒有頁面。可能是網址輸入錯誤，或頁面已經移走。
+not-found-search = 在首頁查找手續
+mistaken-title = 這項手續還不能在線上辦理
+mistaken = 這項手續的表格有錯誤，所以還不能在這裡使用。這不是您的錯。
+mistaken-operator = 給營運單位：定義中有{ $n }個錯誤
+
+## What is wrong with an answer
+
+error-summary-title = 有需要修改的地方
+problem-missing = 請輸入{ $label }
+problem-missing-choice = 請選擇{ $label }
+problem-missing-file = 請選擇文件：{ $label }
+problem-file = { $label }：{ $what }
+problem-missing-declaration = 請在保證的方格打勾，才能送出申請
+problem-too-short = 請輸入至少{ $n }個字符的{ $label }
+problem-too-long = 請縮短{ $label }：最多{ $n }個字符，現在超出{ $over }個
+problem-pattern = 請完全按證件上的寫法填寫{ $label }
+problem-not-a-number = 請用數字輸入{ $label }，例如12
+problem-decimals =
+    { $n ->
+        [0] 請用整數輸入{ $label }，不要有小數
+       *[other] 請輸入{ $label }，小數點後最多{ $n }位數字
+    }
+problem-too-small = 請輸入{ $label }，不可小於{ $n }
+problem-too-large = 請輸入{ $label }，不可大於{ $n }
+problem-date-incomplete = 請補填{ $label }的{ $parts }
+problem-no-such-date = 請檢查{ $label }：日曆上沒有這一天
+problem-year-digits = 請用四位數字輸入{ $label }的年份，例如1985
+problem-date-too-early = 請輸入{ $label }，不可早於{ $date }
+problem-date-too-late = 請輸入{ $label }，不可晚於{ $date }
+problem-date-in-future = 請輸入{ $label }：今天或之前的日期
+problem-date-in-past = 請輸入{ $label }：今天或之後的日期
+problem-not-an-option = 請從清單中選擇{ $label }
+problem-too-few-chosen = 請至少選擇{ $n }項：{ $label }
+problem-too-many-chosen = 請最多選擇{ $n }項：{ $label }
+problem-none-and-some = 兩者只能選其一：「沒有」，或其他項目
+problem-too-few-rows = 請至少增加{ $n }項：{ $label }
+problem-too-many-rows = 請移除一些，只留下{ $n }項：{ $label }
+problem-row-incomplete = 請填完清單中的第{ $n }項：{ $label }
+problem-not-asked = 請移除{ $label }：這份申請不需要
+problem-portal = 請檢查{ $label }
+problem-person-name = 請輸入{ $label }，只能有字母、空格、撇號和連字號
+problem-phone = 請輸入10位數字的電話號碼，例如0900 000 000
+problem-phone-old = 請輸入10位數字的電話號碼。以01開頭的11位號碼已在2018年更改
+problem-email = 請按這個格式輸入電子郵件：ten@vidu.vn
+email-meant = 您是不是想輸入{ $address }？
+email-use = 使用{ $address }
+problem-personal-id-length = 個人識別號碼有12位數字，寫在身份證上。您輸入了{ $n }位數字
+problem-personal-id-digits = 請輸入個人識別號碼，共12位數字，寫在身份證上
+problem-personal-id-impossible = 請檢查身份證上的個人識別號碼：前三位數字不可能是000
+problem-old-id = 請輸入人民身份證（chứng minh nhân dân）號碼，共9位數字
+problem-passport = 請按護照輸入護照號碼，例如C0000000
+problem-driving-licence = 請按駕照輸入駕照號碼，通常有12位數字
+problem-tax-code = 請輸入稅號：10位數字，分支機構13位數字，或身份證上個人識別號碼的12位數字
+problem-tax-code-checksum = 請檢查稅號：有數字錯誤
+problem-plate = 請按車上的車牌輸入車牌號碼，例如30A-123.45
+problem-health-insurance = 請按卡上所寫輸入醫療保險卡號碼，共10、12或15個字符
+problem-file-empty = 這個文件沒有內容。請選擇另一個文件
+problem-file-too-large = 這個文件太大。請選擇不超過{ $max }的文件
+problem-file-type = 這個文件不能使用。請選擇{ $types }文件
+problem-file-pixels = 這張照片太小。請選擇寬至少{ $width }像素、高至少{ $height }像素的照片
+problem-file-locked = 這個PDF文件有密碼。請取消密碼，再重新選擇
+problem-file-too-many = 請最多選擇{ $n }個文件
+problem-file-not-uploaded = 文件還沒有上傳完畢：{ $label }
+read-aloud-title = 收聽本頁
+read-aloud-how = 設備用自帶的語音逐句朗讀本頁。正在朗讀的句子會標示出來。
+read-aloud-play = 朗讀
+read-aloud-pause = 暫停
+read-aloud-back = 上一句
+read-aloud-on = 下一句
+read-aloud-speed = 速度
+read-aloud-speed-75 = 慢
+read-aloud-speed-100 = 正常
+read-aloud-speed-125 = 快
+read-aloud-speed-150 = 很快
+read-aloud-chosen = 已選擇：
+read-aloud-no-voice = 這部設備沒有{ $language }的朗讀語音。用這種語言寫的句子不會朗讀。可以在設備的設定中加入朗讀語音。
+read-aloud-failed = 設備的朗讀語音已停止。請按「朗讀」繼續收聽。
+
+## How accessible this is. Compare with docs/accessibility/statements.md before you change it; change the date too.
+
+accessibility-title = 人人易用（無障礙）
+accessibility-lead = 製作這個網頁，是為了讓每個人都能自己辦理手續，包括失明人士、視力弱的人、不用滑鼠的人和閱讀較慢的人。
+accessibility-aim-title = 以什麼規則為準
+accessibility-aim = 網頁按WCAG 2.2檢查。這是讓人人都能使用網頁的國際規則。必須達到AA級。做得到的地方，按AAA級去做。
+accessibility-law = 第224/2026/NĐ-CP號議定第15條要求，線上公共服務要幫助殘疾人士進入和使用。該議定沒有指明WCAG的哪個版本。
+accessibility-proof = 網頁的原始碼中有一份清單，列出必須符合的各點，以及每一點的檢查方法。
+accessibility-holds-title = 已經做到的
+accessibility-holds-keyboard = 只用鍵盤就能做所有事情。
+accessibility-holds-reader = 已在電腦上用螢幕閱讀器Orca 43.1試過。
+accessibility-holds-text = 可以選擇五種字體大小，最大是400%。字體大時，網頁也不用左右拖動。
+accessibility-holds-colour = 可以選擇淺色背景、深色背景、黑底黃字、白底黑字。文字在背景上總是清楚的：對比度至少7:1。
+accessibility-holds-reading = 可以選擇行距、字距、閱讀尺，以及每頁一個問題。網頁可以用設備的語音朗讀出來。
+accessibility-holds-errors = 有需要修改的地方時，頁面頂部會寫出每個地方和修改方法。按一下就會到達該格。
+accessibility-holds-time = 沒有時間限制。您的回答保存在這部設備上，所以可以停下來，以後再繼續。
+accessibility-holds-captcha = 不用辨認圖片中的驗證碼（captcha）。不用記密碼。
+accessibility-gaps-title = 還沒有做到的
+accessibility-gaps-readers = 還沒有用其他螢幕閱讀器試過：NVDA、JAWS、VoiceOver、TalkBack。可能有讀錯或沒有讀出的地方。
+accessibility-gaps-people = 還沒有殘疾人士試用過這個網頁。
+accessibility-gaps-languages = 高棉語和中文已全部翻譯，但由機器翻譯。還沒有說這些語言的人看過。其他少數民族的語言只有幾個詞，或一個詞也沒有。沒有的地方顯示越南文。還沒有手語。
+accessibility-gaps-notes = 機關的留言和鄉、坊的名稱只有越南文。
+accessibility-gaps-audio = 「收聽」功能使用設備的朗讀語音，還沒有錄音。設備沒有本頁語言的語音，就聽不到。
+accessibility-gaps-device = 設備上的回答已上鎖，但能使用這個瀏覽器的人都能打開。如果設備是共用的，請選擇「在共用設備上開始」，或在停下來時按「刪除我的回答」。
+accessibility-gaps-sent = 申請送出後，在這裡就不能再看到您的回答。如果想保留，請在送出之前打印檢查頁。
+accessibility-gaps-browsers = 網頁需要JavaScript和較新的瀏覽器。自動檢查目前只用Chromium，即Chrome和Edge的核心。
+accessibility-instead-title = 如果您不能使用這個網頁
+accessibility-instead = 您不一定要在線上辦理。可以用以下任何一種方式。
+accessibility-instead-office = 到就近的鄉、坊一站式服務部（Bộ phận Một cửa）。
+accessibility-instead-call = 撥打本頁底部的電話號碼（如有）。
+accessibility-instead-together = 請一位您信任的人和您一起填寫。
+accessibility-report-title = 告訴我們難用的地方
+accessibility-report = 遇到不能使用的地方，請告訴頁面底部所寫的營運單位。
+accessibility-report-what = 請說明是哪個頁面、哪種設備、哪種瀏覽器，以及發生了什麼事。
+accessibility-date = { $date }編寫和檢查。
