@@ -17,23 +17,66 @@ const remembered = () => {
   }
 };
 
-const ahead = (text) => {
-  const { portal, locales } = JSON.parse(text);
+// The app chooses in the same way (src/i18n/locales.rs).
+const choose = (locales) => {
   const language = (tag) => tag.split("-")[0].toLowerCase();
+  const known = (tag) =>
+    tag &&
+    (locales.find((locale) => locale.tag.toLowerCase() === tag.toLowerCase()) ||
+      locales.find((locale) => language(locale.tag) === language(tag)));
   const wanted = [new URLSearchParams(location.search).get("lang"), remembered(), ...navigator.languages];
-  const known = (tag) => tag && locales.find((locale) => language(locale.tag) === language(tag));
-  const locale = known(wanted.find(known)) || locales[0];
-  preload(`/locales/${locale.tag}/messages.ftl`);
-  if (locale !== locales[0]) preload(`/locales/${locales[0].tag}/messages.ftl`);
+  return known(wanted.find(known)) || locales[0];
+};
+
+const ahead = ([settings, list]) => {
+  const { portal } = JSON.parse(settings);
+  const locales = JSON.parse(list);
+  const { tag, fallback = [], procedures = [] } = choose(locales);
+  new Set([tag, ...fallback, locales[0].tag]).forEach((tag) => preload(`/locales/${tag}/messages.ftl`));
   preload(`${portal}/portal`);
-  const procedure = /^\/procedures\/([^/]+)/.exec(location.pathname);
-  if (procedure) preload(`${portal}/procedures/${procedure[1]}`);
+  const code = /^\/procedures\/([^/]+)/.exec(location.pathname)?.[1];
+  if (code) preload(`${portal}/procedures/${code}`);
+  if (procedures.includes(code)) preload(`/locales/${tag}/procedures/${code}.ftl`);
   if (location.pathname === "/" && !location.search) preload(`${portal}/procedures?q=`);
+  dress(locales);
+};
+
+// Fonts for scripts that the reader's device may not have (docs/languages.md). A browser asks for one
+// only when a character of its range is on the page, and shows the text meanwhile.
+const dress = (locales) => {
+  const root = document.documentElement;
+  const known = {};
+  const manifest = (tag) =>
+    (known[tag] ??= fetch(`/locales/${tag}/manifest.json`)
+      .then((answer) => answer.json())
+      .then((manifest) => {
+        for (const { file, weight, range, local = [] } of manifest.fonts ?? []) {
+          const names = local.map((name) => `local("${name.replace(/["\\]/g, "")}")`);
+          const url = new URL(file, `${location.origin}/locales/${tag}/`);
+          const source = [...names, `url("${url}")`].join();
+          document.fonts.add(
+            new FontFace("Motcua scripts", source, { weight, unicodeRange: range, display: "swap" }),
+          );
+        }
+        return manifest;
+      })
+      .catch(() => ({})));
+  const follow = async () => {
+    const tag = root.lang;
+    const dressed = locales.filter((locale) => locale.fonts);
+    if (root.dataset.fonts) dressed.forEach((locale) => manifest(locale.tag));
+    const own = dressed.some((locale) => locale.tag === tag) ? await manifest(tag) : {};
+    if (root.lang === tag) root.style.setProperty("--leading-script", own.line_height ?? "");
+  };
+  new MutationObserver(follow).observe(root, { attributeFilter: ["lang", "data-fonts"] });
+  follow();
 };
 
 // The app waits for this promise instead of asking again.
-window.motcuaSettings = fetch("/settings.json").then((answer) => answer.text());
-window.motcuaSettings.then(ahead).catch(() => {});
+window.motcuaBeginning = Promise.all(
+  ["/settings.json", "/locales/index.json"].map((file) => fetch(file).then((answer) => answer.text())),
+);
+window.motcuaBeginning.then(ahead).catch(() => {});
 
 const stop = (notice) => {
   document.getElementById("opening").hidden = true;

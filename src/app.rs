@@ -1,12 +1,11 @@
 //! Glue: what is loaded at the start, the shell around every page, and the two slots in which pages
 //! change.
 
-use crate::platform::spawn;
 use crate::ui::el::{El, el, nothing, parts};
 use leptos::prelude::*;
 
 use crate::hooks::{Navigator, PageSlot, Waiting, use_navigator};
-use crate::i18n::{self, I18n, Words, use_i18n};
+use crate::i18n::{self, I18n, Locale, Status, Words, locales, use_i18n};
 use crate::later::{self, Page, Task};
 use crate::pages::{self, PortalInfo, use_portal_info};
 use crate::platform::clock::{self, Timer};
@@ -17,7 +16,7 @@ use crate::route::{self, Route};
 use crate::settings::{self, Settings};
 use crate::ui::live::{always, follow, live, live_text};
 use crate::ui::live_region::{Announcer, use_announcer};
-use crate::wizard::{PortalHandle, Wizards};
+use crate::wizard::{Languages, PortalHandle, Wizards};
 
 /// Milliseconds until the page before is emptied; sooner, and Orca misses the new heading.
 const EMPTY_AFTER: i32 = 1_000;
@@ -30,55 +29,49 @@ const SLOTS: [&str; 2] = ["slot-0", "slot-1"];
 
 /// Loads settings and words, then shows the app; a static notice where that cannot be done.
 pub async fn begin() {
-    let Some(settings) = load_settings().await else {
+    let Some((settings, list)) = beginning().await else {
         return dom::show_fatal();
     };
+    let settings = match settings::read(&settings) {
+        Ok(settings) => settings,
+        Err(why) => {
+            report(&format!("settings.json: {why}"));
+            return dom::show_fatal();
+        }
+    };
+    let offered = locales::read(&list);
     let (_, query) = history::address();
-    let tag = i18n::choose(&settings.locales, route::query(&query, "lang").as_deref());
-    let Some(chain) = i18n::load(&settings.locales, &tag).await else {
+    let tag = i18n::choose(&offered, route::query(&query, "lang").as_deref());
+    let Some(words) = i18n::begin(&offered, &tag).await else {
         report(&format!("no messages under /locales/{tag}/messages.ftl"));
         return dom::show_fatal();
     };
-    dom::set_root_attribute("lang", chain.first().map(|messages| messages.locale()));
-    leptos::mount::mount_to_body(move || app(&settings, &query, chain));
+    leptos::mount::mount_to_body(move || app(&settings, &query, I18n::begun(offered, words)));
     dom::remove_opening();
 }
 
-/// The settings; `boot.js` has asked for them while the app was on its way.
-async fn load_settings() -> Option<Settings> {
-    let text = match early::settings().await {
-        Some(text) => text,
-        None => fetch_settings().await?,
-    };
-    match settings::read(&text) {
-        Ok(settings) => Some(settings),
-        Err(why) => {
-            report(&format!("settings.json: {why}"));
-            None
-        }
+/// The settings and the list of languages; `boot.js` has asked for them while the app was on its way.
+async fn beginning() -> Option<(String, String)> {
+    match early::beginning().await {
+        Some(texts) => Some(texts),
+        None => Some((
+            http::file(settings::ADDRESS).await?,
+            http::file(locales::ADDRESS).await?,
+        )),
     }
 }
 
-async fn fetch_settings() -> Option<String> {
-    let request = http::Request {
-        method: "GET",
-        url: settings::ADDRESS,
-        headers: &[],
-        body: http::Body::Empty,
-        timeout: 60_000,
-        fresh: false,
-    };
-    http::send(request).await.ok().map(|response| response.body)
-}
-
-fn app(settings: &Settings, query: &str, chain: Vec<i18n::Messages>) -> AnyView {
+fn app(settings: &Settings, query: &str, i18n: I18n) -> AnyView {
     if route::query(query, "keep").as_deref() == Some("tab") {
         storage::keep_in_tab();
     }
     let portal = PortalHandle::new(settings.connector, &settings.portal);
-    let i18n = I18n::new(settings.locales.clone(), chain);
     let info = PortalInfo(RwSignal::new(None));
-    let wizards = Wizards::new(portal);
+    let languages = Languages {
+        tags: Box::new(move || i18n.tags()),
+        words: Box::new(move |code, tags| Box::pin(i18n.words_of(code, tags))),
+    };
+    let wizards = Wizards::new(portal, languages);
     provide_context(i18n);
     provide_context(Preferences::begin(query));
     provide_context(Navigator::begin());
@@ -121,9 +114,12 @@ fn shell_top(locale: String) -> El {
     let name = move || info.name(i18n);
     let panel = expect_context::<Panel>();
     let close = Callback::new(move |()| panel.close());
+    let failed = Callback::new(move |()| panel.0.set(Some(NOT_LOADED)));
     let open = move || match panel.0.get() {
         Some(DISPLAY) => later::wanted_part(move || Page::Display(close)),
-        Some(_) => later::wanted_part(move || Page::ReadAloud(close)),
+        Some(READ_ALOUD) => later::wanted_part(move || Page::ReadAloud(close)),
+        Some(LANGUAGES) => later::wanted_part(move || Page::Languages(failed, close)),
+        Some(_) => pages::not_loaded(history::reload),
         None => nothing(),
     };
     let demonstration = move || {
@@ -132,10 +128,19 @@ fn shell_top(locale: String) -> El {
             .with(|info| info.as_ref()?.demonstration.as_ref().map(text_of))?;
         Some(el("p").class("demonstration").child(i18n.text(&text)))
     };
-    let languages = i18n
-        .offered()
-        .into_iter()
-        .map(|language| language_link(i18n, &locale, language.tag, language.name));
+    let is_now = |language: &Locale| language.tag == locale;
+    let offered = i18n.offered();
+    let reliable = |language: &&Locale| language.status != Status::Partial || is_now(language);
+    let languages = offered.iter().filter(reliable);
+    let languages = languages
+        .map(|language| el("li").child(pages::language_link("language", language, failed)));
+    let others = offered.iter().any(|language| !reliable(&language));
+    let others = others.then(|| el("li").child(panel.button(LANGUAGES, i18n.t("languages-link"))));
+    let is_reliable = |language: &Locale| language.status == Status::Reviewed;
+    let notice = offered
+        .iter()
+        .any(|language| is_now(language) && !is_reliable(language));
+    let notice = notice.then(|| later::part(|| Page::LanguageNotice));
     el("header")
         .child(
             el("a")
@@ -155,6 +160,7 @@ fn shell_top(locale: String) -> El {
                     el("nav").attr("aria-label", i18n.s("bar-label")).child(
                         el("ul")
                             .child(languages.collect::<Vec<_>>())
+                            .child(others)
                             .child(
                                 el("li").child(panel.button(DISPLAY, i18n.t("preferences-link"))),
                             )
@@ -174,6 +180,7 @@ fn shell_top(locale: String) -> El {
         )
         .child(el("div").id(PANEL).child(live(open)))
         .child(live(demonstration))
+        .child(notice)
 }
 
 /// What is open under the bar, by the id of the button that opens it.
@@ -184,6 +191,10 @@ struct Panel(RwSignal<Option<&'static str>>);
 const DISPLAY: &str = "display";
 /// The button for reading aloud.
 const READ_ALOUD: &str = "read-aloud";
+/// The button for languages that the bar has no room for.
+const LANGUAGES: &str = "languages";
+/// What was asked for could not be loaded.
+const NOT_LOADED: &str = "not-loaded";
 /// What they open.
 const PANEL: &str = "panel";
 
@@ -208,37 +219,6 @@ impl Panel {
         self.0.set(None);
         open.map(dom::focus);
     }
-}
-
-/// A language in its own name. Switching keeps page, answers and focus.
-fn language_link(i18n: I18n, locale: &str, tag: String, name: String) -> El {
-    let (navigator, announcer) = (use_navigator(), use_announcer());
-    let current = (locale == tag).then_some("true");
-    let id = format!("language-{tag}");
-    let href = format!("{}?lang={tag}", navigator.route_now().href());
-    let change = {
-        let (tag, id) = (tag.clone(), id.clone());
-        move |event: leptos::ev::Event| {
-            event.prevent_default();
-            let (tag, id) = (tag.clone(), id.clone());
-            spawn(async move {
-                i18n.change(&tag).await;
-                clock::sleep(0).await;
-                dom::focus(&id);
-                announcer.say(i18n.s("language-changed"));
-            });
-        }
-    };
-    el("li").child(
-        el("a")
-            .attr("href", href)
-            .id(id)
-            .attr("lang", tag.clone())
-            .attr("hreflang", tag)
-            .attr("aria-current", current)
-            .on_press(change)
-            .child(name),
-    )
 }
 
 /// Help and who runs this: the same place on every page.

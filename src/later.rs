@@ -39,6 +39,10 @@ pub enum Page {
     Display(Callback<()>),
     /// Reading aloud, under the bar; it can be closed.
     ReadAloud(Callback<()>),
+    /// All languages, under the bar; it says where one could not be loaded, and can be closed.
+    Languages(Callback<()>, Callback<()>),
+    /// What must be known of the language that is shown.
+    LanguageNotice,
     /// The accessibility statement.
     Accessibility,
     /// An address that no page has.
@@ -63,6 +67,8 @@ pub enum Task {
     Begin(WizardStore),
     /// The reading ruler follows pointer and focus.
     Ruler,
+    /// Another language.
+    Language(pages::Switch),
     /// Continue was pressed on a page.
     GoOn(WizardStore, Place, Continue),
 }
@@ -128,6 +134,8 @@ behind_the_cut! {
             Page::Preferences => pages::preferences(),
             Page::Display(close) => pages::display(close),
             Page::ReadAloud(close) => pages::read_aloud(close),
+            Page::Languages(failed, close) => pages::languages(failed, close),
+            Page::LanguageNotice => pages::language_notice(),
             Page::Accessibility => pages::accessibility(),
             Page::NotFound => pages::not_found(),
             Page::Resumed(store, place) => pages::resumed(store, place),
@@ -145,6 +153,7 @@ behind_the_cut! {
         match task {
             Task::Begin(store) => Box::pin(async move { store.begin() }),
             Task::Ruler => Box::pin(async { ruler::begin() }),
+            Task::Language(switch) => Box::pin(pages::change_language(switch)),
             Task::GoOn(store, place, go_on) => Box::pin(pages::go_on(store, place, go_on)),
         }
     }

@@ -11,17 +11,6 @@ pub struct Settings {
     pub connector: Connector,
     /// The portal's address: a path on the same host, or an absolute address.
     pub portal: String,
-    /// The languages offered, in order; the first is the portal's own.
-    pub locales: Vec<LocaleSetting>,
-}
-
-/// A language that is offered.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct LocaleSetting {
-    /// BCP 47 tag; also the name of its folder under `locales/`.
-    pub tag: String,
-    /// The language's name in itself.
-    pub name: String,
 }
 
 /// Where the settings are.
@@ -43,31 +32,10 @@ pub fn read(text: &str) -> Result<Settings, String> {
         "rest" => Connector::Rest,
         other => return Err(format!("there is no connector \"{other}\"")),
     };
-    let mut settings = Settings {
+    Ok(Settings {
         connector,
         portal: text(&json, "portal")?,
-        locales: Vec::new(),
-    };
-    for locale in json
-        .get("locales")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-    {
-        settings.locales.push(LocaleSetting {
-            tag: text(locale, "tag")?,
-            name: text(locale, "name")?,
-        });
-    }
-    if settings.locales.is_empty() {
-        return Err("\"locales\" must name at least one language".into());
-    }
-    let strange =
-        |tag: &str| tag.is_empty() || !tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    if let Some(locale) = settings.locales.iter().find(|locale| strange(&locale.tag)) {
-        return Err(format!("\"{}\" is not a language tag", locale.tag));
-    }
-    Ok(settings)
+    })
 }
 
 #[cfg(test)]
@@ -78,7 +46,7 @@ mod tests {
     fn the_settings_that_ship_are_read() {
         let settings = read(include_str!("../public/settings.json")).expect("they are right");
         assert_eq!(settings.connector, Connector::Rest);
-        assert_eq!(settings.locales[0].tag, "vi");
+        assert_eq!(settings.portal, "/api");
     }
 
     #[test]
@@ -86,9 +54,9 @@ mod tests {
         for text in [
             "",
             "{}",
-            r#"{"connector": "soap", "portal": "/api", "locales": [{"tag": "vi", "name": "Tiếng Việt"}]}"#,
-            r#"{"connector": "rest", "portal": "/api", "locales": []}"#,
-            r#"{"connector": "rest", "portal": "/api", "locales": [{"tag": "../x", "name": "x"}]}"#,
+            r#"{"connector": "soap", "portal": "/api"}"#,
+            r#"{"connector": "rest", "portal": 3}"#,
+            r#"{"connector": "rest"}"#,
         ] {
             assert!(read(text).is_err(), "{text}");
         }

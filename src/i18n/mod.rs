@@ -1,6 +1,7 @@
 //! Words: which language, which messages, and texts that carry their own `lang` where they fall back
 //! to another.
 
+pub mod locales;
 pub mod messages;
 pub mod problems;
 pub mod values;
@@ -8,12 +9,12 @@ pub mod values;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use procedure::{Picked, Text};
+use procedure::{Definition, Picked, Text};
 
+pub use locales::{Locale, Status};
 pub use messages::{Arg, Args, Messages};
 
 use crate::platform::{dom, http, local, report};
-use crate::settings::LocaleSetting;
 
 /// Where the choice is remembered.
 const REMEMBERED: &str = "motcua.locale";
@@ -22,13 +23,21 @@ const REMEMBERED: &str = "motcua.locale";
 /// within a page words are plain values.
 #[derive(Clone, Copy)]
 pub struct I18n {
-    chain: RwSignal<Arc<Vec<Messages>>>,
+    chain: RwSignal<Chain>,
     /// The words of the second file, once they are there, for the same locales.
-    later: StoredValue<Vec<Messages>>,
+    later: StoredValue<Vec<Arc<Messages>>>,
     /// The locales for which they were asked for.
     later_of: StoredValue<Vec<String>>,
-    offered: StoredValue<Vec<LocaleSetting>>,
+    offered: StoredValue<Vec<Locale>>,
+    /// Whether words stand beside their original, in the first language that is offered.
+    with_original: StoredValue<bool>,
 }
+
+/// A language and those that it falls back to.
+type Chain = Vec<Arc<Messages>>;
+
+/// Puts further languages into a definition.
+pub type AddLanguages = Box<dyn Fn(&mut Definition)>;
 
 /// The words that the app has from the beginning.
 const MESSAGES: &str = "messages.ftl";
@@ -36,27 +45,81 @@ const MESSAGES: &str = "messages.ftl";
 const LATER: &str = "later.ftl";
 
 /// Words, with their language where it is not the page's.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Words {
     /// The text.
     pub text: String,
     /// BCP 47 tag of the text, where it differs from the page's.
     pub lang: Option<String>,
+    /// Its direction, where that differs too.
+    pub dir: Option<&'static str>,
+    /// The same in the first language that is offered, where somebody wants to see both.
+    pub original: Option<Box<Words>>,
+}
+
+impl Words {
+    /// Words without a language: names, codes, numbers.
+    pub fn plain(text: String) -> Self {
+        Self {
+            text,
+            ..Self::default()
+        }
+    }
 }
 
 impl I18n {
     /// From messages that are there already: the locale's, then those that it falls back to.
-    pub fn new(offered: Vec<LocaleSetting>, chain: Vec<Messages>) -> Self {
+    pub fn new(offered: Vec<Locale>, chain: Vec<Messages>) -> Self {
         Self {
-            chain: RwSignal::new(Arc::new(chain)),
+            chain: RwSignal::new(chain.into_iter().map(Arc::new).collect()),
             later: StoredValue::new(Vec::new()),
             later_of: StoredValue::new(Vec::new()),
             offered: StoredValue::new(offered),
+            with_original: StoredValue::new(false),
         }
     }
 
+    /// The words to begin with, for the page.
+    pub fn begun(offered: Vec<Locale>, words: Loaded) -> Self {
+        let tag = first(&words.chain);
+        let i18n = Self {
+            chain: RwSignal::new(words.chain),
+            ..Self::new(offered, Vec::new())
+        };
+        i18n.set_root(&tag);
+        i18n
+    }
+
+    /// The same words in the first language that is offered: what officers read.
+    pub fn original(self) -> Self {
+        let chain = self.chain.with_untracked(|chain| chain.last().cloned());
+        Self {
+            chain: RwSignal::new(chain.into_iter().collect()),
+            with_original: StoredValue::new(false),
+            ..self
+        }
+    }
+
+    /// Whether words stand beside their original.
+    pub fn is_with_original(self) -> bool {
+        self.with_original.get_value()
+    }
+
+    /// Shows words beside their original, or alone. Pages are drawn anew.
+    pub fn set_with_original(self, on: bool) {
+        self.with_original.set_value(on);
+        self.chain.notify();
+    }
+
+    /// What is known of the language that is shown.
+    pub fn now(self) -> Option<Locale> {
+        let tag = self.locale_now();
+        self.offered
+            .with_value(|offered| offered.iter().find(|locale| locale.tag == tag).cloned())
+    }
+
     /// The languages that are offered.
-    pub fn offered(self) -> Vec<LocaleSetting> {
+    pub fn offered(self) -> Vec<Locale> {
         self.offered.get_value()
     }
 
@@ -70,19 +133,65 @@ impl I18n {
         self.chain.with_untracked(|chain| first(chain))
     }
 
-    /// Loads another language and shows it. Nothing changes when it cannot be loaded.
-    pub async fn change(self, tag: &str) -> bool {
-        let offered = self.offered.get_value();
-        let Some(chain) = load(&offered, tag).await else {
-            return false;
+    /// Loads another language. Nothing is shown in it before [`Self::show`].
+    pub async fn load(self, tag: &str) -> Option<Loaded> {
+        let tags = self
+            .offered
+            .with_value(|offered| locales::chain(offered, tag));
+        let chain = fetch(&tags, MESSAGES).await;
+        let has_later = self.later.with_value(|later| !later.is_empty());
+        let later = match has_later {
+            true => fetch(&tags, LATER).await,
+            false => Vec::new(),
         };
-        let tags = tags(&chain);
-        if self.later.with_value(|later| !later.is_empty()) && !self.fetch_later(&tags).await {
-            return false;
+        let is_there = chain.first().is_some_and(|first| first.locale() == tag);
+        (is_there && later.is_empty() != has_later).then_some(Loaded { chain, later })
+    }
+
+    /// Shows a language that was loaded.
+    pub fn show(self, loaded: Loaded) {
+        let tags = tags(&loaded.chain);
+        if !loaded.later.is_empty() {
+            self.later.set_value(loaded.later);
+            self.later_of.set_value(tags.clone());
         }
-        local::set(REMEMBERED, tag);
-        self.show(chain);
-        true
+        if let Some(tag) = tags.first() {
+            local::set(REMEMBERED, tag);
+            self.set_root(tag);
+        }
+        self.chain.set(loaded.chain);
+    }
+
+    /// The page's own language and direction. `boot.js` sees to its fonts.
+    fn set_root(self, tag: &str) {
+        dom::set_root_attribute("lang", Some(tag));
+        dom::set_root_attribute("dir", self.direction(tag).filter(|dir| *dir == RTL));
+    }
+
+    /// The words that folders have for a procedure: those of the language that is shown and of the ones
+    /// behind it.
+    pub async fn words_of(self, code: String, tags: Vec<String>) -> AddLanguages {
+        let having = self.offered.with_value(|offered| {
+            let has = |tag: &&String| {
+                let mut with = offered.iter().filter(|locale| locale.tag == **tag);
+                with.any(|locale| locale.procedures.iter().any(|known| *known == code))
+            };
+            tags.iter().filter(has).cloned().collect::<Vec<_>>()
+        });
+        let found = match having.is_empty() {
+            true => Vec::new(),
+            false => fetch(&having, &format!("procedures/{code}.ftl")).await,
+        };
+        Box::new(move |definition| {
+            for words in &found {
+                definition.add_language(words.locale(), &|name| words.format(name, &[]));
+            }
+        })
+    }
+
+    /// The tags of the language that is shown and of the ones behind it.
+    pub fn tags(self) -> Vec<String> {
+        self.chain.with_untracked(|chain| tags(chain))
     }
 
     /// Loads the words of the second file. Says whether they are there: those of the language that is
@@ -110,39 +219,67 @@ impl I18n {
         came
     }
 
-    fn show(self, chain: Vec<Messages>) {
-        dom::set_root_attribute("lang", chain.first().map(Messages::locale));
-        self.chain.set(Arc::new(chain));
-    }
-
     /// A message.
     pub fn words(self, key: &str, args: Args) -> Words {
-        let later = self.later.read_value();
-        self.chain.with_untracked(|chain| {
-            let found = chain.iter().find_map(|messages| {
+        let found = self.chain.with_untracked(|chain| {
+            let mut found = chain.iter().filter_map(|messages| {
                 let locale = messages.locale();
-                let later = later.iter().filter(|later| later.locale() == locale);
-                let mut files = std::iter::once(messages).chain(later);
-                Some((locale, files.find_map(|file| file.format(key, args))?))
+                Some((locale.to_string(), self.format(messages, key, args)?))
             });
-            match found {
-                Some((locale, text)) => {
-                    let differs = chain.first().is_some_and(|first| first.locale() != locale);
-                    Words {
-                        text,
-                        lang: differs.then(|| locale.to_string()),
-                    }
-                }
-                // A key that no locale has: the tests find it; a citizen sees at least something.
-                None => {
-                    report(key);
-                    Words {
-                        text: key.to_string(),
-                        lang: None,
-                    }
-                }
-            }
+            let found = found.next()?;
+            let original = self.wants_original(&found.0, || {
+                let last = chain.last()?;
+                Some((last.locale().to_string(), self.format(last, key, args)?))
+            });
+            Some(self.say(found, original))
+        });
+        // A key that no locale has: the tests find it; a citizen sees at least something.
+        found.unwrap_or_else(|| {
+            report(key);
+            Words::plain(key.to_string())
         })
+    }
+
+    fn format(self, messages: &Messages, key: &str, args: Args) -> Option<String> {
+        messages.format(key, args).or_else(|| {
+            let later = self.later.read_value();
+            let mut later = later.iter();
+            let later = later.find(|later| later.locale() == messages.locale())?;
+            later.format(key, args)
+        })
+    }
+
+    fn wants_original<T>(self, found: &str, original: impl FnOnce() -> Option<T>) -> Option<T> {
+        let wanted = self.is_with_original()
+            && self.offered.with_value(|offered| {
+                let first = offered.first();
+                first.is_some_and(|first| first.tag != found)
+            });
+        if wanted { original() } else { None }
+    }
+
+    fn say(self, (locale, text): (String, String), original: Option<(String, String)>) -> Words {
+        let is_other = self.chain.with_untracked(|chain| first(chain) != locale);
+        let original = original.filter(|(_, original)| *original != text);
+        Words {
+            text,
+            dir: is_other.then(|| self.other_direction(&locale)).flatten(),
+            lang: is_other.then_some(locale),
+            original: original.map(|original| Box::new(self.say(original, None))),
+        }
+    }
+
+    /// Which way a language is written.
+    fn direction(self, tag: &str) -> Option<&'static str> {
+        self.offered.with_value(|offered| {
+            let locale = offered.iter().find(|locale| locale.tag == tag);
+            locale.map(|locale| if locale.is_rtl { RTL } else { "ltr" })
+        })
+    }
+
+    fn other_direction(self, tag: &str) -> Option<&'static str> {
+        let shown = self.direction(&self.locale_now()).unwrap_or("ltr");
+        Some(self.direction(tag).unwrap_or("ltr")).filter(|dir| *dir != shown)
     }
 
     /// A message without values, for the page.
@@ -167,24 +304,43 @@ impl I18n {
 
     /// A text of a definition in the language that is shown, or the author's own.
     pub fn text(self, text: &Text) -> Words {
-        self.chain.with_untracked(|chain| {
-            let wanted: Vec<&str> = chain.iter().map(Messages::locale).collect();
-            let Picked { locale, text } = text.pick(&wanted);
-            let differs = !locale.is_empty() && wanted.first() != Some(&locale);
-            Words {
-                text: text.to_string(),
-                lang: differs.then(|| locale.to_string()),
-            }
-        })
+        let pick = |wanted: &[String]| {
+            let Picked { locale, text } = text.pick(wanted);
+            (locale.to_string(), text.to_string())
+        };
+        let mut wanted = self.tags();
+        let found = pick(&wanted);
+        if found.0.is_empty() {
+            return Words::plain(found.1);
+        }
+        let last = wanted.split_off(wanted.len().saturating_sub(1));
+        let original = self.wants_original(&found.0, || Some(pick(&last)));
+        self.say(found, original)
     }
 }
 
-fn tags(chain: &[Messages]) -> Vec<String> {
-    let tags = chain.iter().map(Messages::locale);
+/// A language that was loaded and is not shown yet.
+#[derive(Debug)]
+pub struct Loaded {
+    chain: Chain,
+    later: Chain,
+}
+
+impl Loaded {
+    /// Its tag and those of the languages behind it.
+    pub fn tags(&self) -> Vec<String> {
+        tags(&self.chain)
+    }
+}
+
+const RTL: &str = "rtl";
+
+fn tags(chain: &[Arc<Messages>]) -> Vec<String> {
+    let tags = chain.iter().map(|messages| messages.locale());
     tags.map(str::to_string).collect()
 }
 
-fn first(chain: &[Messages]) -> String {
+fn first(chain: &[Arc<Messages>]) -> String {
     chain
         .first()
         .map_or_else(|| "vi".into(), |messages| messages.locale().to_string())
@@ -192,69 +348,30 @@ fn first(chain: &[Messages]) -> String {
 
 /// The language to begin with: the address's, then the earlier choice, then the browser's, then the
 /// portal's own.
-pub fn choose(offered: &[LocaleSetting], from_address: Option<&str>) -> String {
+pub fn choose(offered: &[Locale], from_address: Option<&str>) -> String {
     let wanted = from_address
         .map(str::to_string)
         .into_iter()
         .chain(local::get(REMEMBERED))
         .chain(dom::languages());
-    best(offered, wanted)
+    locales::best(offered, wanted)
 }
 
-fn best(offered: &[LocaleSetting], wanted: impl Iterator<Item = String>) -> String {
-    let language = |tag: &str| {
-        tag.split('-')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase()
-    };
-    for tag in wanted {
-        let exact = offered
-            .iter()
-            .find(|have| have.tag.eq_ignore_ascii_case(&tag));
-        let close = || {
-            offered
-                .iter()
-                .find(|have| language(&have.tag) == language(&tag))
-        };
-        if let Some(found) = exact.or_else(close) {
-            return found.tag.clone();
-        }
-    }
-    offered
-        .first()
-        .map_or_else(|| "vi".into(), |locale| locale.tag.clone())
-}
-
-/// Loads a language and the one that it falls back to: the first that is offered. `None` when
-/// neither is there.
-pub async fn load(offered: &[LocaleSetting], tag: &str) -> Option<Vec<Messages>> {
-    let mut tags = vec![tag.to_string()];
-    let fallback = offered.first().filter(|first| first.tag != tag);
-    tags.extend(fallback.map(|first| first.tag.clone()));
-    let chain = fetch(&tags, MESSAGES).await;
-    (!chain.is_empty()).then_some(chain)
+/// Loads the words to begin with. `None` where there are none, in any language.
+pub async fn begin(offered: &[Locale], tag: &str) -> Option<Loaded> {
+    let chain = fetch(&locales::chain(offered, tag), MESSAGES).await;
+    (!chain.is_empty()).then(|| Loaded {
+        chain,
+        later: Vec::new(),
+    })
 }
 
 /// A file of each of these locales, where it is there.
-async fn fetch(tags: &[String], file: &str) -> Vec<Messages> {
+async fn fetch(tags: &[String], file: &str) -> Chain {
     let mut found = Vec::new();
     for tag in tags {
-        let url = format!("/locales/{tag}/{file}");
-        let request = http::Request {
-            method: "GET",
-            url: &url,
-            headers: &[],
-            body: http::Body::Empty,
-            timeout: 60_000,
-            fresh: false,
-        };
-        let Ok(response) = http::send(request).await else {
-            continue;
-        };
-        // A server that answers every address with the app's page does not have the file.
-        if response.status == 200 && response.media_type != "text/html" {
-            found.push(Messages::read(tag, response.body));
+        if let Some(text) = http::file(&format!("/locales/{tag}/{file}")).await {
+            found.push(Arc::new(Messages::read(tag, text)));
         }
     }
     found
@@ -269,26 +386,6 @@ pub fn use_i18n() -> I18n {
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_language_comes_from_what_is_asked_for_first() {
-        let offered: Vec<LocaleSetting> = ["vi", "en", "zh-Hant"]
-            .map(|tag| LocaleSetting {
-                tag: tag.into(),
-                name: tag.into(),
-            })
-            .into();
-        for (wanted, chosen) in [
-            (vec!["en"], "en"),
-            (vec!["fr", "en-GB"], "en"),
-            (vec!["zh-TW"], "zh-Hant"),
-            (vec!["EN"], "en"),
-            (vec!["fr"], "vi"),
-            (vec![], "vi"),
-        ] {
-            assert_eq!(best(&offered, wanted.into_iter().map(String::from)), chosen);
-        }
-    }
-
     // [106]
     #[test]
     fn a_message_that_falls_back_says_its_language() {
@@ -298,30 +395,60 @@ mod tests {
                 Messages::read("vi", "a = Một\nb = Hai\n".into()),
             ];
             let i18n = I18n::new(Vec::new(), chain);
-            assert_eq!(
-                i18n.words("a", &[]),
-                Words {
-                    text: "One".into(),
-                    lang: None
-                }
-            );
-            assert_eq!(
-                i18n.words("b", &[]),
-                Words {
-                    text: "Hai".into(),
-                    lang: Some("vi".into())
-                }
-            );
+            assert_eq!(i18n.words("a", &[]), Words::plain("One".into()));
+            let foreign = |text: &str| Words {
+                text: text.into(),
+                lang: Some("vi".into()),
+                ..Words::default()
+            };
+            assert_eq!(i18n.words("b", &[]), foreign("Hai"));
             let mut text = Text::new("vi", "Ngày sinh");
-            assert_eq!(i18n.text(&text).lang.as_deref(), Some("vi"));
+            assert_eq!(i18n.text(&text), foreign("Ngày sinh"));
             text = Text::from_locales([("vi", "Ngày sinh"), ("en", "Date of birth")].into_iter());
+            assert_eq!(i18n.text(&text), Words::plain("Date of birth".into()));
+        });
+    }
+
+    #[test]
+    fn what_is_written_the_other_way_says_so() {
+        Owner::new().with(|| {
+            let chain = vec![
+                Messages::read("ar-XB", "a = A\n".into()),
+                Messages::read("vi", "a = Một\nb = Hai\n".into()),
+            ];
+            let mut offered = locales::tests::offered(&["vi", "ar-XB"]);
+            offered[1].is_rtl = true;
+            let i18n = I18n::new(offered, chain);
+            assert_eq!(i18n.words("a", &[]).dir, None);
+            assert_eq!(i18n.words("b", &[]).dir, Some("ltr"));
+        });
+    }
+
+    #[test]
+    fn words_stand_beside_their_original_where_somebody_asked_for_it() {
+        Owner::new().with(|| {
+            let chain = vec![
+                Messages::read("km", "a = មួយ\nc = C\n".into()),
+                Messages::read("vi", "a = Một\nb = Hai\nc = C\n".into()),
+            ];
+            let i18n = I18n::new(locales::tests::offered(&["vi", "km"]), chain);
+            let original = |i18n: I18n, key| i18n.words(key, &[]).original.map(|words| words.text);
+            assert_eq!(original(i18n, "a"), None);
+            i18n.set_with_original(true);
+            assert_eq!(original(i18n, "a").as_deref(), Some("Một"));
+            for same in ["b", "c"] {
+                assert_eq!(original(i18n, same), None, "{same}");
+            }
+            let text = Text::from_locales([("vi", "Tên"), ("km", "ឈ្មោះ")].into_iter());
+            let words = i18n.text(&text);
+            assert_eq!(words.text, "ឈ្មោះ");
+            let original = words.original.expect("the original");
             assert_eq!(
-                i18n.text(&text),
-                Words {
-                    text: "Date of birth".into(),
-                    lang: None
-                }
+                (&*original.text, original.lang.as_deref()),
+                ("Tên", Some("vi"))
             );
+            assert_eq!(i18n.original().words("a", &[]), Words::plain("Một".into()));
+            assert_eq!(i18n.original().text(&text), Words::plain("Tên".into()));
         });
     }
 }

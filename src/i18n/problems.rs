@@ -4,7 +4,7 @@ use procedure::case::{is_lower, lower, lowercase};
 use procedure::definition::KindDefinition as Kind;
 use procedure::field::Field;
 use procedure::problem::{FileProblem, FormatProblem};
-use procedure::{Part, Problem, ProblemCode};
+use procedure::{Part, Problem, ProblemCode, Text};
 
 use super::{Arg, I18n, Words};
 
@@ -95,15 +95,8 @@ impl I18n {
             ProblemCode::NotAsked => say("problem-not-asked"),
             ProblemCode::Portal(words) if words.trim().is_empty() => say("problem-portal"),
             // The portal's own words are in the portal's language.
-            ProblemCode::Portal(words) => Words {
-                text: words.clone(),
-                lang: self.lang_unless("vi"),
-            },
+            ProblemCode::Portal(words) => self.text(&Text::new("vi", words)),
         }
-    }
-
-    fn lang_unless(self, tag: &str) -> Option<String> {
-        (self.locale_now() != tag).then(|| tag.to_string())
     }
 
     fn label_of(self, part: Option<Part>, field: &Field) -> String {

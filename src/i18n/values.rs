@@ -60,7 +60,7 @@ impl I18n {
 
     /// An answer, line by line.
     pub fn shown(self, shown: &Shown) -> Vec<Words> {
-        let plain = |text: String| vec![Words { text, lang: None }];
+        let plain = |text: String| vec![Words::plain(text)];
         match shown {
             Shown::NotProvided => vec![self.words("not-provided", &[])],
             Shown::Missing => Vec::new(),
@@ -84,11 +84,7 @@ impl I18n {
                 commune,
                 province,
             } => {
-                let detail = Words {
-                    text: detail.clone(),
-                    lang: None,
-                };
-                let mut lines = vec![detail];
+                let mut lines = vec![Words::plain(detail.clone())];
                 // Where no list is there, it is said once.
                 match (commune, province) {
                     (Some(commune), Some(province)) => {
@@ -104,10 +100,7 @@ impl I18n {
             }
             Shown::Files(files) => files
                 .iter()
-                .map(|file| Words {
-                    text: file.name.clone(),
-                    lang: None,
-                })
+                .map(|file| Words::plain(file.name.clone()))
                 .collect(),
             Shown::Rows(rows) => vec![self.words("rows", &[("n", Arg::Number(*rows as f64))])],
         }

@@ -4,6 +4,7 @@ use crate::platform::spawn;
 use crate::ui::el::{el, parts};
 use leptos::prelude::*;
 use portal_wire::{Status, StatusChange, Tracking};
+use procedure::Text;
 
 use super::{frame, title, trouble, use_portal_info};
 use crate::hooks::{focus_soon, use_navigator, use_page};
@@ -395,11 +396,9 @@ fn standing(i18n: I18n, tracking: Tracking, is_named: bool) -> AnyView {
 
 fn change_line(i18n: I18n, change: &StatusChange) -> AnyView {
     let time = i18n.time_of(&change.at);
-    let lang = (i18n.locale_now() != "vi").then_some("vi");
-    let note = change
-        .note
-        .clone()
-        .map(|note| el("p").attr("lang", lang).child(note));
+    // What an officer writes is in the portal's own language.
+    let note = change.note.as_deref().map(|note| Text::new("vi", note));
+    let note = note.map(|note| el("p").child(i18n.text(&note)));
     el("li")
         .child(
             el("p").child(el("strong").child(i18n.t(&format!("status-{}", change.status.name())))),

@@ -12,6 +12,7 @@ pub mod files;
 )]
 mod gallery;
 mod home;
+mod languages;
 mod not_found;
 mod preferences;
 mod procedure;
@@ -28,6 +29,10 @@ pub use apply::{already_sent, resumed};
 pub use delete::delete_answers;
 pub use dossier::dossier;
 pub use home::drafts;
+pub use languages::{
+    Switch, change as change_language, link as language_link, notice as language_notice,
+    panel as languages,
+};
 pub use not_found::not_found;
 pub use preferences::{display, preferences};
 pub use read_aloud::read_aloud;

@@ -3,7 +3,7 @@
 use crate::platform::spawn;
 use crate::ui::el::{El, Part, el, parts};
 use leptos::prelude::*;
-use procedure::{Layout, Outcome, Place, Problem, ReviewRow, ReviewSection, Shown};
+use procedure::{Layout, Outcome, Place, Problem, ReviewRow, ReviewSection, Shown, Text};
 
 use super::step::{href, news, saved};
 use super::{frame, title, use_portal_info, wiring};
@@ -272,7 +272,7 @@ fn state(store: WizardStore, i18n: I18n) -> AnyView {
             // Problems that name no question of the form, in the portal's own language.
             let lines = problems
                 .into_iter()
-                .map(|(_, words)| el("p").attr("lang", "vi").child(words))
+                .map(|(_, words)| el("p").child(i18n.text(&Text::new("vi", &words))))
                 .collect::<Vec<_>>();
             notice("error")
                 .child(el("p").child(el("strong").child(i18n.t("sending-refused-title"))))

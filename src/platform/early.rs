@@ -5,10 +5,12 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::{property, window};
 
-/// The text of `settings.json`; `None` where the boot script did not get it.
-pub async fn settings() -> Option<String> {
-    let promise: js_sys::Promise = property(window()?.as_ref(), "motcuaSettings")?
+/// The texts of `settings.json` and of the list of languages; `None` where the boot script did not
+/// get them.
+pub async fn beginning() -> Option<(String, String)> {
+    let promise: js_sys::Promise = property(window()?.as_ref(), "motcuaBeginning")?
         .dyn_into()
         .ok()?;
-    JsFuture::from(promise).await.ok()?.as_string()
+    let texts: js_sys::Array = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+    Some((texts.get(0).as_string()?, texts.get(1).as_string()?))
 }

@@ -143,6 +143,22 @@ pub async fn send(request: Request<'_>) -> Result<Response, NoAnswer> {
     })
 }
 
+/// A file of the app, as text; `None` where it is not there or cannot be had.
+pub async fn file(url: &str) -> Option<String> {
+    let request = Request {
+        method: "GET",
+        url,
+        headers: &[],
+        body: Body::Empty,
+        timeout: 60_000,
+        fresh: false,
+    };
+    let response = send(request).await.ok()?;
+    // A server that answers every address with the app's page does not have the file.
+    let is_there = response.status == 200 && response.media_type != "text/html";
+    is_there.then_some(response.body)
+}
+
 /// Whether the device says that it has a network.
 pub fn is_online() -> bool {
     window().is_none_or(|window| window.navigator().on_line())

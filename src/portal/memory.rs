@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use portal_wire::{Capabilities, StatusChange};
-use procedure::{Form, ListOption, fold};
+use procedure::{Definition, Form, ListOption, fold};
 
 use super::{
     Answering, Blob, Compiled, Desk, Found, NotTaken, Outgoing, Portal, PortalDescription,
@@ -94,7 +94,11 @@ impl Portal for Memory {
         })
     }
 
-    fn procedure<'a>(&'a self, code: &'a str) -> Answering<'a, Compiled> {
+    fn procedure<'a>(
+        &'a self,
+        code: &'a str,
+        _add_languages: &'a dyn Fn(&mut Definition),
+    ) -> Answering<'a, Compiled> {
         Box::pin(async move {
             let form = self
                 .procedures

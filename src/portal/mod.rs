@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use portal_wire::NewDossier;
 use portal_wire::read::{FromJson, ToJson, text};
-use procedure::{Form, ListOption, Mistake, Submission, Text};
+use procedure::{Definition, Form, ListOption, Mistake, Submission, Text};
 use serde_json::Value;
 
 pub use error::PortalError;
@@ -111,8 +111,12 @@ pub trait Portal {
     /// The procedures that fit a query, best first; all of them for an empty one.
     fn search<'a>(&'a self, query: &'a str) -> Answering<'a, Vec<Found>>;
 
-    /// A procedure.
-    fn procedure<'a>(&'a self, code: &'a str) -> Answering<'a, Compiled>;
+    /// A procedure. `add_languages` puts in what its definition does not say in the citizen's languages.
+    fn procedure<'a>(
+        &'a self,
+        code: &'a str,
+        add_languages: &'a dyn Fn(&mut Definition),
+    ) -> Answering<'a, Compiled>;
 }
 
 /// Where an office takes what citizens bring.

@@ -8,7 +8,7 @@ use portal_wire::{
     Catalogue, CodeList, IDEMPOTENCY_KEY, PROBLEM_JSON, PROBLEM_TYPES, ProblemDetails, TUS_VERSION,
     TrackingProof, endpoint,
 };
-use procedure::{ListOption, MistakeCode};
+use procedure::{Definition, ListOption, MistakeCode};
 
 use super::{
     Answering, Blob, Compiled, Desk, Found, NotTaken, Outgoing, Portal, PortalDescription,
@@ -184,7 +184,11 @@ impl Portal for Rest {
         })
     }
 
-    fn procedure<'a>(&'a self, code: &'a str) -> Answering<'a, Compiled> {
+    fn procedure<'a>(
+        &'a self,
+        code: &'a str,
+        add_languages: &'a dyn Fn(&mut Definition),
+    ) -> Answering<'a, Compiled> {
         Box::pin(async move {
             let path = endpoint::procedure(code);
             let response = self
@@ -193,7 +197,7 @@ impl Portal for Rest {
             if response.media_type != "application/json" {
                 return Err(PortalError::Unreadable);
             }
-            match procedure::compile_json(&response.body) {
+            match procedure::compile_json_with(&response.body, add_languages) {
                 // Cut on the way, or not from the portal: nothing that an author could put right.
                 Err(mistakes)
                     if mistakes

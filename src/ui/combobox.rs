@@ -293,7 +293,7 @@ pub fn combobox(combobox: Combobox) -> El {
 }
 
 fn plain(text: String) -> Words {
-    Words { text, lang: None }
+    Words::plain(text)
 }
 
 /// The one option that was meant: written as its label is, or the same but for marks and capitals, or

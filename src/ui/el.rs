@@ -218,9 +218,21 @@ impl Part for El {
 impl Part for Words {
     /// Words in another language than the page's say so.
     fn part(self) -> AnyView {
-        match self.lang {
+        let own = match self.lang {
             None => self.text.part(),
-            Some(lang) => el("span").attr("lang", lang).child(self.text).part(),
+            Some(lang) => el("span")
+                .attr("lang", lang)
+                .attr("dir", self.dir)
+                .child(self.text)
+                .part(),
+        };
+        match self.original {
+            None => own,
+            Some(original) => several(vec![
+                own,
+                " ".part(),
+                el("span").class("original").child(*original).part(),
+            ]),
         }
     }
 }

@@ -63,5 +63,5 @@ fn item(value: &str, words: Words, is_chosen: bool) -> El {
 }
 
 fn plain(text: String) -> Words {
-    Words { text, lang: None }
+    Words::plain(text)
 }

@@ -1,14 +1,16 @@
 //! The procedures that have been opened, each with its session. They outlive pages.
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
-use procedure::{Draft, Mistake, Session, SortedMap};
+use procedure::{Definition, Draft, Mistake, Session, SortedMap};
 
 use super::draft;
 use super::{PortalHandle, Saved, Sending, WizardStore};
 use crate::platform::clock;
 use crate::platform::spawn;
 use crate::platform::storage::Keeping;
-use crate::portal::{PortalError, Tracking};
+use crate::portal::{Compiled, PortalError, Tracking};
 
 /// What became of opening a procedure.
 #[derive(Clone, Copy)]
@@ -27,12 +29,24 @@ pub enum Loading {
     Ready(WizardStore),
 }
 
+/// Where the words come from that a definition does not have.
+pub struct Languages {
+    /// The tags of the language that is shown and of those behind it.
+    pub tags: Box<dyn Fn() -> Vec<String>>,
+    /// What there is for a procedure in these languages.
+    pub words: Box<dyn Fn(String, Vec<String>) -> Words>,
+}
+
+/// Words that are on their way.
+type Words = Pin<Box<dyn Future<Output = Box<dyn Fn(&mut Definition)>>>>;
+
 /// All procedures that have been opened.
 #[derive(Clone, Copy)]
 pub struct Wizards {
     opened: StoredValue<SortedMap<String, RwSignal<Loading>>>,
     owner: StoredValue<Owner>,
     portal: PortalHandle,
+    languages: StoredValue<Languages, LocalStorage>,
     /// Most bytes of a file that the portal takes.
     max_upload: RwSignal<u64>,
     /// The dossier that somebody has just opened with its proof, for as long as the app runs.
@@ -52,11 +66,12 @@ pub struct Proven {
 
 impl Wizards {
     /// None yet. What is opened lives as long as the owner that is current now.
-    pub fn new(portal: PortalHandle) -> Self {
+    pub fn new(portal: PortalHandle, languages: Languages) -> Self {
         Self {
             opened: StoredValue::new(SortedMap::new()),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             portal,
+            languages: StoredValue::new_local(languages),
             max_upload: RwSignal::new(u64::MAX),
             proven: StoredValue::new(None),
         }
@@ -179,8 +194,41 @@ impl Wizards {
         done
     }
 
+    /// Puts the procedures that are open into further languages. One that the portal does not give again
+    /// stays as it is.
+    pub async fn translate(self, tags: &[String]) {
+        let opened = self.opened.with_value(|opened| {
+            let state = |state: &RwSignal<Loading>| state.get_untracked();
+            let opened = opened.iter().map(|(code, of)| (code.clone(), state(of)));
+            opened.collect::<Vec<_>>()
+        });
+        for (code, state) in opened {
+            if let Loading::Ready(store) = state
+                && let Ok(Ok(form)) = self.fetch(&code, tags.to_vec()).await
+            {
+                store.set_languages(form);
+            }
+        }
+    }
+
+    async fn fetch(self, code: &str, tags: Vec<String>) -> Result<Compiled, PortalError> {
+        let words = self
+            .languages
+            .with_value(|languages| (languages.words)(code.to_string(), tags));
+        let words = words.await;
+        self.portal.get().procedure(code, &*words).await
+    }
+
     async fn load(self, code: String, state: RwSignal<Loading>) {
-        let answer = self.portal.get().procedure(&code).await;
+        let tags = || self.languages.with_value(|languages| (languages.tags)());
+        let answer = loop {
+            let asked = tags();
+            let answer = self.fetch(&code, asked.clone()).await;
+            // Somebody may have changed the language while it was on its way.
+            if tags() == asked {
+                break answer;
+            }
+        };
         let kept = draft::load(&code).await;
         let next = self.owner.with_value(|owner| {
             owner.with(|| match answer {

@@ -1,8 +1,11 @@
 //! One procedure being filled in.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use procedure::{
-    Answer, Event, FieldId, FieldPath, FieldView, Layout, Outcome, Place, Session, SortedMap, Text,
+    Answer, Event, FieldId, FieldPath, FieldView, Form, Layout, Outcome, Place, Session, SortedMap,
+    Text,
 };
 
 use super::draft::{self, Kept, Pending};
@@ -116,6 +119,11 @@ impl WizardStore {
             self.resume_uploads();
             spawn(self.end_if_sent());
         }
+    }
+
+    /// Goes on with the same form in other languages.
+    pub fn set_languages(self, form: Arc<Form>) {
+        self.session.update(|session| session.set_languages(form));
     }
 
     /// Reads the session; what reads it here follows it.

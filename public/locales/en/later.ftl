@@ -194,6 +194,22 @@ preferences-mode-screen-reader-hint = One question a page, with the reason and w
 preferences-ruler = Reading ruler
 preferences-ruler-hint = Keeps the line you read bright and dims the rest
 
+## Languages
+
+languages-title = Languages
+language-is-unreviewed = Unreviewed translation
+language-is-partial = { $share ->
+    [0] Not translated yet, shown in Vietnamese
+   *[other] { $share }% translated, the rest in Vietnamese
+ }
+language-unreviewed = No fluent speaker has checked this translation yet. Where something is unclear, look at the Vietnamese as well.
+language-partial = { $share ->
+    [0] This language is not translated yet. The page is shown in Vietnamese.
+   *[other] Only { $share }% of this language is translated. The rest is in Vietnamese.
+ }
+original-show = Show Vietnamese as well
+original-hide = Hide Vietnamese
+
 ## When something goes wrong
 
 not-found-title = There is no such page

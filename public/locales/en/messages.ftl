@@ -6,6 +6,7 @@ app-name = Public services
 skip = Skip to the main content
 bar-label = Language and display
 language-changed = This page is in English.
+languages-link = Other languages
 preferences-link = Text size, colours
 help-link = Help
 help-title = If you need help

@@ -189,6 +189,22 @@ preferences-mode-screen-reader-hint = មួយទំព័រ មួយសំ�
 preferences-ruler = បន្ទាត់ជំនួយអាន
 preferences-ruler-hint = ធ្វើឱ្យជួរដែលកំពុងអានលេចច្បាស់ ហើយធ្វើឱ្យផ្នែកឯទៀតស្រអាប់
 
+## Languages
+
+languages-title = ភាសា
+language-is-unreviewed = ការបកប្រែដែលមិនទាន់បានពិនិត្យ
+language-is-partial = { $share ->
+    [0] មិនទាន់បានបកប្រែ បង្ហាញជាភាសាវៀតណាម
+   *[other] បានបកប្រែ { $share } % ផ្នែកដែលនៅសល់ជាភាសាវៀតណាម
+ }
+language-unreviewed = ការបកប្រែនេះមិនទាន់មានអ្នកចេះភាសានេះពិនិត្យនៅឡើយទេ។ កន្លែងណាមិនច្បាស់ សូមមើលភាសាវៀតណាមបន្ថែម។
+language-partial = { $share ->
+    [0] ភាសានេះមិនទាន់បានបកប្រែទេ។ ទំព័របង្ហាញជាភាសាវៀតណាម។
+   *[other] ភាសានេះបានបកប្រែ { $share } %។ ផ្នែកដែលនៅសល់ជាភាសាវៀតណាម។
+ }
+original-show = បង្ហាញភាសាវៀតណាមបន្ថែម
+original-hide = លាក់ភាសាវៀតណាម
+
 ## When something goes wrong
 
 not-found-title = គ្មានទំព័រនេះទេ

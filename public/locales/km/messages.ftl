@@ -6,6 +6,7 @@ app-name = សេវាសាធារណៈ
 skip = ទៅខ្លឹមសារសំខាន់
 bar-label = ភាសា និងការបង្ហាញ
 language-changed = ទំព័រនេះជាភាសាខ្មែរ។
+languages-link = ភាសាផ្សេង
 preferences-link = ទំហំអក្សរ ពណ៌
 help-link = ជំនួយ
 help-title = ត្រូវការជំនួយ

@@ -188,6 +188,22 @@ preferences-mode-screen-reader-hint = Mỗi trang một câu hỏi, có lý do h
 preferences-ruler = Thước đọc
 preferences-ruler-hint = Làm nổi dòng đang đọc, mờ phần còn lại
 
+## Ngôn ngữ
+
+languages-title = Ngôn ngữ
+language-is-unreviewed = Bản dịch chưa được kiểm tra
+language-is-partial = { $share ->
+    [0] Chưa dịch, hiện bằng tiếng Việt
+   *[other] Mới dịch { $share } %, phần còn lại bằng tiếng Việt
+ }
+language-unreviewed = Bản dịch này chưa có người thạo tiếng kiểm tra. Chỗ nào chưa rõ, xem thêm tiếng Việt.
+language-partial = { $share ->
+    [0] Ngôn ngữ này chưa được dịch. Trang hiện bằng tiếng Việt.
+   *[other] Ngôn ngữ này mới dịch { $share } %. Phần còn lại bằng tiếng Việt.
+ }
+original-show = Hiện thêm tiếng Việt
+original-hide = Ẩn tiếng Việt
+
 ## Khi có trục trặc
 
 not-found-title = Không có trang này

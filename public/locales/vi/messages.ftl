@@ -7,6 +7,7 @@ app-name = Dịch vụ công
 skip = Đến nội dung chính
 bar-label = Ngôn ngữ và hiển thị
 language-changed = Trang này bằng tiếng Việt.
+languages-link = Ngôn ngữ khác
 preferences-link = Cỡ chữ, màu
 help-link = Trợ giúp
 help-title = Cần trợ giúp

@@ -189,6 +189,22 @@ preferences-mode-screen-reader-hint = 每頁一個問題，用文字寫出提問
 preferences-ruler = 閱讀尺
 preferences-ruler-hint = 突出正在閱讀的一行，其餘部分變淡
 
+## Languages
+
+languages-title = 語言
+language-is-unreviewed = 譯文尚未審核
+language-is-partial = { $share ->
+    [0] 尚未翻譯，以越南語顯示
+   *[other] 已翻譯 { $share } %，其餘為越南語
+ }
+language-unreviewed = 這份譯文還沒有經過熟悉這種語言的人審核。如有不清楚的地方，請同時查看越南語。
+language-partial = { $share ->
+    [0] 這種語言尚未翻譯，頁面以越南語顯示。
+   *[other] 這種語言只翻譯了 { $share } %，其餘為越南語。
+ }
+original-show = 同時顯示越南語
+original-hide = 隱藏越南語
+
 ## When something goes wrong
 
 not-found-title = 沒有這個頁面

@@ -6,6 +6,7 @@ app-name = 公共服務
 skip = 跳到主要內容
 bar-label = 語言和顯示
 language-changed = 本頁使用中文。
+languages-link = 其他語言
 preferences-link = 字體大小、顏色
 help-link = 幫助
 help-title = 需要幫助

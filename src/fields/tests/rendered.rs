@@ -149,10 +149,7 @@ fn alone(view: impl FnOnce() -> El) -> String {
 }
 
 fn words(text: &str) -> Words {
-    Words {
-        text: text.to_string(),
-        lang: None,
-    }
+    Words::plain(text.to_string())
 }
 
 fn text(value: &Value, key: &str) -> String {
