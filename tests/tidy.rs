@@ -1,10 +1,13 @@
 //! What must stay true of the code, as far as a program can see it (docs/ARCHITECTURE.md).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use messages::Messages;
+use messages::check::{Difference, check};
 use procedure::definition::KindDefinition;
+use serde_json::Value;
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -107,6 +110,26 @@ fn only_platform_names_the_browser() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Everybody else asks `i18n`, which knows the language that is shown.
+#[test]
+fn only_i18n_reads_messages() {
+    let mut wrong = Vec::new();
+    for (name, text) in files("src", ".rs") {
+        let text = code(&text);
+        let mut named = text.match_indices("messages::").map(|(at, _)| &text[..at]);
+        let of_the_crate = named.any(|before| {
+            before.ends_with(" ")
+                || before
+                    .strip_suffix("::")
+                    .is_some_and(|b| b.ends_with([' ', '(']))
+        });
+        if of_the_crate && !name.starts_with("src/i18n/") {
+            wrong.push(name);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 /// Every citizen would load what the standard library brings for these (docs/adr/0004-size.md).
 #[test]
 fn what_makes_the_app_large_is_not_used() {
@@ -118,8 +141,17 @@ fn what_makes_the_app_large_is_not_used() {
         ("view! {", "ui::el"),
     ];
     let mut wrong = Vec::new();
-    for folder in ["src", "crates/procedure/src", "crates/portal-wire/src"] {
-        for (name, text) in files(folder, ".rs") {
+    let folders = [
+        "src",
+        "crates/procedure/src",
+        "crates/portal-wire/src",
+        "crates/messages/src",
+    ];
+    // Linters have it, the app does not.
+    let elsewhere = "crates/messages/src/check.rs";
+    for folder in folders {
+        let files = files(folder, ".rs").into_iter();
+        for (name, text) in files.filter(|(name, _)| name != elsewhere) {
             let text = code(text.split("#[cfg(test)]").next().unwrap_or_default());
             let lists = name == "src/pages/step.rs";
             for (found, instead) in large {
@@ -178,7 +210,7 @@ fn ids_behind(text: &str, opening: &str) -> BTreeSet<String> {
 
 #[test]
 fn the_core_knows_no_browser_and_no_view() {
-    for name in ["procedure", "portal-wire"] {
+    for name in ["procedure", "portal-wire", "messages"] {
         let manifest = root().join("crates").join(name).join("Cargo.toml");
         let manifest = fs::read_to_string(manifest).expect("it is there");
         for crate_name in [
@@ -227,50 +259,71 @@ fn every_kind_of_field_has_its_rule_widget_criteria_fixture_and_test() {
 /// with the second file of the app.
 const FILES: [&str; 2] = ["messages.ftl", "later.ftl"];
 
-/// The messages of a locale: key and the variables that it speaks of.
-fn messages(locale: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let mut all = BTreeMap::new();
-    for (key, variables) in FILES.into_iter().flat_map(|file| messages_in(locale, file)) {
-        let twice = all.insert(key.clone(), variables);
-        assert!(twice.is_none(), "{locale}: {key} stands there twice");
-    }
-    all
+/// The words of a locale, as they stand there, one file after the other.
+fn words(locale: &str) -> Messages {
+    Messages::read(FILES.map(|file| words_in(locale, file)).join("\n"))
 }
 
-fn messages_in(locale: &str, file: &str) -> BTreeMap<String, BTreeSet<String>> {
+fn words_in(locale: &str, file: &str) -> String {
     let path = root().join("public/locales").join(locale).join(file);
     let text = fs::read_to_string(path).expect("the locale is there");
-    let parsed = fluent_syntax::parser::parse(text.as_str());
-    let resource = parsed.unwrap_or_else(|(_, errors)| panic!("{locale}: {errors:#?}"));
-    let mut found = BTreeMap::new();
-    for entry in &resource.body {
-        if let fluent_syntax::ast::Entry::Message(message) = entry {
-            let mut source = String::new();
-            if let Some(value) = &message.value {
-                source = format!("{value:?}");
-            }
-            let variables = source
-                .split("VariableReference { id: Identifier { name: \"")
-                .skip(1)
-                .filter_map(|rest| rest.split('"').next())
-                .map(str::to_string)
-                .collect();
-            let twice = found.insert(message.id.name.to_string(), variables);
-            assert!(
-                twice.is_none(),
-                "{locale}: {} stands there twice",
-                message.id.name
+    assert_eq!(check(&text), [], "{locale}/{file}");
+    text
+}
+
+/// The keys of a locale's messages.
+fn messages(locale: &str) -> BTreeSet<String> {
+    let words = words(locale);
+    let keys: BTreeSet<String> = words.keys().map(str::to_string).collect();
+    assert_eq!(words.keys().count(), keys.len(), "{locale} has a key twice");
+    keys
+}
+
+fn messages_in(locale: &str, file: &str) -> BTreeSet<String> {
+    let words = Messages::read(words_in(locale, file));
+    words.keys().map(str::to_string).collect()
+}
+
+/// The languages that say of themselves that they are complete. One without a manifest is held to be.
+fn complete() -> Vec<String> {
+    let folders = fs::read_dir(root().join("public/locales")).expect("the locales are there");
+    let folders = folders.flatten().filter(|entry| entry.path().is_dir());
+    let is_complete = |path: &Path| {
+        let manifest = fs::read_to_string(path.join("manifest.json")).unwrap_or_default();
+        let manifest: Option<Value> = serde_json::from_str(&manifest).ok();
+        manifest.is_none_or(|manifest| manifest["status"] != "partial")
+    };
+    folders
+        .filter(|entry| is_complete(&entry.path()))
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect()
+}
+
+// [108] What is not complete is held to the same by `cargo xtask lint locales`.
+#[test]
+fn every_complete_locale_has_every_message_with_the_same_values() {
+    let vietnamese = words("vi");
+    let vietnamese = vietnamese.all();
+    let complete = complete();
+    assert!(
+        ["vi", "en"]
+            .iter()
+            .all(|tag| complete.iter().any(|have| have == tag))
+    );
+    for locale in complete {
+        assert_eq!(messages("vi"), messages(&locale), "{locale}");
+        let words = words(&locale);
+        for message in words.all() {
+            let first = vietnamese.iter().find(|first| first.key == message.key);
+            let difference = first.map(|first| message.compare(first));
+            assert_eq!(
+                difference,
+                Some(Difference::default()),
+                "{locale}: {}",
+                message.key
             );
         }
     }
-    found
-}
-
-// [108]
-#[test]
-fn every_locale_has_every_message_with_the_same_values() {
-    let vietnamese = messages("vi");
-    assert_eq!(vietnamese, messages("en"));
 }
 
 /// What is on the screen before the second file is there has its words from the beginning. Files that
@@ -278,10 +331,7 @@ fn every_locale_has_every_message_with_the_same_values() {
 #[test]
 fn what_comes_first_has_its_words_first() {
     let early = messages_in("vi", FILES[0]);
-    assert_eq!(
-        early.keys().collect::<Vec<_>>(),
-        messages_in("en", FILES[0]).keys().collect::<Vec<_>>()
-    );
+    assert_eq!(early, messages_in("en", FILES[0]));
     let later = messages_in("vi", FILES[1]);
     for file in [
         "src/app.rs",
@@ -296,7 +346,7 @@ fn what_comes_first_has_its_words_first() {
         "src/ui/notice.rs",
     ] {
         let text = fs::read_to_string(root().join(file)).expect("it is there");
-        for key in later.keys() {
+        for key in &later {
             assert!(!text.contains(&format!("\"{key}\"")), "{file}: {key}");
         }
     }
@@ -321,7 +371,7 @@ fn every_message_that_the_code_names_is_there_and_no_other() {
         "read-aloud-speed-",
     ];
     let unused: Vec<_> = known
-        .keys()
+        .iter()
         .filter(|key| !code.contains(&format!("\"{key}\"")))
         .filter(|key| !families.iter().any(|family| key.starts_with(family)))
         .filter(|key| !key.ends_with("-hint"))
@@ -341,7 +391,7 @@ fn every_message_that_the_code_names_is_there_and_no_other() {
                 .to_string();
             for rest in text.split(call).skip(1) {
                 let key = rest.split('"').next().unwrap_or_default();
-                if !known.contains_key(key) {
+                if !known.contains(key) {
                     absent.push(format!("{name}: {key}"));
                 }
             }
@@ -373,41 +423,35 @@ fn every_error_and_status_has_its_words() {
     ];
     for error in errors {
         let name = error.name();
+        assert!(known.contains(&format!("trouble-{name}")), "trouble-{name}");
         assert!(
-            known.contains_key(&format!("trouble-{name}")),
-            "trouble-{name}"
-        );
-        assert!(
-            known.contains_key(&format!("trouble-{name}-title")),
+            known.contains(&format!("trouble-{name}-title")),
             "trouble-{name}-title"
         );
         if !error.may_pass() {
             assert!(
-                known.contains_key(&format!("file-failed-{name}")),
+                known.contains(&format!("file-failed-{name}")),
                 "file-failed-{name}"
             );
         }
         if !error.leaves_it_open() && !matches!(error, PortalError::Rejected(_)) {
             assert!(
-                known.contains_key(&format!("sending-refused-{name}")),
+                known.contains(&format!("sending-refused-{name}")),
                 "sending-refused-{name}"
             );
         }
     }
     for status in Status::ALL {
         let name = status.name();
+        assert!(known.contains(&format!("status-{name}")), "status-{name}");
         assert!(
-            known.contains_key(&format!("status-{name}")),
-            "status-{name}"
-        );
-        assert!(
-            known.contains_key(&format!("status-{name}-do")),
+            known.contains(&format!("status-{name}-do")),
             "status-{name}-do"
         );
     }
     for theme in motcua::preferences::THEMES {
         assert!(
-            known.contains_key(&format!("preferences-theme-{theme}")),
+            known.contains(&format!("preferences-theme-{theme}")),
             "{theme}"
         );
     }
