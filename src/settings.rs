@@ -21,7 +21,8 @@ pub const ADDRESS: &str = "/settings.json";
 /// # Errors
 /// The parser's words, for the operator.
 pub fn read(text: &str) -> Result<Settings, String> {
-    let json: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let json = procedure::read_json(text)
+        .map_err(|(line, column)| format!("not JSON from line {line}, column {column}"))?;
     let text = |json: &Value, key: &str| {
         let value = json.get(key).and_then(Value::as_str);
         value

@@ -41,7 +41,7 @@ pub const ADDRESS: &str = "/locales/index.json";
 /// Reads the list. An entry without a tag or a name is left out, and a status that is not known is
 /// the least that can be.
 pub fn read(text: &str) -> Vec<Locale> {
-    let json: Value = serde_json::from_str(text).unwrap_or_default();
+    let json = procedure::read_json(text).unwrap_or_default();
     let entries = json.as_array().into_iter().flatten();
     entries.filter_map(entry).collect()
 }

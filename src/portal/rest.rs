@@ -8,7 +8,7 @@ use portal_wire::{
     Catalogue, CodeList, IDEMPOTENCY_KEY, PROBLEM_JSON, PROBLEM_TYPES, ProblemDetails, TUS_VERSION,
     TrackingProof, endpoint,
 };
-use procedure::{Definition, ListOption, MistakeCode};
+use procedure::{Definition, ListOption, MistakeCode, read_json, write_json};
 
 use super::{
     Answering, Blob, Compiled, Desk, Found, NotTaken, Outgoing, Portal, PortalDescription,
@@ -92,7 +92,7 @@ impl Rest {
         path: &str,
         body: &serde_json::Value,
     ) -> Result<T, PortalError> {
-        let body = body.to_string();
+        let body = write_json(body);
         read(
             &self
                 .ask("POST", path, &posting(None), Body::Text(&body))
@@ -124,7 +124,7 @@ fn problem_of(response: &Response) -> Option<ProblemDetails> {
     if ![PROBLEM_JSON, "application/json"].contains(&response.media_type.as_str()) {
         return None;
     }
-    ProblemDetails::from_json(&serde_json::from_str(&response.body).ok()?)
+    ProblemDetails::from_json(&read_json(&response.body).ok()?)
 }
 
 fn upload_path(upload: &str) -> String {
@@ -136,7 +136,7 @@ fn read<T: FromJson>(response: &Response) -> Result<T, PortalError> {
     if response.media_type != "application/json" {
         return Err(PortalError::Unreadable);
     }
-    let json = serde_json::from_str(&response.body).ok();
+    let json = read_json(&response.body).ok();
     json.as_ref()
         .and_then(T::from_json)
         .ok_or(PortalError::Unreadable)
@@ -202,7 +202,7 @@ impl Portal for Rest {
                 Err(mistakes)
                     if mistakes
                         .iter()
-                        .any(|m| matches!(m.code, MistakeCode::NotJson(_))) =>
+                        .any(|m| matches!(m.code, MistakeCode::NotJson(..))) =>
                 {
                     Err(PortalError::Unreadable)
                 }
@@ -283,7 +283,7 @@ impl Desk for Rest {
 
     fn submit<'a>(&'a self, outgoing: &'a Outgoing, key: &'a str) -> Submitting<'a> {
         Box::pin(async move {
-            let body = outgoing.to_json().to_string();
+            let body = write_json(&outgoing.to_json());
             let open = |why| NotTaken {
                 why,
                 decided: false,

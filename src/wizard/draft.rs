@@ -4,8 +4,8 @@ use std::cell::RefCell;
 
 use portal_wire::Texts;
 use portal_wire::read::{FromJson, ToJson, text, texts as read_texts, texts_to_json};
-use procedure::{Draft, Text, sort_by};
-use serde_json::{Value, json};
+use procedure::{Draft, Text, json_object, read_json, sort_by, write_json};
+use serde_json::Value;
 
 use crate::platform::storage::{self, Keeping, NotKept, Table};
 use crate::portal::{Outgoing, Receipt};
@@ -74,7 +74,7 @@ pub async fn keep_pending(procedure: &str, pending: Option<&Pending>) {
     let key = pending_key(procedure);
     match pending {
         Some(pending) => {
-            let text = pending.to_json(procedure).to_string();
+            let text = write_json(&pending.to_json(procedure));
             // Where the device keeps nothing, the key lives as long as the page.
             let _ = storage::put(Table::Drafts, &key, &text).await;
         }
@@ -91,7 +91,7 @@ fn pending_key(procedure: &str) -> String {
 /// # Errors
 /// [`NotKept`] when the device does not keep it.
 pub async fn save(kept: &Kept) -> Result<(), NotKept> {
-    storage::put(Table::Drafts, &kept.procedure, &kept.to_json().to_string()).await
+    storage::put(Table::Drafts, &kept.procedure, &write_json(&kept.to_json())).await
 }
 
 /// Changes for how long this device keeps what is written from now on in this tab, and brings this draft
@@ -137,7 +137,7 @@ pub async fn all() -> Vec<Kept> {
     let texts = storage::all(Table::Drafts).await;
     let mut drafts: Vec<Kept> = texts.iter().filter_map(|text| read(text)).collect();
     for text in &texts {
-        let json: Option<Value> = serde_json::from_str(text).ok();
+        let json = read_json(text).ok();
         let of = json
             .as_ref()
             .and_then(|json| json.get("pending_of")?.as_str());
@@ -154,7 +154,7 @@ pub async fn all() -> Vec<Kept> {
 
 /// Keeps a receipt.
 pub async fn keep_receipt(sent: &SentDossier) {
-    let text = sent.to_json().to_string();
+    let text = write_json(&sent.to_json());
     let kept = storage::put(Table::Dossiers, &sent.receipt.code, &text).await;
     if kept.is_err() {
         UNKEPT.with_borrow_mut(|unkept| unkept.push(sent.clone()));
@@ -201,15 +201,19 @@ pub async fn forget_receipt(code: &str) {
 
 /// What was kept, if it can still be read.
 fn read<T: FromJson>(text: &str) -> Option<T> {
-    T::from_json(&serde_json::from_str(text).ok()?)
+    T::from_json(&read_json(text).ok()?)
 }
 
 impl Kept {
     fn to_json(&self) -> Value {
-        json!({
-            "id": self.id, "procedure": self.procedure, "name": texts_to_json(&self.name), "step": texts_to_json(&self.step),
-            "saved_at": self.saved_at, "draft": self.draft.to_json(),
-        })
+        json_object(vec![
+            ("id", Value::from(self.id.as_str())),
+            ("procedure", Value::from(self.procedure.as_str())),
+            ("name", texts_to_json(&self.name)),
+            ("step", texts_to_json(&self.step)),
+            ("saved_at", Value::from(self.saved_at as u64)),
+            ("draft", self.draft.to_json()),
+        ])
     }
 }
 
@@ -229,7 +233,11 @@ impl FromJson for Kept {
 
 impl Pending {
     fn to_json(&self, procedure: &str) -> Value {
-        json!({"pending_of": procedure, "key": self.key, "outgoing": self.outgoing.to_json()})
+        json_object(vec![
+            ("pending_of", Value::from(procedure)),
+            ("key", Value::from(self.key.as_str())),
+            ("outgoing", self.outgoing.to_json()),
+        ])
     }
 }
 
@@ -245,7 +253,11 @@ impl FromJson for Pending {
 
 impl SentDossier {
     fn to_json(&self) -> Value {
-        json!({"draft": self.draft, "receipt": self.receipt.to_json(), "name": texts_to_json(&self.name)})
+        json_object(vec![
+            ("draft", Value::from(self.draft.as_str())),
+            ("receipt", self.receipt.to_json()),
+            ("name", texts_to_json(&self.name)),
+        ])
     }
 }
 

@@ -11,7 +11,7 @@ use crate::definition::{
 use crate::field::MAX_LENGTHS;
 use crate::form::{Check, Field, Form, Requirement, Step};
 use crate::pattern::Pattern;
-use crate::{FieldId, Mistake, MistakeCode, SortedMap, SortedSet, sort};
+use crate::{FieldId, Mistake, MistakeCode, SortedMap, SortedSet, read_json, sort};
 
 /// What no field can be called: an element of this id stands on a page of the app, and a label or an
 /// error link would lead to that. All other ids of the app have a hyphen, which names have not; `slot`
@@ -50,10 +50,10 @@ pub fn compile_json_with(
     text: &str,
     add_languages: &dyn Fn(&mut Definition),
 ) -> Result<Form, Vec<Mistake>> {
-    let json: Json = serde_json::from_str(text).map_err(|error| {
+    let json = read_json(text).map_err(|(line, column)| {
         vec![Mistake {
             path: String::new(),
-            code: MistakeCode::NotJson(error.to_string()),
+            code: MistakeCode::NotJson(line, column),
         }]
     })?;
     let read = |add_languages: &dyn Fn(&mut Definition)| {

@@ -1,10 +1,10 @@
 //! A draft as JSON, to be kept on the device, and back. By hand, in the form that the derived code
 //! writes, at a quarter of its size (docs/adr/0004-size.md).
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::file::FileType;
-use crate::{AddressParts, Answer, Answers, DateParts, Draft, FieldId, FileAnswer};
+use crate::{AddressParts, Answer, Answers, DateParts, Draft, FieldId, FileAnswer, json_object};
 
 impl Draft {
     /// The draft as JSON.
@@ -14,7 +14,11 @@ impl Draft {
             .iter()
             .map(|field| Value::from(field.as_str()))
             .collect();
-        json!({"version": self.version, "answers": self.answers.to_json(), "confirmed": confirmed})
+        json_object(vec![
+            ("version", Value::from(self.version.as_str())),
+            ("answers", self.answers.to_json()),
+            ("confirmed", Value::Array(confirmed)),
+        ])
     }
 
     /// Reads a draft. What cannot be read of it is left out: an answer of a kind that this program
@@ -58,28 +62,36 @@ impl Answers {
 }
 
 fn answer_to_json(answer: &Answer) -> Value {
-    match answer {
-        Answer::Text(text) => json!({"text": text}),
-        Answer::Many(values) => json!({"many": values}),
+    let text = |text: &String| Value::from(text.as_str());
+    let (kind, value) = match answer {
+        Answer::Text(typed) => ("text", text(typed)),
+        Answer::Many(values) => ("many", Value::Array(values.iter().map(text).collect())),
         Answer::Date(DateParts { day, month, year }) => {
-            json!({"date": {"day": day, "month": month, "year": year}})
+            let parts = vec![
+                ("day", text(day)),
+                ("month", text(month)),
+                ("year", text(year)),
+            ];
+            ("date", json_object(parts))
         }
-        Answer::Address(AddressParts {
-            province,
-            commune,
-            detail,
-        }) => {
-            json!({"address": {"province": province, "commune": commune, "detail": detail}})
+        Answer::Address(address) => {
+            let parts = vec![
+                ("province", text(&address.province)),
+                ("commune", text(&address.commune)),
+                ("detail", text(&address.detail)),
+            ];
+            ("address", json_object(parts))
         }
-        Answer::Files(files) => {
-            let files: Vec<Value> = files.iter().map(file_to_json).collect();
-            json!({"files": files})
-        }
-        Answer::Rows(rows) => {
-            let rows: Vec<Value> = rows.iter().map(Answers::to_json).collect();
-            json!({"rows": rows})
-        }
-    }
+        Answer::Files(files) => (
+            "files",
+            Value::Array(files.iter().map(file_to_json).collect()),
+        ),
+        Answer::Rows(rows) => (
+            "rows",
+            Value::Array(rows.iter().map(Answers::to_json).collect()),
+        ),
+    };
+    json_object(vec![(kind, value)])
 }
 
 fn answer_from_json(json: &Value) -> Option<Answer> {
@@ -117,11 +129,25 @@ fn answer_from_json(json: &Value) -> Option<Answer> {
 }
 
 fn file_to_json(file: &FileAnswer) -> Value {
-    let pixels = file.pixels.map(|(width, height)| json!([width, height]));
-    json!({
-        "id": file.id, "name": file.name, "bytes": file.bytes, "kind": file.kind.map(FileType::key),
-        "pixels": pixels, "locked": file.locked, "upload": file.upload,
-    })
+    let pixels = file
+        .pixels
+        .map(|(width, height)| vec![Value::from(width), Value::from(height)]);
+    json_object(vec![
+        ("id", Value::from(file.id.as_str())),
+        ("name", Value::from(file.name.as_str())),
+        ("bytes", Value::from(file.bytes)),
+        (
+            "kind",
+            file.kind
+                .map_or(Value::Null, |kind| Value::from(kind.key())),
+        ),
+        ("pixels", pixels.map_or(Value::Null, Value::Array)),
+        ("locked", Value::from(file.locked)),
+        (
+            "upload",
+            file.upload.as_deref().map_or(Value::Null, Value::from),
+        ),
+    ])
 }
 
 fn file_from_json(json: &Value) -> Option<FileAnswer> {
@@ -155,6 +181,8 @@ fn string(json: &Value, key: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]

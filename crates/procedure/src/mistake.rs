@@ -13,7 +13,7 @@ pub struct Mistake {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum MistakeCode {
     /// The text is not JSON; the parser's words.
-    NotJson(String),
+    NotJson(usize, usize),
     /// A key that must be there is not.
     MissingKey(&'static str),
     /// A key that the format does not know, or that this kind of field does not have.
@@ -65,7 +65,7 @@ pub enum MistakeCode {
 impl std::fmt::Display for MistakeCode {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::NotJson(why) => write!(f, "not JSON: {why}"),
+            Self::NotJson(line, column) => write!(f, "not JSON from line {line}, column {column}"),
             Self::MissingKey(key) => write!(f, "the key \"{key}\" is missing"),
             Self::UnknownKey(key) => write!(f, "the key \"{key}\" is not known here"),
             Self::WrongType(wanted) => write!(f, "must be {wanted}"),
