@@ -346,18 +346,20 @@ fn without_indents(read: Same) -> Same {
 fn shipped() -> Vec<(String, String)> {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/locales");
     let mut found = Vec::new();
-    for folder in std::fs::read_dir(root)
-        .expect("the locales are there")
-        .flatten()
-    {
-        for name in ["messages.ftl", "later.ftl"] {
-            let path = folder.path().join(name);
-            if let Ok(text) = std::fs::read_to_string(&path) {
+    let mut folders = vec![std::path::PathBuf::from(root)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("it is there").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "ftl") {
+                let text = std::fs::read_to_string(&path).expect("it is text");
                 found.push((path.display().to_string(), text));
             }
         }
     }
     assert!(found.len() >= 4);
+    found.sort();
     found
 }
 

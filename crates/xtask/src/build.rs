@@ -8,10 +8,11 @@ use crate::run::{cargo, command, root, run, say};
 use crate::{Done, tools};
 
 /// What the app is made of; a change in any of it makes `dist` stale.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 13] = [
     "src",
     "crates/procedure/src",
     "crates/portal-wire/src",
+    "crates/messages/src",
     "crates/xtask/src",
     "style",
     "public",

@@ -2,15 +2,18 @@
 
 use std::fs;
 
-use crate::{Done, words};
+use crate::{Done, locales, words};
 
-/// Prints the mistakes of each definition or locale; without files, the words of what the project ships.
+/// Prints the mistakes of each definition or locale; without files, the words of what the project ships,
+/// and the folders of its languages.
 ///
 /// # Errors
 /// How many mistakes there are.
 pub(crate) fn lint(files: &[String]) -> Done {
-    if files.is_empty() {
-        return plain_words();
+    match files {
+        [] => return plain_words().and_then(|()| locales::lint(&[])),
+        [first, rest @ ..] if first == "locales" => return locales::lint(rest),
+        _ => {}
     }
     let mut wrong = 0;
     for file in files {
@@ -51,7 +54,7 @@ pub(crate) fn lint(files: &[String]) -> Done {
 ///
 /// # Errors
 /// How many mistakes there are.
-pub(crate) fn plain_words() -> Done {
+fn plain_words() -> Done {
     let wrong = words::shipped()?;
     print(&wrong);
     result(wrong.len())

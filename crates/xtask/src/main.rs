@@ -6,6 +6,7 @@ mod cut;
 mod deny;
 mod hook;
 mod lint;
+mod locales;
 mod run;
 mod serve;
 mod size;
@@ -36,7 +37,16 @@ cargo xtask COMMAND
   size      what a first visit transfers, file by file
   lint [FILE...]
             every mistake of a definition, with its path, and words that are not plain, in
-            locales (.ftl) too; without a file: the words of all that comes with the project
+            locales (.ftl) too; without a file: the words of all that comes with the project, and
+            the folders of its languages
+  lint locales [FOLDER]
+            every mistake in folders of languages (default public/locales)
+  locales [FOLDER]
+            write the list of languages, index.json, from their manifests (default public/locales)
+  locales template DEFINITION
+            print the words of a procedure, to be translated
+  locales pseudo FOLDER
+            add two languages for tests: en-XA, longer and with marks, and ar-XB, from the right
   statements [--check]
             write docs/accessibility/statements.md: what must be true for everybody, and the
             tests that prove it; --check only says whether it is up to date
@@ -55,6 +65,7 @@ fn main() -> ExitCode {
         Some("test") => test::test(rest),
         Some("size") => build::app_if_stale().and_then(|()| size::size()),
         Some("lint") => lint::lint(rest),
+        Some("locales") => locales::locales(rest),
         Some("statements") => statements::statements(rest),
         Some("officer") => serve::officer(rest),
         Some("setup") => tools::for_tests(),

@@ -16,7 +16,7 @@ const PARTS: [Part; 9] = [
     ("format", "Formatting", format),
     (
         "lint",
-        "Plain words; statements; Clippy, warnings as errors",
+        "Plain words; languages; statements; Clippy, warnings as errors",
         lint,
     ),
     (
@@ -99,7 +99,7 @@ fn format() -> Done {
 }
 
 fn lint() -> Done {
-    lint::plain_words()?;
+    lint::lint(&[])?;
     statements::check()?;
     const STRICT: [&str; 3] = ["--", "-D", "warnings"];
     let rest = [

@@ -182,7 +182,11 @@ fn lists() -> Result<Lists, String> {
 /// The messages of a Fluent file, a variant of a plural each by itself. What stands in braces counts as
 /// one word.
 fn messages(file: &str, source: &str) -> Vec<Said> {
-    let locale = file.rsplit('/').nth(1).unwrap_or_default().to_string();
+    let mut folders = file
+        .rsplit('/')
+        .skip(1)
+        .filter(|folder| *folder != "procedures");
+    let locale = folders.next().unwrap_or_default().to_string();
     let mut found: Vec<Said> = Vec::new();
     let mut key = String::new();
     let mut goes_on = false;
