@@ -1,11 +1,9 @@
 //! What a definition can say and readers stumble over. A form with it works, so no citizen is kept
 //! from it: only authors are told.
 
-use serde_json::Value as Json;
-
 use crate::date::civil;
 use crate::definition::{self, Definition, FieldDefinition, KindDefinition as Kind, Options};
-use crate::{Mistake, MistakeCode, Text, compile_json, sort};
+use crate::{Mistake, MistakeCode, Text, compile_json, read_json, sort};
 
 /// Everything that is wrong with a definition, and what readers would stumble over: pages with the same
 /// heading, "none of these" before other options, examples of dates that can be read in two ways.
@@ -17,7 +15,7 @@ use crate::{Mistake, MistakeCode, Text, compile_json, sort};
 /// ```
 pub fn lint_json(text: &str) -> Vec<Mistake> {
     let mut mistakes = compile_json(text).err().unwrap_or_default();
-    if let Ok(json) = serde_json::from_str::<Json>(text) {
+    if let Ok(json) = read_json(text) {
         let (definition, _) = definition::read(&json);
         headings(&definition, &mut mistakes);
         for (path, field) in fields(&definition) {

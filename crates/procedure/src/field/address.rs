@@ -1,11 +1,11 @@
 //! An address in Vietnam. Since 1 July 2025 there are two tiers, province and commune; districts
 //! are gone and nothing is asked about them (`docs/facts.md`, Administrative units).
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::Found;
 use crate::clean::{length, tidy};
-use crate::{AddressParts, Answer, Lists, Part, ProblemCode, Value};
+use crate::{AddressParts, Answer, Lists, Part, ProblemCode, Value, json_object};
 
 /// The portal's list of provinces and cities.
 pub const PROVINCES: &str = "vn-provinces";
@@ -63,11 +63,11 @@ pub(super) fn check(parts: &AddressParts, lists: &Lists) -> Found {
 }
 
 pub(super) fn sent(parts: &AddressParts) -> Json {
-    json!({
-        "province": tidy(&parts.province),
-        "commune": tidy(&parts.commune),
-        "detail": tidy(&parts.detail),
-    })
+    json_object(vec![
+        ("province", Json::from(tidy(&parts.province))),
+        ("commune", Json::from(tidy(&parts.commune))),
+        ("detail", Json::from(tidy(&parts.detail))),
+    ])
 }
 
 pub(super) fn from_sent(json: &Json) -> Option<Answer> {

@@ -1,14 +1,14 @@
 //! Files. Their bytes are checked when they are chosen; what was found is checked here, on the
 //! device and again at the portal.
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::Found;
 use crate::definition::FileKind;
 use crate::file::FileType;
 use crate::form::Uploads;
 use crate::problem::FileProblem;
-use crate::{Answer, FileAnswer, Part, ProblemCode, Value};
+use crate::{Answer, FileAnswer, Part, ProblemCode, Value, json_object};
 
 pub(super) fn value(files: &[FileAnswer]) -> Value {
     Value::List(
@@ -69,10 +69,17 @@ fn too_few_pixels(kind: &FileKind, pixels: Option<(u32, u32)>) -> Option<FilePro
 }
 
 pub(super) fn sent(files: &[FileAnswer]) -> Json {
-    files
-        .iter()
-        .map(|file| json!({"upload": file.upload, "name": file.name, "bytes": file.bytes}))
-        .collect()
+    let file = |file: &FileAnswer| {
+        json_object(vec![
+            (
+                "upload",
+                file.upload.as_deref().map_or(Json::Null, Json::from),
+            ),
+            ("name", Json::from(file.name.as_str())),
+            ("bytes", Json::from(file.bytes)),
+        ])
+    };
+    Json::Array(files.iter().map(file).collect())
 }
 
 /// What was sent only names the uploads; size and type are what the portal really has.
