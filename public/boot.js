@@ -45,28 +45,29 @@ const ahead = ([settings, list]) => {
 // only when a character of its range is on the page, and shows the text meanwhile.
 const dress = (locales) => {
   const root = document.documentElement;
-  const known = {};
-  const manifest = (tag) =>
-    (known[tag] ??= fetch(`/locales/${tag}/manifest.json`)
-      .then((answer) => answer.json())
-      .then((manifest) => {
-        for (const { file, weight, range, local = [] } of manifest.fonts ?? []) {
-          const names = local.map((name) => `local("${name.replace(/["\\]/g, "")}")`);
-          const url = new URL(file, `${location.origin}/locales/${tag}/`);
-          const source = [...names, `url("${url}")`].join();
-          document.fonts.add(
-            new FontFace("Motcua scripts", source, { weight, unicodeRange: range, display: "swap" }),
-          );
-        }
-        return manifest;
-      })
-      .catch(() => ({})));
+  const manifests = {};
+  const worn = new Set();
+  const wear = async (tag) => {
+    manifests[tag] ??= fetch(`/locales/${tag}/manifest.json`).then((answer) => answer.json());
+    const { script, fonts, line_height } = await manifests[tag].catch(() => ({}));
+    // A name in Latin letters needs no font; one would take the place of the reader's own.
+    if (!fonts || worn.has(tag) || (script === "Latn" && root.lang !== tag)) return line_height;
+    worn.add(tag);
+    for (const { file, weight, range, local = [] } of fonts) {
+      const names = local.map((name) => `local("${name.replace(/["\\]/g, "")}")`);
+      const url = new URL(file, `${location.origin}/locales/${tag}/`);
+      const source = [...names, `url("${url}")`].join();
+      const face = new FontFace("Motcua scripts", source, { weight, unicodeRange: range, display: "swap" });
+      document.fonts.add(face);
+    }
+    return line_height;
+  };
   const follow = async () => {
     const tag = root.lang;
-    const dressed = locales.filter((locale) => locale.fonts);
-    if (root.dataset.fonts) dressed.forEach((locale) => manifest(locale.tag));
-    const own = dressed.some((locale) => locale.tag === tag) ? await manifest(tag) : {};
-    if (root.lang === tag) root.style.setProperty("--leading-script", own.line_height ?? "");
+    const dressed = locales.filter((locale) => locale.fonts).map((locale) => locale.tag);
+    if (root.dataset.fonts) dressed.forEach(wear);
+    const height = dressed.includes(tag) ? await wear(tag) : null;
+    if (root.lang === tag) root.style.setProperty("--leading-script", height ?? "");
   };
   new MutationObserver(follow).observe(root, { attributeFilter: ["lang", "data-fonts"] });
   follow();
