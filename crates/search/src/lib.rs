@@ -32,6 +32,7 @@ mod near;
 mod query;
 mod rank;
 mod synonyms;
+pub mod table;
 mod words;
 
 pub use find::{Facets, Filter, Found, Hit};

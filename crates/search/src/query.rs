@@ -13,8 +13,16 @@ const MOST_WORDS: usize = 24;
 const MOST_TERMS: usize = 64;
 /// Most phrases that a query can stand for.
 const MOST_SPANS: usize = 48;
+/// Most bytes of a word in which slips are looked for.
+const LONGEST: usize = 24;
 /// What is left of the weight of words that say nothing about a procedure.
 const FILLER: f32 = 0.1;
+/// The weight of a word that is nowhere.
+const NOWHERE: f32 = 6.0;
+/// How much the weight of words is that of what they stand for, and not their own.
+const LENT: f32 = 0.5;
+/// How much less a meaning is worth that says less than the other meanings do.
+const VAGUE: f32 = 0.3;
 
 /// A word of the query.
 #[derive(Debug)]
@@ -45,6 +53,8 @@ pub(crate) struct Span {
 #[derive(Debug, Default)]
 pub(crate) struct Query {
     pub words: Vec<Asked>,
+    /// Whether it is "thủ tục" and nothing else.
+    pub is_lead: bool,
     pub spans: Vec<Span>,
     /// The weight of all words.
     pub weight: f32,
@@ -77,6 +87,7 @@ impl Query {
         let mut query = Self {
             may_be: vec![0; lexicon.spelt.len()],
             is: vec![0; lexicon.spelt.len()],
+            is_lead: matches!(typed.as_slice(), [one, other] if is_lead(&one.word, &other.word)),
             ..Self::default()
         };
         let is_marked = typed.iter().any(|one| one.word.is_marked());
@@ -106,10 +117,9 @@ impl Query {
             false => sure.iter().map(|one| lexicon.spelt_in[*one]).sum(),
             true => maybe.iter().map(|one| lexicon.spelt_in[*one]).sum(),
         };
-        let names = lexicon.names.len() as u32;
         let weight = match found {
             // A word that is nowhere says nothing about which name is better, only that none is good.
-            0 => lexicon.weight_of(names / 64),
+            0 => NOWHERE,
             found => lexicon.weight_of(found),
         };
         self.words.push(Asked { weight });
@@ -144,7 +154,7 @@ impl Query {
         let weight = |phrase: &Phrase| phrase.weights.iter().sum::<f32>();
         let most = phrases.iter().map(weight).fold(1.0, f32::max);
         for phrase in &mut phrases {
-            phrase.worth = 0.85 + 0.15 * weight(phrase) / most;
+            phrase.worth = 1.0 - VAGUE + VAGUE * weight(phrase) / most;
         }
         self.spans.push(Span { from, to, phrases });
     }
@@ -210,7 +220,30 @@ impl Query {
                 word.weight *= FILLER;
             }
         }
+        let times: Vec<f32> = (0..self.words.len()).map(|at| self.lent(at)).collect();
+        for (word, times) in self.words.iter_mut().zip(times) {
+            word.weight *= times;
+        }
         self.weight = self.words.iter().map(|word| word.weight).sum();
+    }
+}
+
+impl Query {
+    /// By how much the weight of a word changes because of what it stands for, with the words of its
+    /// longest phrase: *gplx* says as much as *giấy phép lái xe*.
+    fn lent(&self, at: usize) -> f32 {
+        let covers = |span: &&Span| (span.from..span.to).contains(&at) && !span.phrases.is_empty();
+        let spans = self.spans.iter().filter(covers);
+        let Some(span) = spans.max_by_key(|span| span.to - span.from) else {
+            return 1.0;
+        };
+        let own: f32 = self.words[span.from..span.to]
+            .iter()
+            .map(|word| word.weight)
+            .sum();
+        let weight = |phrase: &Phrase| phrase.weights.iter().sum::<f32>();
+        let meant = span.phrases.iter().map(weight).fold(0.0, f32::max);
+        1.0 - LENT + LENT * meant / own
     }
 }
 
@@ -219,12 +252,16 @@ pub(crate) fn words_between(from: usize, to: usize) -> u32 {
     (1 << to) - (1 << from)
 }
 
+/// Whether it is "thủ tục".
+fn is_lead(first: &Word, second: &Word) -> bool {
+    first.folded == "thu" && second.folded == "tuc"
+}
+
 /// The words of the query. A leading "thủ tục" says nothing, unless it is all.
 fn typed(text: &str, lexicon: &Lexicon, synonyms: &Synonyms) -> Vec<Typed> {
     let mut read: Vec<Word> = words(text).take(MOST_WORDS).collect();
     if let [first, second, _, ..] = read.as_slice()
-        && first.folded == "thu"
-        && second.folded == "tuc"
+        && is_lead(first, second)
     {
         read.drain(..2);
     }
@@ -252,7 +289,7 @@ fn add_typed(
         said: Vec::new(),
         is_last,
     };
-    if is_known(&word, is_last, lexicon, synonyms) {
+    if word.folded.len() > LONGEST || is_known(&word, is_last, lexicon, synonyms) {
         all.push(whole(word));
         return;
     }
@@ -294,16 +331,27 @@ fn slips(word: &str) -> usize {
 /// Whether the word, as it was typed, is one of a name, of a field or of what people say.
 fn is_known(word: &Word, is_last: bool, lexicon: &Lexicon, synonyms: &Synonyms) -> bool {
     let same = |have: &Word| have.folded == word.folded;
-    let begins = |have: &str| is_last && have.starts_with(&word.folded);
+    let is_said = synonyms.said().any(same);
     let in_names = match word.is_marked() {
         // A slip in the marks: the word without them may be another one.
         true => lexicon.spelt.find(&word.spelt).is_some(),
         false => lexicon.folded.find(&word.folded).is_some(),
     };
-    in_names
-        || synonyms.said().any(same)
-        || lexicon.folded.iter().any(begins)
-        || synonyms.said().any(|said| begins(&said.folded))
+    is_said || in_names || is_last && is_half(word, lexicon, synonyms)
+}
+
+/// Whether a word of names, or of what people say, begins so.
+fn is_half(word: &Word, lexicon: &Lexicon, synonyms: &Synonyms) -> bool {
+    let mut spellings = lexicon.spelt.iter().zip(&lexicon.fold_of);
+    let said = |said: &Word| said.folded.starts_with(&word.folded);
+    spellings.any(|(spelt, fold)| begins(word, lexicon.folded.get(*fold), spelt))
+        || synonyms.said().any(said)
+}
+
+/// Whether a word begins as this one does, with the same marks where that has any.
+fn begins(word: &Word, folded: &str, spelt: &str) -> bool {
+    folded.starts_with(&word.folded)
+        && (!word.is_marked() || letters(spelt).starts_with(letters(&word.spelt)))
 }
 
 /// A word typed with the keys of an input method that was off.
@@ -346,33 +394,21 @@ fn parts<'a>(word: &'a str, lexicon: &Lexicon) -> Option<(&'a str, &'a str)> {
 /// The spellings that a typed word is, and those that it may be.
 fn spellings(typed: &Typed, is_marked: bool, lexicon: &Lexicon) -> (Vec<usize>, Vec<usize>) {
     let (mut sure, mut maybe) = (Vec::new(), Vec::new());
-    let folds: Vec<&str> = lexicon.folded.iter().collect();
     for (number, spelt) in lexicon.spelt.iter().enumerate() {
         let fold = lexicon.fold_of[number];
-        if folds[fold] == typed.word.folded {
+        let folded = lexicon.folded.get(fold);
+        if folded == typed.word.folded {
             // Marks count where there are any.
-            let is_so = match is_marked {
-                true => spelt == typed.word.spelt,
-                false => true,
-            };
-            match is_so {
-                true => sure.push(number),
-                false => maybe.push(number),
+            match is_marked && spelt != typed.word.spelt {
+                true => maybe.push(number),
+                false => sure.push(number),
             }
-        } else if typed.meant.contains(&fold) || completes(typed, folds[fold], spelt) {
+        } else if typed.meant.contains(&fold) || typed.is_last && begins(&typed.word, folded, spelt)
+        {
             maybe.push(number);
         }
     }
     (sure, maybe)
-}
-
-/// Whether a half-typed word can become this one.
-fn completes(typed: &Typed, folded: &str, spelt: &str) -> bool {
-    typed.is_last
-        && folded.starts_with(&typed.word.folded)
-        && (!typed.word.is_marked()
-            || letters(spelt).starts_with(letters(&typed.word.spelt))
-            || typed.word.folded.len() > 2)
 }
 
 /// Whether a typed word is this word of what people say.
@@ -382,7 +418,7 @@ fn says(typed: &Typed, word: &Word) -> bool {
         false => typed.word.folded == word.folded,
     };
     is_so
-        || typed.said.iter().any(|said| *said == word.folded)
+        || typed.said.contains(&word.folded)
         || (typed.is_last
             && typed.word.folded.len() > 2
             && word.folded.starts_with(&typed.word.folded))

@@ -5,22 +5,26 @@ use crate::lexicon::{Lexicon, Name, Places};
 use crate::query::{Phrase, Query, Span, words_between};
 
 /// How much a word counts that may be the one that was typed: other marks, half typed, a slip.
-const MAYBE: f32 = 0.7;
+const MAYBE: f32 = 0.6;
 /// How much a phrase counts that stands for what was typed.
-const MEANT: f32 = 0.92;
+const MEANT: f32 = 0.95;
 /// How much a phrase counts whose words are all there, but apart.
 const APART: f32 = 0.6;
 /// How much a word counts that stands in the field or the agency only.
-const AROUND: f32 = 0.3;
+const AROUND: f32 = 0.4;
 /// How much it counts that words which were typed together stand together.
-const TOGETHER: f32 = 0.5;
+const TOGETHER: f32 = 1.0;
 /// How much of the score does not depend on what else is in the name.
 const FOUND: f32 = 0.6;
 /// The least share of the query that must be found.
-const LEAST: f32 = 0.4;
-/// What a name gets for beginning as the query begins, and for being the query.
-const BEGINS: f32 = 0.04;
+const LEAST: f32 = 0.35;
+/// What a name gets for beginning as the query begins, for beginning with all of it, and for being it.
+const BEGINS: f32 = 0.02;
+const LEADS: f32 = 0.1;
 const SAME: f32 = 0.3;
+
+/// What is all, with room for rounding.
+const WHOLE: f32 = 0.999;
 
 /// What is found of the query around names: by field, by agency, the share of each word.
 pub(crate) struct Around {
@@ -113,7 +117,7 @@ impl<'a> Found<'a> {
         for (at, word) in words.iter().enumerate() {
             let place = 1 << at;
             // "Thủ tục" before a name is neither found nor missed, unless it is asked for alone.
-            if name.lead & place != 0 && query.words.len() != 2 {
+            if name.lead & place != 0 && !query.is_lead {
                 continue;
             }
             let mut terms = query.may_be[*word as usize];
@@ -158,8 +162,11 @@ impl<'a> Found<'a> {
         let first = name.core & name.core.wrapping_neg();
         if self.starts(0, &met) & first != 0 {
             score += BEGINS;
-            if core == name.core && together >= 0.999 * pairs && recall >= 0.999 {
-                score += SAME;
+            if recall >= WHOLE && together >= WHOLE * pairs {
+                score += match core == name.core {
+                    true => SAME,
+                    false => LEADS,
+                };
             }
         }
         score

@@ -99,6 +99,11 @@ impl Numbered {
         }
     }
 
+    /// The text with a number; empty where there is none.
+    pub(crate) fn get(&self, number: usize) -> &str {
+        self.texts.get(number).map_or("", |text| text)
+    }
+
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.texts.len()
