@@ -4,6 +4,7 @@ use crate::index::{Index, Level, Procedure};
 use crate::query::Query;
 use crate::rank::{Around, prior, score};
 use crate::synonyms::Synonyms;
+use crate::words::words;
 
 /// What is found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -93,8 +94,13 @@ impl Index {
     /// By procedure.
     fn scores(&self, query: &str, synonyms: &Synonyms) -> Vec<u16> {
         let Some(query) = Query::new(query, self, synonyms) else {
-            let all = self.procedures().iter();
-            return all.map(|one| (prior(one) * ONE) as u16).collect();
+            // Words of which none is understood are not the same as none.
+            let nothing = words(query).next().is_none();
+            let score = |one| match nothing {
+                true => (prior(one) * ONE) as u16,
+                false => 0,
+            };
+            return self.procedures().iter().map(score).collect();
         };
         let around = Around::new(&query, &self.lexicon);
         let mut scores = vec![0; self.procedures().len()];

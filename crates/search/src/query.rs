@@ -77,7 +77,7 @@ struct Typed {
 }
 
 impl Query {
-    /// `None` where it has no words.
+    /// `None` where nothing of it is understood.
     pub(crate) fn new(text: &str, index: &Index, synonyms: &Synonyms) -> Option<Self> {
         let lexicon = &index.lexicon;
         let typed = typed(text, lexicon, synonyms);
@@ -270,9 +270,31 @@ fn typed(text: &str, lexicon: &Lexicon, synonyms: &Synonyms) -> Vec<Typed> {
     let mut all = Vec::new();
     for (at, word) in read.into_iter().enumerate() {
         let is_last = is_half && at == last;
+        if word.is_run() {
+            all.extend(said_in(&word.folded, synonyms));
+            continue;
+        }
         add_typed(&mut all, word, is_last, lexicon, synonyms);
     }
     all.truncate(MOST_WORDS);
+    all
+}
+
+/// What people say, one after the other, in a run of a script without spaces; the longest first. What
+/// nobody says is left out: names are in Vietnamese.
+fn said_in(mut run: &str, synonyms: &Synonyms) -> Vec<Typed> {
+    let mut all = Vec::new();
+    while let Some(first) = run.chars().next() {
+        let said = synonyms.said().filter(|word| run.starts_with(&word.folded));
+        let longest = said.max_by_key(|word| word.folded.len());
+        run = &run[longest.map_or(first.len_utf8(), |word| word.folded.len())..];
+        all.extend(longest.map(|word| Typed {
+            word: word.clone(),
+            meant: Vec::new(),
+            said: Vec::new(),
+            is_last: false,
+        }));
+    }
     all
 }
 

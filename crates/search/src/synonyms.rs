@@ -15,7 +15,7 @@ const MOST_WORDS: usize = 16;
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Group {
     pub say: Vec<Vec<Word>>,
-    /// Any of them. None: what is said says nothing about a procedure ("I want to").
+    /// Any of them. None (`-` in the file): what is said says nothing about a procedure ("I want to").
     pub means: Vec<Vec<Word>>,
 }
 

@@ -15,13 +15,20 @@ pub(crate) struct Word {
 
 impl Word {
     fn read(word: &str) -> Option<Self> {
+        // A sign within a Khmer word divides it for the fold.
         let mut folded = fold(word);
+        folded.retain(|c| c != ' ');
         alike(&mut folded);
         // A mark that stands alone is no word.
         (!folded.is_empty()).then(|| Self {
             spelt: spelling(word),
             folded,
         })
+    }
+
+    /// Whether it is of a script that puts no space between words.
+    pub(crate) fn is_run(&self) -> bool {
+        self.folded.contains(|c| c >= '\u{E00}')
     }
 
     /// Whether it carries any mark.
@@ -37,7 +44,7 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> {
 
 fn is_within(c: char) -> bool {
     c.is_alphanumeric()
-        || matches!(c, '\u{300}'..='\u{36F}' | '\'' | '’' | 'ʼ' | '\u{AD}' | '\u{200B}'..='\u{200F}')
+        || matches!(c, '\u{300}'..='\u{36F}' | '\u{17D2}' | '\'' | '’' | 'ʼ' | '\u{AD}' | '\u{200B}'..='\u{200F}')
 }
 
 /// Texts that are each kept once, with a number. A small hash table: the standard library's is 10 KB of

@@ -6,7 +6,9 @@ use search::{Contents, Filter, Index, Level, Levels, Named, Procedure, Synonyms}
 const GROUPS: &str = r#"{"groups": [
     {"say": ["bằng lái", "gplx", "driving licence"], "means": ["giấy phép lái xe"]},
     {"say": ["mất", "lost"], "means": ["cấp lại"]},
-    {"say": ["tôi", "muốn", "i", "want"], "means": []}
+    {"say": ["ប័ណ្ណបើកបរ", "駕駛執照"], "means": ["giấy phép lái xe"]},
+    {"say": ["ប្តូរ", "換"], "means": ["đổi"]},
+    {"say": ["tôi", "muốn", "i", "want"], "means": ["-"]}
 ]}"#;
 
 fn named(id: &str, name: &str) -> Named {
@@ -125,6 +127,9 @@ fn the_best_is_first() {
         ("tôi muốn đổi bằng lái xe nước ngoài", "351"),
         ("lost driving licence", "348"),
         ("temporary residence", "194"),
+        // Scripts without spaces between words.
+        ("ប្តូរប័ណ្ណបើកបរ", "347"),
+        ("我想換駕駛執照", "347"),
         // Half typed, with slips, with an input method that was off, without spaces.
         ("khai s", "193"),
         ("driving lic", "346"),
@@ -147,7 +152,7 @@ fn the_best_is_first() {
 
 #[test]
 fn what_does_not_fit_is_not_found() {
-    for query in ["hộ chiếu", "zzz", "9.999999", "xuất khẩu lao động"] {
+    for query in ["hộ chiếu", "zzz", "9.999999", "xuất khẩu lao động", "東京"] {
         assert_eq!(found(query, &Filter::default()), [""; 0], "{query}");
     }
     // Enough of the query must be there.
