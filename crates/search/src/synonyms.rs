@@ -1,5 +1,6 @@
 //! Words that people search with, and what they mean in names of procedures.
 
+use procedure::read_json;
 use serde_json::Value;
 
 use crate::words::{Word, words};
@@ -42,7 +43,7 @@ impl Synonyms {
 
     /// Reads the text of a `search.json`.
     pub fn read(text: &str) -> Option<Self> {
-        Self::from_json(&serde_json::from_str(text).ok()?)
+        Self::from_json(&read_json(text).ok()?)
     }
 
     /// Adds those of another language.

@@ -5,7 +5,7 @@
 //! them, and the codes of rows that are wrong.
 
 use procedure::case::lowercase;
-use procedure::{SortedMap, SortedSet, Text};
+use procedure::{SortedMap, SortedSet, Text, read_json};
 use serde_json::Value;
 
 use crate::index::{Contents, Level, Levels, Named, Procedure, Ways};
@@ -101,7 +101,7 @@ impl Table {
     /// # Errors
     /// The first that cannot be read.
     pub fn read(csv: &str, about: &str) -> Result<Self, TableError> {
-        let about: Value = serde_json::from_str(about).map_err(|_| TableError::About)?;
+        let about = read_json(about).map_err(|_| TableError::About)?;
         let about = About::read(&about).ok_or(TableError::About)?;
         let mut records = records(csv).into_iter();
         if records.next().is_none_or(|(_, names)| names != COLUMNS) {
