@@ -1,4 +1,5 @@
-//! Lists the procedures that come with the project, so that the portal has them inside.
+//! Lists the procedures that come with the project, and the words that people search with in each
+//! language, so that the portal has them inside.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -24,5 +25,24 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     list.push(']');
     let out = std::env::var("OUT_DIR")?;
     std::fs::write(Path::new(&out).join("procedures.rs"), list)?;
+    std::fs::write(Path::new(&out).join("synonyms.rs"), synonyms(&here)?)?;
     Ok(())
+}
+
+/// The `search.json` of every language that has one.
+fn synonyms(here: &str) -> Result<String, Box<dyn std::error::Error>> {
+    let folder = Path::new(here).join("../../public/locales");
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let mut files: Vec<_> = std::fs::read_dir(&folder)?
+        .filter_map(|entry| Some(entry.ok()?.path().join("search.json")))
+        .filter(|path| path.is_file())
+        .collect();
+    files.sort();
+    let mut list = String::from("&[\n");
+    for path in files {
+        println!("cargo:rerun-if-changed={}", path.display());
+        writeln!(list, "include_str!({:?}),", path.display().to_string())?;
+    }
+    list.push(']');
+    Ok(list)
 }

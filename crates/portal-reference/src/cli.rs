@@ -48,7 +48,8 @@ struct Serve {
     /// Folder of the built app.
     #[arg(long, value_name = "DIR")]
     app: Option<PathBuf>,
-    /// Folder of procedure definitions, in place of those that come with the project.
+    /// Folder of procedure definitions, in place of those that come with the project and of the
+    /// national catalogue.
     #[arg(long, value_name = "DIR")]
     procedures: Option<PathBuf>,
     /// Serve only the app, for the portal at this address.

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use portal_wire::{Capabilities, PortalDescription, Texts, UploadLimits};
+use portal_wire::{Capabilities, CatalogueFile, PortalDescription, Texts, UploadLimits};
 
 use crate::json::cached;
 use crate::problem::Refusal;
@@ -16,7 +16,7 @@ fn texts(vi: &str, en: &str) -> Texts {
 }
 
 /// The description of this portal.
-pub(crate) fn description(max_upload: u64) -> PortalDescription {
+pub(crate) fn description(max_upload: u64, procedures: u64) -> PortalDescription {
     PortalDescription {
         name: texts("Cổng dịch vụ công mẫu", "Sample public-service portal"),
         operator: texts("Dự án Motcua", "The Motcua project"),
@@ -38,6 +38,10 @@ pub(crate) fn description(max_upload: u64) -> PortalDescription {
         uploads: Some(UploadLimits {
             max_bytes: max_upload,
         }),
+        catalogue: Some(CatalogueFile {
+            format: search::FORMAT,
+            procedures,
+        }),
     }
 }
 
@@ -50,7 +54,7 @@ pub(crate) async fn portal(
     State(portal): State<Portal>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let body = serde_json::to_vec(&description(portal.uploads.max_bytes))
-        .map_err(|error| Refusal::internal(&error))?;
+    let description = description(portal.uploads.max_bytes, portal.procedures.count());
+    let body = serde_json::to_vec(&description).map_err(|error| Refusal::internal(&error))?;
     Ok(cached(&headers, body))
 }

@@ -215,7 +215,7 @@ async fn check(
         )
         .at("/procedure", "Cổng không có thủ tục này.")
     })?;
-    let form = usable(offered)?;
+    let form = usable(&offered)?;
     if form.definition.version != new.version {
         return Err(Refusal::new(
             StatusCode::CONFLICT,

@@ -138,7 +138,11 @@ const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
 /// JSON that may be kept; 304 where the caller has it already.
 pub(crate) fn cached(asked: &HeaderMap, body: impl Into<axum::body::Bytes>) -> Response {
-    let body = body.into();
+    cached_as(JSON, asked, body.into())
+}
+
+/// The same for another kind of body.
+pub(crate) fn cached_as(kind: HeaderValue, asked: &HeaderMap, body: axum::body::Bytes) -> Response {
     let tag = etag(&body);
     let headers = [
         (header::CACHE_CONTROL, ASK_AGAIN),
@@ -146,7 +150,7 @@ pub(crate) fn cached(asked: &HeaderMap, body: impl Into<axum::body::Bytes>) -> R
             header::ETAG,
             HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("W/\"\"")),
         ),
-        (header::CONTENT_TYPE, JSON),
+        (header::CONTENT_TYPE, kind),
         // Of a 304 too, of which compression takes no notice (RFC 9110, 15.4.5).
         (header::VARY, HeaderValue::from_static("accept-encoding")),
     ];

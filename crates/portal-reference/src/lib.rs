@@ -5,7 +5,7 @@
 //!
 //! | what | where |
 //! |---|---|
-//! | addresses | `description` `catalogue` `code_lists` `uploads` `dossiers` `tracking` `officer` |
+//! | addresses | `description` `catalogue` `known_by_name` `code_lists` `uploads` `dossiers` `tracking` `officer` |
 //! | what they share | `state` `store` `dossier` `dossier_code` `json` `problem` `words` `random` `clock` `client` `disk` `turns` |
 //! | around them | `site` `headers` `app_files` `serve` `cli` `openapi` |
 
@@ -22,6 +22,7 @@ mod dossier_code;
 mod dossiers;
 mod headers;
 mod json;
+mod known_by_name;
 mod officer;
 mod officer_token;
 mod openapi;

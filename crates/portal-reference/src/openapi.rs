@@ -20,6 +20,7 @@ use utoipa::{Modify, OpenApi};
     paths(
         crate::description::portal,
         crate::catalogue::search,
+        crate::catalogue::file,
         crate::catalogue::definition,
         crate::code_lists::code_list,
         crate::uploads::options,

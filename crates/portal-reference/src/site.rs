@@ -74,6 +74,7 @@ fn api(portal: Portal, origins: Arc<[String]>) -> Router {
     Router::new()
         .route(endpoint::PORTAL, get(description::portal))
         .route(endpoint::PROCEDURES, get(catalogue::search))
+        .route(endpoint::CATALOGUE, get(catalogue::file))
         .route("/procedures/{code}", get(catalogue::definition))
         .route("/code-lists/{list}", get(code_lists::code_list))
         .route(endpoint::DOSSIERS, post(dossiers::create))

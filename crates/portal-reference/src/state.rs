@@ -71,6 +71,9 @@ pub enum OpenError {
     /// The folder of definitions cannot be read.
     #[error("cannot read the procedures in {0}: {1}")]
     Procedures(PathBuf, std::io::Error),
+    /// The embedded catalogue is broken.
+    #[error("cannot read the catalogue: {0}")]
+    Catalogue(#[from] search::table::TableError),
     /// The embedded code lists are broken.
     #[error("cannot read the code lists: {0}")]
     CodeLists(#[from] serde_json::Error),
@@ -112,7 +115,7 @@ impl Portal {
         let store = Store::open(&database(&settings.data))?;
         let uploads = Uploads::open(&settings.data, settings.max_upload, disk).map_err(data)?;
         let procedures = match &settings.procedures {
-            None => Procedures::embedded(),
+            None => Procedures::embedded()?,
             Some(folder) => Procedures::of_folder(folder)
                 .map_err(|error| OpenError::Procedures(folder.clone(), error))?,
         };

@@ -4,6 +4,8 @@
 pub const PORTAL: &str = "/portal";
 /// `GET`: the catalogue; `?q=` searches it.
 pub const PROCEDURES: &str = "/procedures";
+/// `GET`: every procedure, as the compact text of the crate `search`.
+pub const CATALOGUE: &str = "/catalogue";
 /// `POST`: send answers, with an idempotency key.
 pub const DOSSIERS: &str = "/dossiers";
 /// `POST`: begin an upload (tus creation).

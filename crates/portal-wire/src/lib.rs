@@ -55,6 +55,9 @@ pub struct PortalDescription {
     /// What it takes as uploads.
     #[serde(default)]
     pub uploads: Option<UploadLimits>,
+    /// The whole catalogue at `/catalogue`, to be searched on the device. `None` where there is none.
+    #[serde(default)]
+    pub catalogue: Option<CatalogueFile>,
 }
 
 /// What a portal can do. What is absent, it cannot.
@@ -80,12 +83,26 @@ pub struct UploadLimits {
     pub max_bytes: u64,
 }
 
+/// What a portal has at `/catalogue`: a compact text with a line for each procedure, to be fetched once and
+/// kept. A reader that does not know the format leaves it alone and asks `/procedures`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CatalogueFile {
+    /// The version of the format; the crate `search` describes it.
+    pub format: u32,
+    /// How many procedures are in it.
+    pub procedures: u64,
+}
+
 /// `GET /procedures`: the catalogue, or what a search in it found, best first.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Catalogue {
-    /// The procedures.
+    /// The procedures; of a search, the best of them.
     pub procedures: Vec<CatalogueEntry>,
+    /// How many there are in all. `None`: no more than are here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<u64>,
 }
 
 /// A procedure in the catalogue.
@@ -108,6 +125,14 @@ pub struct CatalogueEntry {
     /// Other words by which people look for it.
     #[serde(default)]
     pub keywords: Vec<String>,
+    /// Whether the portal has more than its name: a form, or what somebody wrote about it. It has where
+    /// nothing is said.
+    #[serde(default = "yes")]
+    pub form: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// `GET /code-lists/{list}`: a list, or the part of it under a parent.

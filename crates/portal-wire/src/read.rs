@@ -6,8 +6,8 @@ use procedure::SortedMap;
 use serde_json::{Map, Value};
 
 use crate::{
-    Capabilities, Catalogue, CatalogueEntry, CodeList, CodeListOption, ErrorDetail, NewDossier,
-    PortalDescription, ProblemDetails, Receipt, Status, StatusChange, Texts, Tracking,
+    Capabilities, Catalogue, CatalogueEntry, CatalogueFile, CodeList, CodeListOption, ErrorDetail,
+    NewDossier, PortalDescription, ProblemDetails, Receipt, Status, StatusChange, Texts, Tracking,
     TrackingProof, UploadLimits,
 };
 
@@ -85,6 +85,13 @@ impl FromJson for PortalDescription {
             }),
             None => None,
         };
+        let catalogue = match member(json, "catalogue") {
+            Some(file) => Some(CatalogueFile {
+                format: file.get("format")?.as_u64()?.try_into().ok()?,
+                procedures: file.get("procedures")?.as_u64()?,
+            }),
+            None => None,
+        };
         json.get("name")?;
         Some(Self {
             name: texts(json, "name")?,
@@ -97,6 +104,7 @@ impl FromJson for PortalDescription {
                 .map(capabilities)
                 .unwrap_or_default(),
             uploads,
+            catalogue,
         })
     }
 }
@@ -116,6 +124,7 @@ impl FromJson for Catalogue {
         json.get("procedures")?;
         Some(Self {
             procedures: list(json, "procedures")?,
+            total: member(json, "total").and_then(Value::as_u64),
         })
     }
 }
@@ -134,6 +143,7 @@ impl FromJson for CatalogueEntry {
             summary: texts(json, "summary")?,
             agency: texts(json, "agency")?,
             keywords: keywords.collect(),
+            form: json.get("form").and_then(Value::as_bool).unwrap_or(true),
         })
     }
 }
@@ -284,12 +294,13 @@ mod tests {
         agrees::<PortalDescription>(json!({
             "name": {"vi": "Cổng"}, "operator": {"vi": "A"}, "demonstration": {"vi": "B"}, "hotline": "1900",
             "office": {"en": "C"}, "capabilities": {"search": true, "submit": true, "new": 1},
-            "uploads": {"max_bytes": 5}, "unknown": []}));
+            "uploads": {"max_bytes": 5},
+            "catalogue": {"format": 1, "procedures": 2, "new": 0}, "unknown": []}));
         agrees::<Catalogue>(json!({"procedures": [
-            {"code": "1", "name": {"vi": "A"}, "summary": {"vi": "B"}, "agency": {}, "keywords": ["x"]},
-            {"code": "2", "name": {}}]}));
+            {"code": "1", "name": {"vi": "A"}, "summary": {"vi": "B"}, "agency": {}, "keywords": ["x"], "form": false},
+            {"code": "2", "name": {}}], "total": 70}));
         agrees::<CatalogueEntry>(
-            json!({"code": "1", "name": {}, "summary": {}, "agency": {}, "keywords": []}),
+            json!({"code": "1", "name": {}, "summary": {}, "agency": {}, "keywords": [], "form": false}),
         );
         agrees::<CodeList>(json!({"options": [{"value": "01", "label": {"vi": "Hà Nội"}}]}));
         agrees::<CodeListOption>(json!({"value": "01", "label": {"vi": "Hà Nội"}}));

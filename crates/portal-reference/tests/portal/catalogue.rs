@@ -2,7 +2,7 @@ use axum::http::Method;
 use portal_wire::{Catalogue, CodeList, PortalDescription, endpoint};
 use serde_json::Value;
 
-use crate::common::TestPortal;
+use crate::common::{TestPortal, answers};
 
 #[tokio::test]
 async fn the_portal_says_what_it_is_and_that_it_is_a_demonstration() {
@@ -14,6 +14,8 @@ async fn the_portal_says_what_it_is_and_that_it_is_a_demonstration() {
     assert!(can.search && can.submit && can.uploads && can.tracking);
     assert_eq!(it.uploads.map(|limits| limits.max_bytes), Some(5 << 20));
     assert_eq!((it.hotline, it.office.len()), (None, 2));
+    let file = it.catalogue.expect("a catalogue");
+    assert_eq!((file.format, file.procedures), (search::FORMAT, 3));
 }
 
 #[tokio::test]
@@ -86,6 +88,8 @@ async fn what_is_read_often_is_small_and_sent_once() {
     for path in [
         "/api/portal",
         "/api/procedures",
+        "/api/procedures?q=giay%20phep",
+        "/api/catalogue",
         "/api/procedures/3.000347",
         "/api/code-lists/vn-provinces",
         "/api/code-lists/vn-communes?parent=01",
@@ -222,5 +226,89 @@ async fn the_procedures_of_the_project_are_inside() {
             .get(&format!("/api{}", endpoint::procedure(code)))
             .await;
         assert!(procedure::compile_json(&reply.text()).is_ok(), "{code}");
+    }
+}
+
+/// The portal with the national catalogue.
+fn whole() -> TestPortal {
+    TestPortal::with(|settings| settings.procedures = None)
+}
+
+#[tokio::test]
+async fn the_whole_catalogue_is_one_text_that_can_be_searched() {
+    let portal = whole();
+    let described: PortalDescription = portal.get("/api/portal").await.json();
+    let file = described.catalogue.expect("a catalogue");
+    let reply = portal.get(&format!("/api{}", endpoint::CATALOGUE)).await;
+    assert_eq!(reply.header("content-type"), "text/plain; charset=utf-8");
+    let index = search::Index::read(&reply.text()).expect("it is an index");
+    assert_eq!(index.procedures().len() as u64, file.procedures);
+    let ours = index.with_code("3.000347").expect("it is there");
+    assert!(ours.has_form && ours.ways.online && !ours.ways.post);
+    let agency = index.agency(ours).expect("an agency");
+    assert_eq!(
+        agency.name.pick(&["en"]).text,
+        "Ministry of Public Security"
+    );
+    assert!(!index.with_code("1.000894").expect("it is there").has_form);
+    // A portal with definitions of its own has these and no others.
+    let own = TestPortal::new().get("/api/catalogue").await;
+    let own = search::Index::read(&own.text()).expect("it is an index");
+    assert_eq!(own.procedures().len(), 3);
+}
+
+#[tokio::test]
+async fn a_search_answers_the_best_and_how_many_there_are() {
+    let portal = whole();
+    let ask = async |query: &str| -> Catalogue {
+        let path = format!("/api{}", endpoint::search(query));
+        portal.get(&path).await.json()
+    };
+    let found = ask("dang ky").await;
+    assert_eq!(found.procedures.len(), 50);
+    assert!(found.total.expect("how many") > 50);
+    let found = ask("đăng ký kết hôn").await;
+    let first = &found.procedures[0];
+    assert_eq!((first.code.as_str(), first.form), ("1.000894", false));
+    assert_eq!(
+        first.agency.get("vi").map(String::as_str),
+        Some("Bộ Tư pháp")
+    );
+    let all = ask("").await;
+    let codes: Vec<_> = all
+        .procedures
+        .iter()
+        .map(|one| (&*one.code, one.form))
+        .collect();
+    assert_eq!(codes, [("1.004194", true), ("3.000347", true)]);
+    assert_eq!(all.total, None);
+}
+
+#[tokio::test]
+async fn a_procedure_known_by_name_says_so_and_takes_nothing() {
+    let portal = whole();
+    let reply = portal.get("/api/procedures/1.000894").await;
+    let json: Value = reply.json();
+    assert_eq!(json["level"], "information");
+    assert_eq!(json["notices"].as_array().map(Vec::len), Some(4));
+    let legal = json["legal"].as_array().expect("a list");
+    let is_safe = |url: &str| url.starts_with("https://");
+    assert!(
+        legal
+            .iter()
+            .all(|one| one["url"].as_str().is_none_or(is_safe))
+    );
+    assert!(!reply.header("etag").is_empty());
+    assert!(procedure::compile_json(&reply.text()).is_ok());
+    let body = serde_json::json!({
+        "procedure": "1.000894", "version": json["version"], "locale": "vi", "answers": answers(),
+    });
+    portal
+        .post("/api/dossiers", &[("idempotency-key", "k-1234567")], &body)
+        .await
+        .problem(422, "not-online");
+    for code in ["2.001428", "1.00089"] {
+        let path = format!("/api{}", endpoint::procedure(code));
+        portal.get(&path).await.problem(404, "procedure-unknown");
     }
 }
