@@ -3,7 +3,7 @@
 use crate::platform::spawn;
 use crate::ui::el::{El, Part, el, parts};
 use leptos::prelude::*;
-use procedure::{Layout, Outcome, Place, Problem, ReviewRow, ReviewSection, Shown, Text};
+use procedure::{Layout, Outcome, Place, Problem, ReviewRow, ReviewSection, Session, Shown, Text};
 
 use super::step::{href, news, saved};
 use super::{frame, title, use_portal_info, wiring};
@@ -11,7 +11,7 @@ use crate::fields::{self, Heading};
 use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, I18n, use_i18n};
 use crate::platform::{dom, history};
-use crate::portal::PortalError;
+use crate::portal::{AnswerInWords, PortalError};
 use crate::preferences::use_preferences;
 use crate::route::Route;
 use crate::ui::error_summary::{self, Line, Target};
@@ -76,7 +76,8 @@ pub fn review(store: WizardStore) -> AnyView {
     StoredValue::new_local(online);
     let send = move || {
         spawn(async move {
-            if let Outcome::Blocked(_) = store.submit(&i18n.locale_now()).await {
+            let words = |session: &Session| in_words(i18n.original(), session, layout);
+            if let Outcome::Blocked(_) = store.submit(&i18n.locale_now(), words).await {
                 focus_soon(error_summary::ID.into());
             }
             store.keep_asking();
@@ -110,6 +111,7 @@ pub fn review(store: WizardStore) -> AnyView {
             live(summary),
             el("p").class("caption").child(procedure),
             el("h1").child(i18n.t("review-title")),
+            super::languages::with_original("original-of-answers"),
             news(store, i18n),
             el("p").child(i18n.t("review-not-sent")),
             live(sections),
@@ -151,11 +153,31 @@ pub fn review(store: WizardStore) -> AnyView {
     )
 }
 
+/// The answers as an officer reads them.
+fn in_words(i18n: I18n, session: &Session, layout: Layout) -> Vec<AnswerInWords> {
+    let mut answers = Vec::new();
+    for section in session.review(layout) {
+        let name = item_of(i18n, &section).unwrap_or_else(|| i18n.text(&section.title).text);
+        for row in section.rows {
+            let lines = i18n.shown(&row.shown).into_iter().map(|line| line.text);
+            answers.push(AnswerInWords {
+                section: name.clone(),
+                label: i18n.text(&row.label).text,
+                value: lines.collect::<Vec<_>>().join("\n"),
+            });
+        }
+    }
+    answers
+}
+
+/// The row of a repeat that a section is of.
+fn item_of(i18n: I18n, section: &ReviewSection) -> Option<String> {
+    let (item, row) = section.item.as_ref()?;
+    Some(format!("{} {}", i18n.text(item).text, row + 1))
+}
+
 fn section(i18n: I18n, code: &str, section: ReviewSection, locked: bool) -> AnyView {
-    let item = section
-        .item
-        .as_ref()
-        .map(|(item, row)| format!("{} {}", i18n.text(item).text, row + 1));
+    let item = item_of(i18n, &section);
     let title = match &item {
         Some(item) => item.clone().part(),
         None => i18n.text(&section.title).part(),

@@ -11,12 +11,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use portal_wire::NewDossier;
-use portal_wire::read::{FromJson, ToJson, text};
+use portal_wire::read::{FromJson, ToJson, list, text};
 use procedure::{Definition, Form, ListOption, Mistake, Submission, Text};
 use serde_json::Value;
 
 pub use error::PortalError;
-pub use portal_wire::{Capabilities, PortalDescription, Receipt, Status, StatusChange, Tracking};
+pub use portal_wire::{
+    AnswerInWords, Capabilities, PortalDescription, Receipt, Status, StatusChange, Tracking,
+};
 
 use crate::platform::files::Blob;
 
@@ -64,16 +66,19 @@ pub struct Outgoing {
     pub locale: String,
     /// Language-neutral answers.
     pub answers: serde_json::Value,
+    /// The same for officers to read.
+    pub in_words: Vec<AnswerInWords>,
 }
 
 impl Outgoing {
     /// What a session lets out.
-    pub fn new(submission: &Submission, locale: &str) -> Self {
+    pub fn new(submission: &Submission, locale: &str, in_words: Vec<AnswerInWords>) -> Self {
         Self {
             procedure: submission.procedure().to_string(),
             version: submission.version().to_string(),
             locale: locale.to_string(),
             answers: submission.answers().clone(),
+            in_words,
         }
     }
 }
@@ -86,6 +91,7 @@ impl Outgoing {
             version: self.version.clone(),
             locale: self.locale.clone(),
             answers: self.answers.clone(),
+            in_words: self.in_words.clone(),
         }
         .to_json()
     }
@@ -98,6 +104,7 @@ impl FromJson for Outgoing {
             version: text(json, "version")?,
             locale: text(json, "locale")?,
             answers: json.get("answers")?.clone(),
+            in_words: list(json, "in_words")?,
         })
     }
 }

@@ -8,7 +8,7 @@ use super::draft::{self, Pending, SentDossier};
 use super::{Upload, WizardStore};
 use crate::platform::spawn;
 use crate::platform::{clock, random};
-use crate::portal::{NotTaken, Outgoing, PortalError, Receipt};
+use crate::portal::{AnswerInWords, NotTaken, Outgoing, PortalError, Receipt};
 
 /// Milliseconds before the first question what became of a submission; doubled each time.
 const FIRST_WAIT: i32 = 5_000;
@@ -55,8 +55,13 @@ impl WizardStore {
         self.pending.with_untracked(Option::is_some)
     }
 
-    /// Sends the answers. A second call while the first is at work does nothing.
-    pub async fn submit(self, locale: &str) -> Outcome {
+    /// Sends the answers, and what `in_words` makes of them for officers. A second call while the first
+    /// is at work does nothing.
+    pub async fn submit(
+        self,
+        locale: &str,
+        in_words: impl FnOnce(&Session) -> Vec<AnswerInWords>,
+    ) -> Outcome {
         if matches!(
             self.sending.get_untracked(),
             Sending::UnderWay | Sending::WaitingForFiles | Sending::Sent(_)
@@ -81,7 +86,7 @@ impl WizardStore {
             };
             let pending = Pending {
                 key: random::name(),
-                outgoing: Outgoing::new(&submission, locale),
+                outgoing: Outgoing::new(&submission, locale, self.now(in_words)),
             };
             self.tried.set_value(false);
             // A second press must not overtake the key on its way to the device.

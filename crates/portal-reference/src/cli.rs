@@ -32,6 +32,8 @@ enum Command {
     Serve(Serve),
     /// Set the status of a dossier, as an officer, directly in the database.
     Officer(Officer),
+    /// Print the answers of a dossier as an officer reads them.
+    Answers(Answers),
 }
 
 #[derive(Debug, Args)]
@@ -89,6 +91,15 @@ struct Officer {
     note: Option<String>,
 }
 
+#[derive(Debug, Args)]
+struct Answers {
+    /// Folder of the database.
+    #[arg(long, default_value = "data", value_name = "DIR")]
+    data: PathBuf,
+    /// The dossier's code.
+    code: String,
+}
+
 fn unit(text: &str) -> Result<Unit, String> {
     Unit::read(text).ok_or_else(|| "not an agency's code, such as H15.50.05".into())
 }
@@ -130,6 +141,13 @@ pub async fn run(
             };
             let from = officer::set_in(&officer.data, &officer.code, &new)?;
             println!("{}: {} -> {}", officer.code, from.name(), new.status.name());
+            Ok(())
+        }
+        Some(Command::Answers(answers)) => {
+            for answer in officer::answers_in(&answers.data, &answers.code)? {
+                let value = answer.value.replace('\n', "; ");
+                println!("{} | {}: {value}", answer.section, answer.label);
+            }
             Ok(())
         }
         Some(Command::Serve(options)) => Ok(serve(options.into(), end).await?),

@@ -7,12 +7,14 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use portal_wire::{IDEMPOTENCY_KEY, NewDossier, ProblemDetails, Receipt, Status, Texts, endpoint};
+use portal_wire::{
+    AnswerInWords, IDEMPOTENCY_KEY, NewDossier, ProblemDetails, Receipt, Status, Texts, endpoint,
+};
 use procedure::definition::Level;
 use procedure::problem::{FileProblem, ProblemCode};
 use procedure::{FileAnswer, Form, Part, Problem, Submission};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
@@ -41,6 +43,7 @@ struct Ready {
     name: Texts,
     agency: Texts,
     locale: String,
+    in_words: Vec<AnswerInWords>,
 }
 
 /// Sends answers. The same key with the same body again gives the same receipt, and nothing new.
@@ -240,6 +243,9 @@ async fn check(
     if values(&new.answers) > MOST_VALUES {
         return Err(refused().at("/answers", "Quá nhiều câu trả lời."));
     }
+    if new.in_words.len() > MOST_VALUES {
+        return Err(refused().at("/in_words", "Quá nhiều câu trả lời."));
+    }
     let answers = nfc(new.answers);
     let (submission, uploads) = {
         let (portal, form) = (portal.clone(), form.clone());
@@ -261,6 +267,7 @@ async fn check(
         name: offered.entry.name.clone(),
         agency: offered.entry.agency.clone(),
         locale,
+        in_words: new.in_words,
     })
 }
 
@@ -393,8 +400,8 @@ fn store(db: &Connection, ready: &Ready, code: String, now: Moment) -> Result<Re
     let json = |texts: &Texts| serde_json::to_string(texts).map_err(|e| Refusal::internal(&e));
     db.execute(
         "INSERT INTO dossier (code, lookup, idempotency_key, fingerprint, procedure, version,
-            name, agency, locale, answers, received_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            name, agency, locale, answers, received_at, in_words)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         params![
             receipt.code,
             receipt.lookup,
@@ -407,6 +414,7 @@ fn store(db: &Connection, ready: &Ready, code: String, now: Moment) -> Result<Re
             ready.locale,
             ready.submission.answers().to_string(),
             receipt.received_at,
+            nfc(json!(ready.in_words)).to_string(),
         ],
     )?;
     db.execute(
@@ -437,7 +445,6 @@ mod tests {
 
     use axum::body::Body;
     use axum::http::Request;
-    use serde_json::json;
     use tower::ServiceExt;
 
     use super::*;
@@ -452,6 +459,7 @@ mod tests {
             version: "1".into(),
             locale: "vi".into(),
             answers,
+            in_words: Vec::new(),
         };
         let print = |answers| fingerprint(&new(answers)).expect("a fingerprint");
         assert_eq!(

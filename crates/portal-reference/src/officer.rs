@@ -6,8 +6,8 @@ use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use portal_wire::{NewStatus, ProblemDetails, Status};
-use rusqlite::{Connection, TransactionBehavior};
+use portal_wire::{AnswerInWords, NewStatus, ProblemDetails, Status};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use serde::Serialize;
 use subtle::ConstantTimeEq;
 
@@ -216,6 +216,34 @@ pub(crate) fn set_in(data: &FilePath, code: &str, new: &NewStatus) -> Result<Sta
     }
     let now = Clock::system().now();
     Store::open(&path)?.now(|db| set(db, code, new, now))
+}
+
+/// The answers of a dossier in the database of a folder, as the applicant's app wrote them for officers.
+///
+/// # Errors
+/// Why they cannot be had.
+pub(crate) fn answers_in(data: &FilePath, code: &str) -> Result<Vec<AnswerInWords>, OfficerError> {
+    let path = database(data);
+    if !path.exists() {
+        return Err(OfficerError::NoPortal(data.display().to_string()));
+    }
+    let code = dossier_code::tidy(code);
+    let read = |db: &mut Connection| {
+        let sql = "SELECT in_words FROM dossier WHERE code = ?1";
+        db.query_row(sql, [&code], |row| row.get::<_, String>(0))
+            .optional()
+    };
+    let text = Store::open(&path)?.now(read)?;
+    let text = text.ok_or(OfficerError::Unknown(code))?;
+    let answers: Vec<AnswerInWords> = serde_json::from_str(&text).unwrap_or_default();
+    // A terminal would do what control characters say.
+    let plain = |text: String| text.replace(|c: char| c.is_control() && c != '\n', "");
+    let plain = |answer: AnswerInWords| AnswerInWords {
+        section: plain(answer.section),
+        label: plain(answer.label),
+        value: plain(answer.value),
+    };
+    Ok(answers.into_iter().map(plain).collect())
 }
 
 /// Sets a status, and gives the one before.

@@ -55,6 +55,10 @@ const MIGRATIONS: &[&str] = &[
     CREATE INDEX wrong_proof_client ON wrong_proof (client, at);
     CREATE INDEX wrong_proof_at ON wrong_proof (at);
 ",
+    "
+    -- JSON, NFC: the answers as an officer reads them, as the applicant's app wrote them.
+    ALTER TABLE dossier ADD COLUMN in_words TEXT NOT NULL DEFAULT '[]';
+",
 ];
 
 /// Why the database did not do it.

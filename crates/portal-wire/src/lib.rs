@@ -167,6 +167,22 @@ pub struct NewDossier {
     /// The answers, by field name, language-neutral.
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub answers: Value,
+    /// The same for officers to read, in the portal's first language, in the order of the form. It counts
+    /// for nothing: a portal decides by `answers`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub in_words: Vec<AnswerInWords>,
+}
+
+/// A question and its answer, as people read them.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AnswerInWords {
+    /// The step, or the row of a repeat.
+    pub section: String,
+    /// The question.
+    pub label: String,
+    /// The answer; lines are apart.
+    pub value: String,
 }
 
 /// The portal has the dossier.

@@ -6,9 +6,9 @@ use procedure::SortedMap;
 use serde_json::{Map, Value};
 
 use crate::{
-    Capabilities, Catalogue, CatalogueEntry, CatalogueFile, CodeList, CodeListOption, ErrorDetail,
-    NewDossier, PortalDescription, ProblemDetails, Receipt, Status, StatusChange, Texts, Tracking,
-    TrackingProof, UploadLimits,
+    AnswerInWords, Capabilities, Catalogue, CatalogueEntry, CatalogueFile, CodeList,
+    CodeListOption, ErrorDetail, NewDossier, PortalDescription, ProblemDetails, Receipt, Status,
+    StatusChange, Texts, Tracking, TrackingProof, UploadLimits,
 };
 
 /// Something that can be read from JSON. `None` where a member that must be there is not, or has
@@ -253,7 +253,31 @@ impl ToJson for NewDossier {
             ("locale", &self.locale),
         ]);
         map.insert("answers".into(), self.answers.clone());
+        if !self.in_words.is_empty() {
+            let in_words = self.in_words.iter().map(ToJson::to_json);
+            map.insert("in_words".into(), Value::Array(in_words.collect()));
+        }
         Value::Object(map)
+    }
+}
+
+impl ToJson for AnswerInWords {
+    fn to_json(&self) -> Value {
+        Value::Object(object(&[
+            ("section", &self.section),
+            ("label", &self.label),
+            ("value", &self.value),
+        ]))
+    }
+}
+
+impl FromJson for AnswerInWords {
+    fn from_json(json: &Value) -> Option<Self> {
+        Some(Self {
+            section: text(json, "section")?,
+            label: text(json, "label")?,
+            value: text(json, "value")?,
+        })
     }
 }
 
@@ -324,6 +348,11 @@ mod tests {
             version: "1".into(),
             locale: "vi".into(),
             answers: json!({"a": [1, null]}),
+            in_words: vec![AnswerInWords {
+                section: "S".into(),
+                label: "L".into(),
+                value: "V".into(),
+            }],
         };
         assert_eq!(
             dossier.to_json(),

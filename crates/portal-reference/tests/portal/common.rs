@@ -8,7 +8,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use portal_reference::clock::Clock;
 use portal_reference::{Portal, Settings, Site, router};
-use portal_wire::{NewDossier, ProblemDetails, Receipt};
+use portal_wire::{AnswerInWords, NewDossier, ProblemDetails, Receipt};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -113,6 +113,11 @@ impl TestPortal {
             version: "1".into(),
             locale: "vi".into(),
             answers,
+            in_words: vec![AnswerInWords {
+                section: "Người nộp".into(),
+                label: "Họ tên".into(),
+                value: "Mẫu\u{0301}".into(),
+            }],
         };
         let body = serde_json::to_value(new).expect("JSON");
         self.post("/api/dossiers", &[("idempotency-key", key)], &body)

@@ -71,8 +71,9 @@ fn it_serves_ends_when_asked_and_an_officer_works_beside_it() {
         "H15.50",
     ]);
     let body =
-        json!({"procedure": "0.000001", "version": "1", "locale": "vi", "answers": {"n": "x"}})
-            .to_string();
+        json!({"procedure": "0.000001", "version": "1", "locale": "vi", "answers": {"n": "x"},
+            "in_words": [{"section": "A", "label": "N", "value": "x\ny\u{1b}[2J"}]})
+        .to_string();
     let answer = ask(
         &address,
         &format!(
@@ -103,6 +104,15 @@ fn it_serves_ends_when_asked_and_an_officer_works_beside_it() {
     assert!(String::from_utf8_lossy(&done.stdout).contains("submitted -> accepted"));
     assert!(said(&officer("delivered")).contains("cannot become delivered"));
     assert_eq!(officer("nonsense").status.code(), Some(2));
+
+    let answers = |code: &str| {
+        let args = ["answers", "--data", folder, code];
+        program().args(args).output().expect("an end")
+    };
+    let printed = answers(&receipt.code);
+    assert!(printed.status.success(), "{printed:?}");
+    assert_eq!(String::from_utf8_lossy(&printed.stdout), "A | N: x; y[2J\n");
+    assert!(said(&answers("H15.50-000000-0000")).contains("no dossier"));
 
     #[cfg(unix)]
     {
