@@ -29,6 +29,8 @@ pub enum Page {
     Dossier(String),
     /// Drafts and sent dossiers on the home page.
     Kept,
+    /// What a search finds.
+    Found(RwSignal<pages::Asked>),
     /// A definition with mistakes: the procedure's code, and what is wrong.
     Mistaken(String, Vec<Mistake>),
     /// What was sent cannot be sent again: the procedure's code and the dossier's.
@@ -129,6 +131,7 @@ behind_the_cut! {
         match page {
             Page::Dossier(code) => pages::dossier(code),
             Page::Kept => pages::drafts(),
+            Page::Found(asked) => pages::found(asked),
             Page::Mistaken(code, mistakes) => pages::mistaken(&code, &mistakes),
             Page::AlreadySent(procedure, dossier) => pages::already_sent(&procedure, &dossier),
             Page::Preferences => pages::preferences(),

@@ -375,6 +375,8 @@ fn every_message_that_the_code_names_is_there_and_no_other() {
         "preferences-spacing-",
         "preferences-mode-",
         "read-aloud-speed-",
+        "search-only-",
+        "search-level-",
     ];
     let unused: Vec<_> = known
         .iter()

@@ -20,8 +20,8 @@ pub struct Locale {
     pub is_rtl: bool,
     /// What is read where it has no words, before the first language of the list.
     pub fallback: Vec<String>,
-    /// Codes of the procedures that it has words for.
-    pub procedures: Vec<String>,
+    /// The procedures that it has words for: codes, and names where they are known.
+    pub procedures: Vec<(String, Option<String>)>,
 }
 
 /// How far a language can be relied on.
@@ -75,8 +75,15 @@ fn entry(json: &Value) -> Option<Locale> {
             .min(100) as u8,
         is_rtl: text("direction") == Some("rtl"),
         fallback: texts("fallback"),
-        procedures: texts("procedures"),
+        procedures: procedures(json),
     })
+}
+
+fn procedures(json: &Value) -> Vec<(String, Option<String>)> {
+    let procedures = json.get("procedures").and_then(Value::as_object);
+    let name = |name: &Value| name.as_str().map(str::to_string);
+    let named = |(code, it): (&String, &Value)| (code.clone(), name(it));
+    procedures.into_iter().flatten().map(named).collect()
 }
 
 /// The tags of a language and of those that it falls back to, at last the first that is offered.
@@ -161,7 +168,8 @@ pub(crate) mod tests {
     #[test]
     fn a_list_is_read_as_far_as_it_is_right() {
         let text = r#"[
-            {"tag": "km", "name": "ភាសាខ្មែរ", "status": "unreviewed", "share": 100, "procedures": ["1.004194", 3]},
+            {"tag": "km", "name": "ភាសាខ្មែរ", "status": "unreviewed", "share": 100,
+             "procedures": {"1.004194": "ឈ្មោះ", "2": 7}},
             {"tag": "ar-XB", "name": "x", "status": "new", "share": 700, "direction": "rtl", "fallback": ["en"]},
             {"tag": "../x", "name": "x"}, {"tag": "", "name": "x"}, {"tag": "rad"}, {"name": "x"}, 7, null
         ]"#;
@@ -173,7 +181,7 @@ pub(crate) mod tests {
             share: 100,
             is_rtl: false,
             fallback: Vec::new(),
-            procedures: vec!["1.004194".into()],
+            procedures: vec![("1.004194".into(), Some("ឈ្មោះ".into())), ("2".into(), None)],
         };
         let rtl = Locale {
             tag: "ar-XB".into(),

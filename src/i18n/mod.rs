@@ -174,7 +174,7 @@ impl I18n {
         let having = self.offered.with_value(|offered| {
             let has = |tag: &&String| {
                 let mut with = offered.iter().filter(|locale| locale.tag == **tag);
-                with.any(|locale| locale.procedures.iter().any(|known| *known == code))
+                with.any(|locale| locale.procedures.iter().any(|(known, _)| *known == code))
             };
             tags.iter().filter(has).cloned().collect::<Vec<_>>()
         });
@@ -187,6 +187,42 @@ impl I18n {
                 definition.add_language(words.locale(), &|name| words.format(name, &[]));
             }
         })
+    }
+
+    /// The name of a procedure, which a folder may have where the portal does not say it in the language
+    /// that is shown.
+    pub fn name(self, code: &str, name: &Text) -> Words {
+        let shown = self.locale_now();
+        let known = self.offered.with_value(|offered| {
+            let shown = offered.iter().find(|locale| locale.tag == shown)?;
+            let mut known = shown.procedures.iter().filter(|(known, _)| *known == code);
+            known.next()?.1.clone()
+        });
+        match known {
+            Some(known) => {
+                let mut both = name.clone();
+                both.add(&shown, &known);
+                self.text(&both)
+            }
+            None => self.text(name),
+        }
+    }
+
+    /// What the folders say of words that people search with: those of the language that is shown, of the
+    /// ones behind it, and of English.
+    pub async fn search_words(self) -> Vec<String> {
+        let mut tags = self.tags();
+        let has_english = self
+            .offered
+            .with_value(|offered| offered.iter().any(|locale| locale.tag == "en"));
+        if has_english && !tags.iter().any(|tag| tag == "en") {
+            tags.push("en".into());
+        }
+        let mut found = Vec::new();
+        for tag in tags {
+            found.extend(http::file(&format!("/locales/{tag}/search.json")).await);
+        }
+        found
     }
 
     /// The tags of the language that is shown and of the ones behind it.

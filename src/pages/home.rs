@@ -5,6 +5,7 @@ use crate::ui::el::{el, parts};
 use leptos::prelude::*;
 
 use super::delete::{Deleting, deleting};
+use super::find::Asked;
 use super::{frame, title, use_portal_info};
 use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, use_i18n};
@@ -14,7 +15,6 @@ use crate::platform::storage::{self, Keeping};
 use crate::portal::{Found, PortalError};
 use crate::route::Route;
 use crate::ui::live::{always, flag, live, show};
-use crate::ui::live_region::use_announcer;
 use crate::wizard::Wizards;
 use crate::wizard::draft::{self, Kept, SentDossier};
 
@@ -53,7 +53,7 @@ fn kept() -> AnyView {
     show(move || any.get(), || later::part(|| Page::Kept))
 }
 
-/// What became of a search.
+/// What became of asking for the procedures that can be begun here.
 #[derive(Clone, PartialEq)]
 enum Results {
     Waiting,
@@ -62,114 +62,38 @@ enum Results {
 }
 
 fn search() -> AnyView {
-    let (i18n, navigator, announcer) = (use_i18n(), use_navigator(), use_announcer());
-    let (info, wizards) = (use_portal_info(), expect_context::<Wizards>());
-    let portal = wizards.portal();
-    let results = RwSignal::new(Results::Waiting);
-    let serial = StoredValue::new(0_u32);
+    let (i18n, navigator) = (use_i18n(), use_navigator());
+    let asked = RwSignal::new(Asked::read(|name| navigator.query_now(name)));
+    let first = asked.with_untracked(|asked| asked.query.clone());
     let timer = StoredValue::new_local(None::<Timer>);
-    // Waiting is spoken of only when it takes a while.
-    let slow = RwSignal::new(false);
-    let patience = clock::after(500, move || slow.set(true));
-    StoredValue::new_local(patience);
-    let ask = move |query: String, aloud: bool| {
-        serial.update_value(|n| *n += 1);
-        let mine = serial.get_value();
-        spawn(async move {
-            let answer = portal.get().search(&query).await;
-            // A later question has been asked, or the page is gone.
-            if serial.try_get_value() != Some(mine) {
-                return;
-            }
-            // A portal that answers again can say who it is.
-            if answer.is_ok() {
-                info.ask(wizards);
-            }
-            let next = answer.map_or_else(Results::Failed, Results::Found);
-            match &next {
-                Results::Found(found) if aloud => {
-                    let n = Arg::Number(found.len() as f64);
-                    announcer.say(i18n.sr("search-found", &[("n", n)]));
-                }
-                Results::Failed(error) if aloud => {
-                    announcer.say(i18n.s(&format!("trouble-{}", error.name())));
-                }
-                _ => {}
-            }
-            results.set(next);
-        });
-    };
-    let first = navigator.query_now("q").unwrap_or_default();
-    ask(first.clone(), false);
-    let seek = move |query: String| {
+    let words = RwSignal::new(first.clone());
+    let seek = move || {
+        timer.set_value(None);
         // Somebody who was faster than the pause has gone to another page: its address stays.
         if navigator.route_now() != Route::Home {
             return;
         }
-        let address = match query.trim() {
-            "" => "/".to_string(),
-            query => format!("/?q={}", portal_wire::endpoint::encode(query)),
-        };
-        navigator.replace_with(&address);
-        ask(query, true);
+        let query = words.get_untracked();
+        if asked.with_untracked(|asked| asked.query != query) {
+            asked.update(|asked| asked.query = query);
+        }
+        navigator.replace_with(&asked.with_untracked(Asked::href));
     };
-    let words = RwSignal::new(first.clone());
     let on_input = move |text: String| {
         words.set(text);
-        timer.set_value(clock::after(PAUSE, move || seek(words.get_untracked())));
+        timer.set_value(clock::after(PAUSE, seek));
     };
-    let send = move || {
-        timer.set_value(None);
-        seek(words.get_untracked());
-    };
-    let list = move || match results.get() {
-        Results::Waiting if slow.get() => el("p").child(i18n.t("waiting")).into_any(),
-        Results::Waiting => ().into_any(),
-        Results::Failed(error) => {
-            let again = move |_| ask(words.get_untracked(), true);
-            let key = format!("trouble-{}", error.name());
-            el("div")
-                .class("notice")
-                .attr("data-kind", "error")
-                .child(el("p").child(i18n.t(&key)))
-                .child(
-                    el("button")
-                        .attr("type", "button")
-                        .class("secondary")
-                        .on_press(again)
-                        .child(i18n.t("try-again")),
-                )
-                .into_any()
-        }
-        Results::Found(found) if found.is_empty() => {
-            el("p").child(i18n.t("search-nothing")).into_any()
-        }
-        Results::Found(found) => {
-            let items = found.into_iter().map(|found| {
-                let href = Route::Procedure(found.code.clone()).href();
-                el("li")
-                    .child(el("a").attr("href", href).child(i18n.text(&found.name)))
-                    .child(el("p").child(i18n.text(&found.summary)))
-                    .child(
-                        el("p")
-                            .class("meta")
-                            .child(i18n.text(&found.agency))
-                            .child(" · ")
-                            .child(found.code),
-                    )
-            });
-            el("ul")
-                .class("results")
-                .child(items.collect::<Vec<_>>())
-                .into_any()
-        }
+    let is_nothing = Memo::new(move |_| asked.with(Asked::is_nothing));
+    let results = move || match is_nothing.get() {
+        true => offered(asked),
+        false => later::wanted_part(move || Page::Found(asked)),
     };
     el("section")
         .child(
             el("form")
                 .attr("role", "search")
                 .attr("action", "/")
-                .on_submit(send)
+                .on_submit(seek)
                 .child(
                     el("h2").id("search-title").child(
                         el("label")
@@ -205,8 +129,95 @@ fn search() -> AnyView {
                         ),
                 ),
         )
-        .child(live(list))
+        .child(live(results))
         .into_any()
+}
+
+/// The procedures that can be begun here, and the way to all others.
+fn offered(asked: RwSignal<Asked>) -> AnyView {
+    let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
+    let wizards = expect_context::<Wizards>();
+    let portal = wizards.portal();
+    let results = RwSignal::new(Results::Waiting);
+    // Waiting is spoken of only when it takes a while.
+    let slow = RwSignal::new(false);
+    let patience = clock::after(500, move || slow.set(true));
+    StoredValue::new_local(patience);
+    let ask = move || {
+        spawn(async move {
+            let answer = portal.get().search("").await;
+            // A portal that answers again can say who it is.
+            if answer.is_ok() {
+                info.ask(wizards);
+            }
+            let found = |(found, _)| Results::Found(found);
+            let _ = results.try_set(answer.map_or_else(Results::Failed, found));
+        });
+    };
+    ask();
+    let all = move || {
+        asked.update(|asked| asked.all = true);
+        navigator.replace_with(&asked.with_untracked(Asked::href));
+        focus_soon("search".into());
+    };
+    let has_more = move || {
+        info.0
+            .with(|info| info.as_ref().is_some_and(|info| info.catalogue.is_some()))
+    };
+    let list = move || match results.get() {
+        Results::Waiting if slow.get() => el("p").child(i18n.t("waiting")).into_any(),
+        Results::Waiting => ().into_any(),
+        Results::Failed(error) => {
+            let key = format!("trouble-{}", error.name());
+            el("div")
+                .class("notice")
+                .attr("data-kind", "error")
+                .child(el("p").child(i18n.t(&key)))
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("secondary")
+                        .on_press(move |_| ask())
+                        .child(i18n.t("try-again")),
+                )
+                .into_any()
+        }
+        Results::Found(found) => {
+            let items = found.into_iter().map(|found| {
+                let href = Route::Procedure(found.code.clone()).href();
+                el("li")
+                    .child(
+                        el("a")
+                            .attr("href", href)
+                            .child(i18n.name(&found.code, &found.name)),
+                    )
+                    .child(el("p").child(i18n.text(&found.summary)))
+                    .child(
+                        el("p")
+                            .class("meta")
+                            .child(i18n.text(&found.agency))
+                            .child(" · ")
+                            .child(found.code),
+                    )
+            });
+            el("ul")
+                .class("results")
+                .child(items.collect::<Vec<_>>())
+                .into_any()
+        }
+    };
+    parts![
+        live(list),
+        show(has_more, move || {
+            el("p").child(
+                el("button")
+                    .attr("type", "button")
+                    .class("secondary")
+                    .on_press(move |_| all())
+                    .child(i18n.t("search-browse")),
+            )
+        })
+    ]
 }
 
 /// Drafts and sent dossiers on this device.

@@ -5,6 +5,7 @@ mod apply;
 mod delete;
 mod dossier;
 pub mod files;
+mod find;
 #[cfg(any(feature = "gallery", all(test, feature = "ssr")))]
 #[cfg_attr(
     not(feature = "gallery"),
@@ -28,6 +29,7 @@ pub use accessibility::accessibility;
 pub use apply::{already_sent, resumed};
 pub use delete::delete_answers;
 pub use dossier::dossier;
+pub use find::{Asked, found};
 pub use home::drafts;
 pub use languages::{
     Switch, change as change_language, link as language_link, notice as language_notice,

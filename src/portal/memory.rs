@@ -2,10 +2,12 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use portal_wire::{Capabilities, StatusChange};
 use procedure::{Definition, Form, ListOption, fold};
+use search::Index;
 
 use super::{
     Answering, Blob, Compiled, Desk, Found, NotTaken, Outgoing, Portal, PortalDescription,
@@ -76,7 +78,7 @@ impl Portal for Memory {
         })
     }
 
-    fn search<'a>(&'a self, query: &'a str) -> Answering<'a, Vec<Found>> {
+    fn search<'a>(&'a self, query: &'a str) -> Answering<'a, (Vec<Found>, usize)> {
         Box::pin(async move {
             let query = fold(query);
             let fits = |form: &&Arc<Form>| {
@@ -85,12 +87,10 @@ impl Portal for Memory {
                     .all()
                     .any(|name| fold(name.text).contains(&query))
             };
-            Ok(self
-                .procedures
-                .iter()
-                .filter(fits)
-                .map(|form| found(form))
-                .collect())
+            let found = self.procedures.iter().filter(fits).map(|form| found(form));
+            let found: Vec<Found> = found.collect();
+            let total = found.len();
+            Ok((found, total))
         })
     }
 
@@ -111,6 +111,10 @@ impl Portal for Memory {
 }
 
 impl Desk for Memory {
+    fn catalogue(&self) -> Answering<'_, Rc<Index>> {
+        Box::pin(async { Err(PortalError::NotFound) })
+    }
+
     fn code_list<'a>(&'a self, list: &'a str, parent: &'a str) -> Answering<'a, Vec<ListOption>> {
         Box::pin(async move {
             self.lists
@@ -234,5 +238,6 @@ fn found(form: &Form) -> Found {
         name: definition.name.clone(),
         summary: definition.summary.clone(),
         agency: definition.agency.clone(),
+        has_form: true,
     }
 }

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use portal_wire::NewDossier;
 use portal_wire::read::{FromJson, ToJson, list, text};
 use procedure::{Definition, Form, ListOption, Mistake, Submission, Text};
+use search::Index;
 use serde_json::Value;
 
 pub use error::PortalError;
@@ -49,6 +50,8 @@ pub struct Found {
     pub summary: Text,
     /// Who decides.
     pub agency: Text,
+    /// Whether there is a form, or only its name.
+    pub has_form: bool,
 }
 
 /// A procedure that arrived: compiled, or everything that is wrong with it.
@@ -115,8 +118,9 @@ pub trait Portal {
     /// Who runs it and what it can do.
     fn describe(&self) -> Answering<'_, PortalDescription>;
 
-    /// The procedures that fit a query, best first; all of them for an empty one.
-    fn search<'a>(&'a self, query: &'a str) -> Answering<'a, Vec<Found>>;
+    /// The procedures that fit a query, best first, and how many there are in all; those with a form for an
+    /// empty one.
+    fn search<'a>(&'a self, query: &'a str) -> Answering<'a, (Vec<Found>, usize)>;
 
     /// A procedure. `add_languages` puts in what its definition does not say in the citizen's languages.
     fn procedure<'a>(
@@ -128,6 +132,9 @@ pub trait Portal {
 
 /// Where an office takes what citizens bring.
 pub trait Desk {
+    /// All procedures, to be searched on the device. Asked for once.
+    fn catalogue(&self) -> Answering<'_, Rc<Index>>;
+
     /// A code list, or the part of it under `parent` (nothing where it has none).
     fn code_list<'a>(&'a self, list: &'a str, parent: &'a str) -> Answering<'a, Vec<ListOption>>;
 
@@ -167,7 +174,7 @@ pub fn connect(connector: Connector, address: &str) -> Rc<dyn Portal> {
 /// The desk of the same portal.
 pub fn connect_desk(connector: Connector, address: &str) -> Rc<dyn Desk> {
     match connector {
-        Connector::Rest => Rc::new(rest::Rest::new(address)),
+        Connector::Rest => Rc::new(rest::AtDesk::new(address)),
     }
 }
 

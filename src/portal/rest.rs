@@ -1,6 +1,7 @@
 //! The connector for our own REST contract (`docs/portal-api.yaml`).
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use portal_wire::read::{FromJson, ToJson};
@@ -9,6 +10,7 @@ use portal_wire::{
     TrackingProof, endpoint,
 };
 use procedure::{Definition, ListOption, MistakeCode, read_json, write_json};
+use search::Index;
 
 use super::{
     Answering, Blob, Compiled, Desk, Found, NotTaken, Outgoing, Portal, PortalDescription,
@@ -171,7 +173,7 @@ impl Portal for Rest {
         Box::pin(self.get(endpoint::PORTAL))
     }
 
-    fn search<'a>(&'a self, query: &'a str) -> Answering<'a, Vec<Found>> {
+    fn search<'a>(&'a self, query: &'a str) -> Answering<'a, (Vec<Found>, usize)> {
         Box::pin(async move {
             let catalogue: Catalogue = self.get(&endpoint::search(query)).await?;
             let found = catalogue.procedures.iter().map(|entry| Found {
@@ -179,8 +181,11 @@ impl Portal for Rest {
                 name: text_of(&entry.name),
                 summary: text_of(&entry.summary),
                 agency: text_of(&entry.agency),
+                has_form: entry.form,
             });
-            Ok(found.collect())
+            let found: Vec<Found> = found.collect();
+            let total = catalogue.total.map_or(found.len(), |total| total as usize);
+            Ok((found, total))
         })
     }
 
@@ -212,10 +217,47 @@ impl Portal for Rest {
     }
 }
 
-impl Desk for Rest {
+/// The same portal, where it takes what citizens bring.
+pub struct AtDesk {
+    rest: Rest,
+    catalogue: RefCell<Option<Rc<Index>>>,
+}
+
+impl AtDesk {
+    /// The desk of the portal at this address.
+    pub fn new(base: &str) -> Self {
+        Self {
+            rest: Rest::new(base),
+            catalogue: RefCell::new(None),
+        }
+    }
+}
+
+impl Desk for AtDesk {
+    fn catalogue(&self) -> Answering<'_, Rc<Index>> {
+        Box::pin(async move {
+            if let Some(known) = self.catalogue.borrow().as_ref() {
+                return Ok(Rc::clone(known));
+            }
+            let response = self
+                .rest
+                .ask(
+                    "GET",
+                    endpoint::CATALOGUE,
+                    &[("Accept", "text/plain")],
+                    Body::Empty,
+                )
+                .await?;
+            let index = Index::read(&response.body).map_err(|_| PortalError::Unreadable)?;
+            let index = Rc::new(index);
+            self.catalogue.replace(Some(Rc::clone(&index)));
+            Ok(index)
+        })
+    }
+
     fn code_list<'a>(&'a self, list: &'a str, parent: &'a str) -> Answering<'a, Vec<ListOption>> {
         Box::pin(async move {
-            let list: CodeList = self.get(&endpoint::code_list(list, parent)).await?;
+            let list: CodeList = self.rest.get(&endpoint::code_list(list, parent)).await?;
             let option = |option: portal_wire::CodeListOption| ListOption {
                 label: text_of(&option.label),
                 value: option.value,
@@ -234,6 +276,7 @@ impl Desk for Rest {
                 ("Upload-Metadata", &metadata),
             ];
             let response = self
+                .rest
                 .ask("POST", endpoint::UPLOADS, &headers, Body::Empty)
                 .await?;
             let upload = response
@@ -251,6 +294,7 @@ impl Desk for Rest {
         Box::pin(async move {
             let headers = [("Tus-Resumable", TUS_VERSION)];
             let response = self
+                .rest
                 .ask("HEAD", &upload_path(upload), &headers, Body::Empty)
                 .await?;
             response.upload_offset.ok_or(PortalError::Unreadable)
@@ -266,6 +310,7 @@ impl Desk for Rest {
                 ("Content-Type", "application/offset+octet-stream"),
             ];
             let response = self
+                .rest
                 .ask("PATCH", &upload_path(upload), &headers, Body::Blob(part))
                 .await?;
             response.upload_offset.ok_or(PortalError::Unreadable)
@@ -275,7 +320,8 @@ impl Desk for Rest {
     fn remove_upload<'a>(&'a self, upload: &'a str) -> Answering<'a, ()> {
         Box::pin(async move {
             let headers = [("Tus-Resumable", TUS_VERSION)];
-            self.ask("DELETE", &upload_path(upload), &headers, Body::Empty)
+            self.rest
+                .ask("DELETE", &upload_path(upload), &headers, Body::Empty)
                 .await
                 .map(drop)
         })
@@ -290,6 +336,7 @@ impl Desk for Rest {
             };
             let headers = posting(Some(key));
             let response = self
+                .rest
                 .fetch("POST", endpoint::DOSSIERS, &headers, Body::Text(&body))
                 .await
                 .map_err(open)?;
@@ -313,7 +360,9 @@ impl Desk for Rest {
             let proof = TrackingProof {
                 proof: proof.to_string(),
             };
-            self.post(&endpoint::tracking(code), &proof.to_json()).await
+            self.rest
+                .post(&endpoint::tracking(code), &proof.to_json())
+                .await
         })
     }
 }

@@ -12,10 +12,8 @@ impl Definition {
     /// what it does not say in any language is not said in this one.
     pub fn add_language(&mut self, locale: &str, words: &dyn Fn(&str) -> Option<String>) {
         self.each_text(&mut |name, text| {
-            if text.all().all(|have| have.locale != locale)
-                && let Some(words) = words(name)
-            {
-                text.push(locale, &words);
+            if let Some(words) = words(name) {
+                text.add(locale, &words);
             }
         });
     }

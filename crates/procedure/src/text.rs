@@ -29,6 +29,13 @@ impl Text {
         text
     }
 
+    /// Adds the text in a further language, if it is not there in that one.
+    pub fn add(&mut self, locale: &str, text: &str) {
+        if self.all().all(|have| have.locale != locale) {
+            self.push(locale, text);
+        }
+    }
+
     /// Adds the text in a further language.
     pub(crate) fn push(&mut self, locale: &str, text: &str) {
         self.0.push((locale.into(), text.into()));

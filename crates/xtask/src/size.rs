@@ -6,6 +6,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 
+use serde_json::Value;
+
 use crate::run::{root, say};
 use crate::{Done, build};
 
@@ -32,6 +34,7 @@ pub(crate) fn size() -> Done {
     paths.extend(
         [
             "/settings.json",
+            INDEX,
             "/locales/vi/messages.ftl",
             "/api/portal",
             "/api/procedures?q=",
@@ -48,6 +51,7 @@ pub(crate) fn size() -> Done {
         println!("  {bytes:>8}  {path}");
     }
     println!("  {total:>8}  in all; the budget is {BUDGET}, the aim {AIM}");
+    by_language(&portal, total)?;
     for later in files_that_come_later()? {
         let bytes = portal.get(&later)?.body.len();
         println!("  {bytes:>8}  {later}, after the first question");
@@ -57,6 +61,48 @@ pub(crate) fn size() -> Done {
             "A first visit transfers {total} bytes, {} over the budget (docs/adr/0004-size.md).",
             total - BUDGET
         ));
+    }
+    Ok(())
+}
+
+/// The list of languages.
+const INDEX: &str = "/locales/index.json";
+
+/// Prints a first visit in each language that has words of its own: what it reads beyond the first
+/// language's, without and with the fonts that a device may lack.
+fn by_language(portal: &Portal, total: usize) -> Done {
+    let read = |path: &str| -> Result<Value, String> {
+        let plain = fs::read(root().join("dist").join(path.trim_start_matches('/')));
+        let plain = plain.map_err(|e| format!("{path}: {e}"))?;
+        serde_json::from_slice(&plain).map_err(|e| format!("{path}: {e}"))
+    };
+    let list = read(INDEX)?;
+    for entry in list.as_array().into_iter().flatten().skip(1) {
+        let tag = entry["tag"].as_str().unwrap_or_default();
+        if entry["share"].as_u64() == Some(0) {
+            continue;
+        }
+        let mut more = portal
+            .get(&format!("/locales/{tag}/messages.ftl"))?
+            .body
+            .len();
+        if entry["procedures"].get(PROCEDURE).is_some() {
+            let words = format!("/locales/{tag}/procedures/{PROCEDURE}.ftl");
+            more += portal.get(&words)?.body.len();
+        }
+        let mut fonts = 0;
+        if entry["fonts"] == true {
+            let manifest = format!("/locales/{tag}/manifest.json");
+            more += portal.get(&manifest)?.body.len();
+            for font in read(&manifest)?["fonts"].as_array().into_iter().flatten() {
+                let file = font["file"].as_str().unwrap_or_default();
+                fonts += portal.get(&format!("/locales/{tag}/{file}"))?.body.len();
+            }
+        }
+        println!(
+            "  {:>8}  in {tag}; {fonts} more where the device has no font for it",
+            total + more
+        );
     }
     Ok(())
 }

@@ -22,6 +22,20 @@ draft-delete-no = Keep it
 draft-deleted = The application you had begun was deleted.
 sent-title = Sent from this device
 
+## Search
+
+search-filters = Filter the results
+search-all = All
+search-only-event = Life event
+search-only-agency = Agency
+search-only-level = Level of the office
+search-level-ministry = Ministry
+search-level-province = Province
+search-level-commune = Commune
+search-level-other = Another office
+search-more = Show more results
+search-form = Can be done online here
+
 ## Steps
 
 address-province = Province or city

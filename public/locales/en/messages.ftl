@@ -47,6 +47,7 @@ search-found =
        *[other] { $n } procedures found.
     }
 search-nothing = No procedure found. Try another word, or fewer words.
+search-browse = See every procedure, filter by life event
 track-title = See where an application stands
 track-code = Application code
 track-code-hint = It is on the receipt. Small letters and spaces are fine.

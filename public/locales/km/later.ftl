@@ -23,6 +23,20 @@ draft-delete-no = ទុកដដែល
 draft-deleted = បានលុបសំណុំឯកសារដែលធ្វើមិនទាន់រួច។
 sent-title = សំណុំឯកសារដែលបានផ្ញើពីម៉ាស៊ីននេះ
 
+## Search
+
+search-filters = ចម្រោះលទ្ធផល
+search-all = ទាំងអស់
+search-only-event = កិច្ចការដែលត្រូវធ្វើ
+search-only-agency = ស្ថាប័ន
+search-only-level = ថ្នាក់ដែលធ្វើបែបបទ
+search-level-ministry = ថ្នាក់ក្រសួង
+search-level-province = ថ្នាក់ខេត្ត
+search-level-commune = ថ្នាក់ឃុំ
+search-level-other = ស្ថាប័នផ្សេង
+search-more = បង្ហាញលទ្ធផលបន្ថែម
+search-form = អាចធ្វើតាមអនឡាញនៅទីនេះ
+
 ## Steps
 
 address-province = ខេត្ត ឬក្រុង

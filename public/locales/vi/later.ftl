@@ -22,6 +22,20 @@ draft-delete-no = Giữ lại
 draft-deleted = Đã xóa hồ sơ đang làm dở.
 sent-title = Hồ sơ đã gửi từ máy này
 
+## Tìm kiếm
+
+search-filters = Lọc kết quả
+search-all = Tất cả
+search-only-event = Việc cần làm
+search-only-agency = Cơ quan
+search-only-level = Cấp làm thủ tục
+search-level-ministry = Cấp bộ
+search-level-province = Cấp tỉnh
+search-level-commune = Cấp xã
+search-level-other = Cơ quan khác
+search-more = Hiện thêm kết quả
+search-form = Làm được trên mạng ở đây
+
 ## Các bước
 
 address-province = Tỉnh, thành phố

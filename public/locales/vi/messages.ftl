@@ -47,6 +47,7 @@ search-found =
        *[other] Tìm thấy { $n } thủ tục.
     }
 search-nothing = Không tìm thấy thủ tục nào. Thử từ khác, hoặc ít từ hơn.
+search-browse = Xem mọi thủ tục, lọc theo việc cần làm
 track-title = Tra cứu hồ sơ
 track-code = Mã hồ sơ
 track-code-hint = Ghi trên giấy hẹn hoặc trang xác nhận. Có thể nhập chữ thường, có dấu cách.

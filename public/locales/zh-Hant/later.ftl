@@ -23,6 +23,20 @@ draft-delete-no = 保留
 draft-deleted = 已刪除未完成的申請。
 sent-title = 從這部設備送出的申請
 
+## Search
+
+search-filters = 篩選結果
+search-all = 全部
+search-only-event = 要辦的事
+search-only-agency = 機關
+search-only-level = 辦理級別
+search-level-ministry = 部級
+search-level-province = 省級
+search-level-commune = 鄉級
+search-level-other = 其他機關
+search-more = 顯示更多結果
+search-form = 可以在這裡線上辦理
+
 ## Steps
 
 address-province = 省、市

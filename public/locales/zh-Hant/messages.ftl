@@ -46,6 +46,7 @@ search-found =
        *[other] 找到{ $n }項手續。
     }
 search-nothing = 找不到任何手續。請試試其他詞，或少用幾個詞。
+search-browse = 查看所有手續，按事項篩選
 track-title = 查詢申請
 track-code = 申請編號
 track-code-hint = 寫在約期單（giấy hẹn）或確認頁上。可以輸入小寫字母，可以有空格。

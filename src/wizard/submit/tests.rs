@@ -16,6 +16,10 @@ const DEFINITION: &str = r#"{
 
 /// A store with one answer, over a portal in memory. Each test has its own thread, and with it its
 /// own device.
+fn no_words(_: &Session) -> Vec<AnswerInWords> {
+    Vec::new()
+}
+
 fn store() -> (Owner, Rc<Memory>, WizardStore) {
     drop(any_spawner::Executor::init_futures_executor());
     let form = Arc::new(compile_json(DEFINITION).expect("it has no mistakes"));
@@ -54,8 +58,8 @@ fn another(
 fn answers_are_sent_once_however_often_the_button_is_pressed() {
     let (_owner, memory, store) = store();
     block_on(async {
-        let first = store.submit("vi");
-        let second = store.submit("vi");
+        let first = store.submit("vi", no_words);
+        let second = store.submit("vi", no_words);
         first.await;
         second.await;
     });
@@ -74,10 +78,10 @@ fn a_lost_answer_makes_no_second_dossier() {
     ] {
         let (_owner, memory, store) = store();
         memory.fail_next([Fault::After(lost.clone())]);
-        block_on(store.submit("vi"));
+        block_on(store.submit("vi", no_words));
         assert_eq!(store.sending_now(), Sending::Unknown(lost));
         assert!(store.is_pending());
-        block_on(store.submit("vi"));
+        block_on(store.submit("vi", no_words));
         let Sending::Sent(receipt) = store.sending_now() else {
             panic!("it is sent")
         };
@@ -93,7 +97,7 @@ fn a_lost_answer_makes_no_second_dossier() {
 fn what_went_out_is_found_after_a_crash_and_goes_out_unchanged() {
     let (owner, memory, store) = store();
     memory.fail_next([Fault::After(PortalError::Unreachable)]);
-    block_on(store.submit("vi"));
+    block_on(store.submit("vi", no_words));
     // The app starts anew, with what is on the device; meanwhile an answer has changed.
     let kept = block_on(draft::load("0.000001")).expect("the draft is there");
     let pending = kept.pending.clone().expect("and what went out");
@@ -102,7 +106,7 @@ fn what_went_out_is_found_after_a_crash_and_goes_out_unchanged() {
         FieldPath::top("name"),
         Answer::text("Khác"),
     ));
-    block_on(again.submit("vi"));
+    block_on(again.submit("vi", no_words));
     assert!(matches!(again.sending_now(), Sending::Sent(_)));
     assert_eq!(memory.dossiers(), 1);
     assert_eq!(pending.outgoing.answers["name"], "Mẫu");
@@ -114,14 +118,14 @@ fn a_clear_no_can_be_put_right_and_sent_again() {
     let (_owner, memory, store) = store();
     let no = PortalError::Rejected(vec![("/answers/name".into(), "Tên này không có".into())]);
     memory.fail_next([Fault::No(no)]);
-    let outcome = block_on(store.submit("vi"));
+    let outcome = block_on(store.submit("vi", no_words));
     let Outcome::Blocked(problems) = outcome else {
         panic!("the page shows what is wrong")
     };
     assert_eq!(problems.len(), 1);
     assert!(!store.is_pending(), "it is known that nothing was stored");
     store.send(Event::Answered(FieldPath::top("name"), Answer::text("Mới")));
-    block_on(store.submit("vi"));
+    block_on(store.submit("vi", no_words));
     assert!(matches!(store.sending_now(), Sending::Sent(_)));
 }
 
@@ -141,15 +145,15 @@ fn a_no_of_a_gateway_does_not_decide_what_became_of_an_earlier_try() {
             Fault::Before(no.clone()),
             Fault::Before(no.clone()),
         ]);
-        block_on(store.submit("vi"));
-        block_on(store.submit("vi"));
+        block_on(store.submit("vi", no_words));
+        block_on(store.submit("vi", no_words));
         assert_eq!(store.sending_now(), Sending::Unknown(no.clone()));
         // The same after a crash.
         let kept = block_on(draft::load("0.000001")).expect("the draft is there");
         let again = another(&owner, &memory, store, Some(kept));
-        block_on(again.submit("vi"));
+        block_on(again.submit("vi", no_words));
         assert_eq!(again.sending_now(), Sending::Unknown(no));
-        block_on(again.submit("vi"));
+        block_on(again.submit("vi", no_words));
         assert!(matches!(again.sending_now(), Sending::Sent(_)));
         assert_eq!(memory.dossiers(), 1);
     }
@@ -159,7 +163,7 @@ fn a_no_of_a_gateway_does_not_decide_what_became_of_an_earlier_try() {
 fn at_the_first_try_a_no_of_a_gateway_is_a_no() {
     let (_owner, memory, store) = store();
     memory.fail_next([Fault::Before(PortalError::Forbidden)]);
-    block_on(store.submit("vi"));
+    block_on(store.submit("vi", no_words));
     assert_eq!(
         store.sending_now(),
         Sending::Refused(PortalError::Forbidden)
@@ -172,9 +176,12 @@ fn after_an_open_try_the_portal_itself_can_still_say_no() {
     let (_owner, memory, store) = store();
     let no = PortalError::Rejected(vec![("/answers/name".into(), "Tên này không có".into())]);
     memory.fail_next([Fault::Before(PortalError::Unreachable), Fault::No(no)]);
-    block_on(store.submit("vi"));
+    block_on(store.submit("vi", no_words));
     assert!(store.is_pending());
-    assert!(matches!(block_on(store.submit("vi")), Outcome::Blocked(_)));
+    assert!(matches!(
+        block_on(store.submit("vi", no_words)),
+        Outcome::Blocked(_)
+    ));
     assert!(!store.is_pending());
 }
 
@@ -184,8 +191,8 @@ fn what_another_tab_has_sent_is_asked_for_under_its_key() {
     block_on(store.save());
     let other = another(&owner, &memory, store, None);
     memory.fail_next([Fault::After(PortalError::Unreachable)]);
-    block_on(other.submit("vi"));
-    block_on(store.submit("vi"));
+    block_on(other.submit("vi", no_words));
+    block_on(store.submit("vi", no_words));
     assert!(matches!(store.sending_now(), Sending::Sent(_)));
     assert_eq!(memory.dossiers(), 1);
 }
@@ -196,8 +203,8 @@ fn what_another_tab_has_sent_is_not_sent_again() {
     let (owner, memory, store) = store();
     block_on(store.save());
     let other = another(&owner, &memory, store, block_on(draft::load("0.000001")));
-    block_on(other.submit("vi"));
-    block_on(store.submit("vi"));
+    block_on(other.submit("vi", no_words));
+    block_on(store.submit("vi", no_words));
     assert_eq!(store.sending_now(), other.sending_now());
     assert_eq!(memory.dossiers(), 1);
 }
@@ -208,7 +215,7 @@ fn saving_does_not_forget_what_another_tab_has_sent() {
     block_on(store.save());
     let other = another(&owner, &memory, store, None);
     memory.fail_next([Fault::After(PortalError::Unreachable)]);
-    block_on(other.submit("vi"));
+    block_on(other.submit("vi", no_words));
     block_on(store.save());
     let kept = block_on(draft::load("0.000001")).expect("the draft is there");
     assert!(kept.pending.is_some());
@@ -233,7 +240,10 @@ fn problems_without_a_place_are_told_beside_the_others() {
         ("/answers/no_such_field".into(), "Cổng cần thêm".into()),
     ]);
     memory.fail_next([Fault::No(no)]);
-    assert!(matches!(block_on(store.submit("vi")), Outcome::Blocked(_)));
+    assert!(matches!(
+        block_on(store.submit("vi", no_words)),
+        Outcome::Blocked(_)
+    ));
     let rest = vec![(
         "/answers/no_such_field".to_string(),
         "Cổng cần thêm".to_string(),
@@ -249,7 +259,7 @@ fn when_it_is_sent_the_draft_goes_and_the_receipt_stays() {
     let (_owner, _, store) = store();
     block_on(store.save());
     assert!(block_on(draft::load("0.000001")).is_some());
-    block_on(store.submit("vi"));
+    block_on(store.submit("vi", no_words));
     block_on(store.save());
     assert!(
         block_on(draft::load("0.000001")).is_none(),
@@ -264,7 +274,10 @@ fn when_it_is_sent_the_draft_goes_and_the_receipt_stays() {
 fn nothing_incomplete_is_sent() {
     let (_owner, memory, store) = store();
     store.send(Event::Answered(FieldPath::top("name"), Answer::text(" ")));
-    assert!(matches!(block_on(store.submit("vi")), Outcome::Blocked(_)));
+    assert!(matches!(
+        block_on(store.submit("vi", no_words)),
+        Outcome::Blocked(_)
+    ));
     assert_eq!(memory.dossiers(), 0);
     assert_eq!(store.sending_now(), Sending::Idle);
 }

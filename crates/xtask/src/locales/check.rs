@@ -268,7 +268,7 @@ mod tests {
             "index.json",
             r#"[{"tag": "vi", "name": "Tiếng Việt", "status": "reviewed", "share": 100},
             {"tag": "km", "name": "Khmer", "status": "unreviewed", "share": 100, "fallback": ["vi"],
-             "procedures": ["1.1", "2.2"], "fonts": true},
+             "procedures": {"1.1": null, "2.2": null}, "fonts": true},
             {"tag": "rad", "name": "Klei", "status": "partial", "share": 33, "fallback": ["km"], "fonts": true}]"#,
         ),
         (

@@ -33,8 +33,10 @@ fn line(folder: &Folder, tag: &str) -> Result<String, String> {
     if fallback.as_array().is_some_and(|tags| !tags.is_empty()) {
         pairs.push(("fallback", fallback.clone()));
     }
-    let mut procedures = folder.procedures(tag);
-    procedures.retain(|code| has_words(folder, tag, code));
+    let procedures = folder.procedures(tag).into_iter();
+    let procedures: serde_json::Map<String, Value> = procedures
+        .filter_map(|code| Some((code.to_string(), name_of(folder, tag, code)?)))
+        .collect();
     if !procedures.is_empty() {
         pairs.push(("procedures", procedures.into()));
     }
@@ -48,9 +50,29 @@ fn line(folder: &Folder, tag: &str) -> Result<String, String> {
     Ok(format!("{{{}}}", pairs.collect::<Vec<_>>().join(", ")))
 }
 
-fn has_words(folder: &Folder, tag: &str, code: &str) -> bool {
+/// The name of a procedure in a language; `null` where only other words of it are there, nothing where
+/// there are none.
+fn name_of(folder: &Folder, tag: &str, code: &str) -> Option<Value> {
     let words = folder.messages(tag, &format!("procedures/{code}.ftl"));
-    words.keys().any(|key| !is_term(key))
+    words.keys().find(|key| !is_term(key))?;
+    Some(
+        words
+            .format("name", &[], &NoNumbers)
+            .map_or(Value::Null, Value::from),
+    )
+}
+
+/// Names have no numbers.
+struct NoNumbers;
+
+impl messages::Numbers for NoNumbers {
+    fn written(&self, _: f64) -> String {
+        String::new()
+    }
+
+    fn plural(&self, _: f64) -> String {
+        String::new()
+    }
 }
 
 /// How many of the first language's words a language has, in percent. 100 are all.
@@ -67,6 +89,12 @@ fn written(value: &Value) -> String {
         Value::Array(list) => {
             let list: Vec<String> = list.iter().map(written).collect();
             format!("[{}]", list.join(", "))
+        }
+        Value::Object(map) => {
+            let pairs = map
+                .iter()
+                .map(|(key, value)| format!("\"{key}\": {}", written(value)));
+            format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
         }
         other => other.to_string(),
     }
@@ -118,7 +146,7 @@ mod tests {
             list(&folder).as_deref(),
             Ok(r#"[
   {"tag": "vi", "name": "Tiếng Việt", "status": "reviewed", "share": 100},
-  {"tag": "km", "name": "\"K\"", "status": "partial", "share": 66, "fallback": ["vi", "en"], "procedures": ["1.1"], "fonts": true},
+  {"tag": "km", "name": "\"K\"", "status": "partial", "share": 66, "fallback": ["vi", "en"], "procedures": { "1.1": "N" }, "fonts": true},
   {"tag": "ar", "name": "A", "name_lang": "vi", "status": "partial", "share": 0, "direction": "rtl"}
 ]
 "#)
