@@ -154,7 +154,7 @@ fn shell_top(locale: String) -> El {
                 .child(
                     el("p")
                         .class("portal-name")
-                        .child(el("a").attr("href", "/").child(live_text(name))),
+                        .child(el("a").attr("href", "/").child(live(name))),
                 )
                 .child(
                     el("nav").attr("aria-label", i18n.s("bar-label")).child(

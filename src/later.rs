@@ -190,9 +190,12 @@ pub fn begin_after(pause: i32, task: Task) {
 /// Does something when the second file is there, and says whether it came.
 pub async fn done(task: Task, i18n: I18n) -> bool {
     // What comes of it may have to be drawn at once.
-    if !came(i18n).await {
-        return false;
-    }
+    came(i18n).await && done_without_words(task).await
+}
+
+/// The same for what needs none of the words of the second file: those of the language that is shown may
+/// be on their way for long.
+pub async fn done_without_words(task: Task) -> bool {
     match work(task).await {
         Ok(work) => {
             work.await;

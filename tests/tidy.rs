@@ -48,7 +48,7 @@ fn code(text: &str) -> String {
 const MAY_IMPORT: [(&str, &[&str]); 9] = [
     ("src/platform", &[]),
     ("src/portal", &["platform"]),
-    ("src/i18n", &["platform", "settings"]),
+    ("src/i18n", &["platform"]),
     ("src/preferences", &["platform", "route"]),
     ("src/wizard", &["portal", "platform"]),
     ("src/ui", &["i18n", "platform"]),

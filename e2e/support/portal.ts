@@ -6,7 +6,8 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 
 const program = process.env.PORTAL ?? resolve(import.meta.dirname, "../../target/debug/portal-reference");
-const app = process.env.APP ?? resolve(import.meta.dirname, "../../dist");
+/** The built app. */
+export const APP = process.env.APP ?? resolve(import.meta.dirname, "../../dist");
 
 export class Portal {
   private constructor(
@@ -14,11 +15,13 @@ export class Portal {
     readonly url: string,
     readonly data: string,
     private readonly flags: string[],
+    private readonly app: string,
   ) {}
 
-  static async start(flags: string[] = [], data = mkdtempSync(join(tmpdir(), "motcua-"))): Promise<Portal> {
-    const { process, url } = await launch("0", data, flags);
-    return new Portal(process, url, data, flags);
+  static async start(flags: string[] = [], app = APP): Promise<Portal> {
+    const data = mkdtempSync(join(tmpdir(), "motcua-"));
+    const { process, url } = await launch("0", data, flags, app);
+    return new Portal(process, url, data, flags, app);
   }
 
   get port(): string {
@@ -35,7 +38,7 @@ export class Portal {
 
   /** Up again with the same data at the same address. */
   async again(): Promise<void> {
-    this.process = (await launch(this.port, this.data, this.flags)).process;
+    this.process = (await launch(this.port, this.data, this.flags, this.app)).process;
   }
 
   async end(): Promise<void> {
@@ -52,6 +55,11 @@ export class Portal {
     return dossiers.map((dossier) => dossier.code);
   }
 
+  /** The answers of a dossier as an officer reads them. */
+  answers(code: string): string {
+    return execFileSync(program, ["answers", "--data", this.data, code], { encoding: "utf8" });
+  }
+
   /** An officer's command. */
   officer(code: string, status: string, note?: string): void {
     const says = note === undefined ? [] : ["--note", note];
@@ -59,7 +67,7 @@ export class Portal {
   }
 }
 
-async function launch(port: string, data: string, flags: string[]) {
+async function launch(port: string, data: string, flags: string[], app: string) {
   const child = spawn(program, ["--port", port, "--data", data, "--app", app, ...flags], {
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use procedure::{Definition, Picked, Text};
+use serde_json::Value;
 
 pub use locales::{Locale, Status};
 pub use messages::{Arg, Args, Messages};
@@ -223,6 +224,22 @@ impl I18n {
             found.extend(http::file(&format!("/locales/{tag}/search.json")).await);
         }
         found
+    }
+
+    /// What is recorded of the language that is shown: what is said, and the file's address.
+    pub async fn recordings(self) -> Vec<(String, String)> {
+        let tag = self.locale_now();
+        let manifest = http::file(&format!("/locales/{tag}/manifest.json")).await;
+        let manifest = manifest.and_then(|text| procedure::read_json(&text).ok());
+        let recorded = |(key, file): (&String, &Value)| {
+            let words = self.words(key, &[]);
+            let address = format!("/locales/{tag}/{}", file.as_str()?);
+            words.lang.is_none().then_some((words.text, address))
+        };
+        let audio = manifest
+            .as_ref()
+            .and_then(|manifest| manifest.get("audio")?.as_object());
+        audio.into_iter().flatten().filter_map(recorded).collect()
     }
 
     /// The tags of the language that is shown and of the ones behind it.

@@ -4,9 +4,8 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use procedure::{Text, json_object};
+use procedure::Text;
 use search::{Filter, Hit, Index, Level, Named, Synonyms};
-use serde_json::Value;
 
 use super::use_portal_info;
 use crate::hooks::{focus_soon, use_navigator};
@@ -128,10 +127,16 @@ pub fn found(asked: RwSignal<Asked>) -> AnyView {
             file.is_some_and(|file| file.format == search::FORMAT)
         })
     };
+    // The portal and the device may both answer; what they agree on is said once.
+    let told = StoredValue::new(None::<(Asked, usize)>);
     let show = move |next: State, is_first: bool| {
-        if let (State::Here(found), false) = (&next, is_first) {
-            let n = Arg::Number(found.total as f64);
-            announcer.say(i18n.sr("search-found", &[("n", n)]));
+        if let State::Here(found) = &next {
+            let news = Some((asked.get_untracked(), found.total));
+            if !is_first && told.with_value(|told| *told != news) {
+                let n = Arg::Number(found.total as f64);
+                announcer.say(i18n.sr("search-found", &[("n", n)]));
+            }
+            told.set_value(news);
         }
         state.set(next);
     };
@@ -209,8 +214,10 @@ fn here(
     let items = found.items;
     let rest = total.min(items.len());
     let list = move || {
-        let shown = items.iter().take(most.get()).cloned();
-        shown.map(|item| line(i18n, item)).collect::<Vec<_>>()
+        let shown = items.iter().take(most.get()).cloned().enumerate();
+        shown
+            .map(|(n, item)| line(i18n, n, item))
+            .collect::<Vec<_>>()
     };
     let more = move || {
         let next = most.get();
@@ -233,7 +240,7 @@ fn here(
     ]
 }
 
-fn line(i18n: I18n, item: Item) -> El {
+fn line(i18n: I18n, n: usize, item: Item) -> El {
     let href = Route::Procedure(item.code.clone()).href();
     let about = item
         .about
@@ -246,6 +253,7 @@ fn line(i18n: I18n, item: Item) -> El {
     el("li")
         .child(
             el("a")
+                .id(format!("found-{n}"))
                 .attr("href", href)
                 .child(i18n.name(&item.code, &item.name)),
         )
@@ -309,17 +317,10 @@ async fn synonyms(i18n: I18n, index: &Index) -> Synonyms {
         .now()
         .map(|locale| locale.procedures)
         .unwrap_or_default();
-    let groups = named.into_iter().filter_map(|(code, name)| {
-        let title = index.with_code(&code)?.name.pick(&["vi"]).text;
-        let texts = |text: &str| Value::Array(vec![Value::from(text)]);
-        Some(json_object(vec![
-            ("say", texts(&name?)),
-            ("means", texts(title)),
-        ]))
-    });
-    let groups = json_object(vec![("groups", Value::Array(groups.collect()))]);
-    if let Some(names) = Synonyms::from_json(&groups) {
-        all.extend(names);
+    for (code, name) in named {
+        if let (Some(procedure), Some(name)) = (index.with_code(&code), name) {
+            all.name(&name, procedure.name.pick(&["vi"]).text);
+        }
     }
     all
 }

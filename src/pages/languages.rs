@@ -52,7 +52,7 @@ pub fn link(place: &str, language: &Locale, failed: Callback<()>) -> El {
             let switch = switch.clone();
             spawn(async move {
                 let failed = switch.failed;
-                if !later::done(Task::Language(switch), i18n).await {
+                if !later::done_without_words(Task::Language(switch)).await {
                     failed.run(());
                 }
             });
@@ -119,9 +119,8 @@ pub fn notice() -> AnyView {
         Status::Partial => share(i18n, "language-partial", &language),
         _ => i18n.t("language-unreviewed"),
     });
-    el("section")
+    el("div")
         .class("demonstration")
-        .attr("aria-label", i18n.s("languages-title"))
         .child(el("p").child(words))
         .child(el("p").child(with_original("original")))
         .into_any()

@@ -78,14 +78,13 @@ impl PortalInfo {
     }
 
     /// The portal's name in the language that is shown; the app's own before it has answered.
-    pub fn name(self, i18n: I18n) -> String {
-        let known = self.0.with(|info| {
-            info.as_ref()
-                .map(|info| i18n.text(&text_of(&info.name)).text)
-        });
+    pub fn name(self, i18n: I18n) -> Words {
+        let known = self
+            .0
+            .with(|info| info.as_ref().map(|info| i18n.text(&text_of(&info.name))));
         known
-            .filter(|name| !name.is_empty())
-            .unwrap_or_else(|| i18n.s("app-name"))
+            .filter(|name| !name.text.is_empty())
+            .unwrap_or_else(|| i18n.t("app-name"))
     }
 }
 
@@ -125,7 +124,7 @@ fn frame(back: Option<(String, Words)>, main: impl Part) -> AnyView {
 
 /// The window's title: what the page is, then whose.
 fn title(i18n: I18n, info: PortalInfo, parts: &[&str]) -> String {
-    let portal = info.name(i18n);
+    let portal = info.name(i18n).text;
     parts
         .iter()
         .copied()

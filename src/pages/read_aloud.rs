@@ -163,21 +163,32 @@ impl Reading {
         self.is_on.set(true);
         let turn = self.turn.get_value();
         spawn(async move {
+            let recordings = self.i18n.recordings().await;
+            let locale = self.i18n.locale_now();
             let mut is_recorded = false;
             while let Some(sentence) = self.next(turn) {
                 if sentence.recorded && is_recorded {
                     self.at.update(|at| *at += 1);
                     continue;
                 }
-                let lacks = self.lacks.get_untracked().contains(&sentence.lang);
-                let said = match lacks {
-                    true => Said::NoVoice,
-                    false => speech::say(&sentence, rate()).await,
-                };
+                let mut said = Said::Failed;
+                let is_own = sentence.recording.is_none() && sentence.lang == locale;
+                let is_it = |(text, _): &&(String, String)| is_own && *text == sentence.text.trim();
+                if let Some((_, file)) = recordings.iter().find(is_it) {
+                    let mut recorded = sentence.clone();
+                    recorded.recording = Some(file.clone());
+                    said = speech::say(&recorded, rate()).await;
+                }
+                // A recording that cannot be played is read by a voice.
+                if said == Said::Failed {
+                    said = match self.lacks.get_untracked().contains(&sentence.lang) {
+                        true => Said::NoVoice,
+                        false => speech::say(&sentence, rate()).await,
+                    };
+                }
                 if self.turn.try_get_value() != Some(turn) {
                     return;
                 }
-                // A recording that cannot be played is read by a voice.
                 is_recorded = sentence.recording.is_some() && said == Said::Done;
                 match said {
                     Said::Failed if sentence.recording.is_some() => {}

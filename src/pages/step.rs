@@ -9,7 +9,7 @@ use procedure::{FieldPath, FieldView, Layout, Outcome, Place, Problem};
 use super::{frame, title, use_portal_info, wiring};
 use crate::fields::{self, Heading, HeadingBody, HeadingPrefix, Wiring};
 use crate::hooks::{Navigator, Waiting, focus_soon, use_navigator, use_page};
-use crate::i18n::{Arg, I18n, use_i18n};
+use crate::i18n::{Arg, I18n, Words, use_i18n};
 use crate::later::{self, Continue, Page, Task};
 use crate::platform::storage::{self, Keeping};
 use crate::platform::{dom, element};
@@ -198,7 +198,7 @@ struct Subject {
     /// "Step 2 of 6".
     progress: String,
     /// The words of the `h1`, for the page.
-    title: String,
+    title: Words,
     /// Several questions under one heading.
     is_group: bool,
     /// The heading is not the label of the one question.
@@ -260,15 +260,14 @@ fn subject(store: WizardStore, place: &Place, i18n: I18n) -> Subject {
             .find(|view| view.field.is_question())
             .filter(|_| alone && !list);
         let label = question.map(|view| i18n.text(&view.field.definition.label).text);
-        let step_title = i18n.text(&definition.title).text;
-        let title = match (&item, &label) {
-            (Some(item), _) => item.clone(),
-            (None, _) => step_title,
+        let title = match &item {
+            Some(item) => Words::plain(item.clone()),
+            None => i18n.text(&definition.title),
         };
         let heading = match (&item, label.clone()) {
             (Some(item), Some(label)) => format!("{item}: {label}"),
             (_, Some(label)) => label,
-            (_, None) => title.clone(),
+            (_, None) => title.text.clone(),
         };
         Subject {
             heading,
@@ -288,7 +287,7 @@ fn no_subject() -> Subject {
     Subject {
         heading: String::new(),
         progress: String::new(),
-        title: String::new(),
+        title: Words::default(),
         is_group: false,
         has_own_heading: true,
         item: None,

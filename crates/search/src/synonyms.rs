@@ -51,6 +51,15 @@ impl Synonyms {
         self.groups.extend(others.groups);
     }
 
+    /// Adds a name in another language, and the one that it stands for.
+    pub fn name(&mut self, say: &str, means: &str) {
+        let phrase = |text| vec![words(text).take(MOST_WORDS).collect()];
+        self.groups.push(Group {
+            say: phrase(say),
+            means: phrase(means),
+        });
+    }
+
     /// Every word that people say.
     pub(crate) fn said(&self) -> impl Iterator<Item = &Word> {
         self.groups.iter().flat_map(|group| &group.say).flatten()

@@ -4,7 +4,7 @@ use std::fs;
 use std::time::Instant;
 
 use crate::run::{cargo, command, root, run, say};
-use crate::{Done, build, deny, lint, size, statements, style, tools};
+use crate::{Done, build, deny, lint, locales, size, statements, style, tools};
 
 /// A part of the checks: its name, what it is, what it does.
 type Part = (&'static str, &'static str, fn() -> Done);
@@ -184,6 +184,7 @@ fn playwright(needs_window: bool, args: &[&str]) -> Done {
         .current_dir(root().join("e2e"))
         .env("CHROMIUM", browser)
         .env("PORTAL", portal)
+        .env("PSEUDO_APP", locales::app_with_pseudo()?)
         .args(["playwright", "test"])
         .args(args);
     run(&mut playwright)

@@ -53,6 +53,31 @@ pub(crate) fn locales(args: &[String]) -> Done {
     }
 }
 
+/// A copy of the built app with the languages for tests, in `target`.
+///
+/// # Errors
+/// What cannot be copied or written.
+pub(crate) fn app_with_pseudo() -> Result<PathBuf, String> {
+    let to = root().join("target/app-with-pseudo");
+    drop(fs::remove_dir_all(&to));
+    copy(&root().join("dist"), &to).map_err(|error| format!("{}: {error}", to.display()))?;
+    pseudo(&to.join("locales"))?;
+    Ok(to)
+}
+
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        match entry.file_type()?.is_dir() {
+            true => copy(&entry.path(), &to)?,
+            false => fs::copy(entry.path(), to).map(drop)?,
+        }
+    }
+    Ok(())
+}
+
 /// Prints every mistake of a folder of languages.
 ///
 /// # Errors

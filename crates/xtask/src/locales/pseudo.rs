@@ -66,6 +66,9 @@ pub(super) fn pseudo(
                 .ok_or(format!("en/{name} is not there"))?;
             files.insert(format!("{tag}/{name}"), language.file(words));
         }
+        if let Some(searched) = folder.get("en/search.json") {
+            files.insert(format!("{tag}/search.json"), searched.to_string());
+        }
         for (code, definition) in definitions {
             let words = language.file(&english(definition));
             files.insert(format!("{tag}/procedures/{code}.ftl"), words);
