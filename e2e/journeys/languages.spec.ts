@@ -293,6 +293,7 @@ test("the whole catalogue is searched on the device, by everyday words and slips
   await box.fill("doi bang lai");
   await came;
   await expect(first).toHaveText("Đổi giấy phép lái xe");
+  await announced(page, /Tìm thấy \d+ thủ tục/);
   await expect(page.getByText(words("search-filters"))).toBeVisible();
   await expect(page).toHaveURL(/\?q=doi%20bang%20lai$/);
   await noViolations(page);

@@ -31,6 +31,8 @@ pub struct Asked {
     pub only: [String; 3],
     /// Whether the catalogue itself is asked for.
     pub all: bool,
+    /// Asked on the page, so that what is found is told; what stands in an address is not.
+    pub aloud: bool,
 }
 
 /// What the address calls the filters.
@@ -43,6 +45,7 @@ impl Asked {
             query: parameter("q").unwrap_or_default(),
             only: ONLY.map(|name| parameter(name).unwrap_or_default()),
             all: parameter("all").is_some(),
+            aloud: false,
         }
     }
 
@@ -129,10 +132,12 @@ pub fn found(asked: RwSignal<Asked>) -> AnyView {
     };
     // The portal and the device may both answer; what they agree on is said once.
     let told = StoredValue::new(None::<(Asked, usize)>);
-    let show = move |next: State, is_first: bool| {
+    let show = move |next: State| {
         if let State::Here(found) = &next {
-            let news = Some((asked.get_untracked(), found.total));
-            if !is_first && told.with_value(|told| *told != news) {
+            let asked = asked.get_untracked();
+            let is_aloud = asked.aloud;
+            let news = Some((asked, found.total));
+            if is_aloud && told.with_value(|told| *told != news) {
                 let n = Arg::Number(found.total as f64);
                 announcer.say(i18n.sr("search-found", &[("n", n)]));
             }
@@ -150,13 +155,13 @@ pub fn found(asked: RwSignal<Asked>) -> AnyView {
             });
         }
     });
-    follow(move |is_first| {
+    follow(move |_| {
         again.track();
         let asked = asked.get();
         most.set(AT_FIRST);
         serial.update_value(|serial| *serial += 1);
         if let Some(catalogue) = catalogue.get() {
-            return show(State::Here(search_here(i18n, &catalogue, &asked)), is_first);
+            return show(State::Here(search_here(i18n, &catalogue, &asked)));
         }
         let mine = serial.get_value();
         spawn(async move {
@@ -164,12 +169,15 @@ pub fn found(asked: RwSignal<Asked>) -> AnyView {
             // Something else has been asked, or the catalogue has come.
             if serial.try_get_value() == Some(mine) {
                 let found = |found| State::Here(search_there(i18n, found));
-                show(answer.map_or_else(State::Failed, found), is_first);
+                show(answer.map_or_else(State::Failed, found));
             }
         });
     });
     let choose = move |which: usize, value: String| {
-        asked.update(|asked| asked.only[which] = value);
+        asked.update(|asked| {
+            asked.only[which] = value;
+            asked.aloud = true;
+        });
         navigator.replace_with(&asked.with_untracked(Asked::href));
     };
     live(move || match state.get() {
@@ -431,6 +439,7 @@ mod tests {
                 query: query.into(),
                 only: only.map(String::from),
                 all,
+                aloud: false,
             };
             assert_eq!(asked.href(), href);
             assert_eq!(asked.is_nothing(), href == "/");

@@ -75,7 +75,10 @@ fn search() -> AnyView {
         }
         let query = words.get_untracked();
         if asked.with_untracked(|asked| asked.query != query) {
-            asked.update(|asked| asked.query = query);
+            asked.update(|asked| {
+                asked.query = query;
+                asked.aloud = true;
+            });
         }
         navigator.replace_with(&asked.with_untracked(Asked::href));
     };
@@ -156,7 +159,10 @@ fn offered(asked: RwSignal<Asked>) -> AnyView {
     };
     ask();
     let all = move || {
-        asked.update(|asked| asked.all = true);
+        asked.update(|asked| {
+            asked.all = true;
+            asked.aloud = true;
+        });
         navigator.replace_with(&asked.with_untracked(Asked::href));
         focus_soon("search".into());
     };
