@@ -243,7 +243,7 @@ fn here(
     parts![
         el("p").class("found").child(count),
         filters,
-        el("ol").class("results").child(live(list)),
+        (total > 0).then(|| el("ol").class("results").child(live(list))),
         live(more)
     ]
 }
