@@ -114,11 +114,15 @@ fn shell_top(locale: String) -> El {
     let name = move || info.name(i18n);
     let panel = expect_context::<Panel>();
     let close = Callback::new(move |()| panel.close());
-    let failed = Callback::new(move |()| panel.0.set(Some(NOT_LOADED)));
+    let came = Callback::new(move |came| match came {
+        true if panel.0.get_untracked() == Some(NOT_LOADED) => panel.0.set(None),
+        true => {}
+        false => panel.0.set(Some(NOT_LOADED)),
+    });
     let open = move || match panel.0.get() {
         Some(DISPLAY) => later::wanted_part(move || Page::Display(close)),
         Some(READ_ALOUD) => later::wanted_part(move || Page::ReadAloud(close)),
-        Some(LANGUAGES) => later::wanted_part(move || Page::Languages(failed, close)),
+        Some(LANGUAGES) => later::wanted_part(move || Page::Languages(came, close)),
         Some(_) => pages::not_loaded(history::reload),
         None => nothing(),
     };
@@ -132,8 +136,8 @@ fn shell_top(locale: String) -> El {
     let offered = i18n.offered();
     let reliable = |language: &&Locale| language.status != Status::Partial || is_now(language);
     let languages = offered.iter().filter(reliable);
-    let languages = languages
-        .map(|language| el("li").child(pages::language_link("language", language, failed)));
+    let languages =
+        languages.map(|language| el("li").child(pages::language_link("language", language, came)));
     let others = offered.iter().any(|language| !reliable(&language));
     let others = others.then(|| el("li").child(panel.button(LANGUAGES, i18n.t("languages-link"))));
     let is_reliable = |language: &Locale| language.status == Status::Reviewed;

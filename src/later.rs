@@ -30,7 +30,7 @@ pub enum Page {
     /// Drafts and sent dossiers on the home page.
     Kept,
     /// What a search finds.
-    Found(RwSignal<pages::Asked>),
+    Found(RwSignal<pages::Search>),
     /// A definition with mistakes: the procedure's code, and what is wrong.
     Mistaken(String, Vec<Mistake>),
     /// What was sent cannot be sent again: the procedure's code and the dossier's.
@@ -42,7 +42,7 @@ pub enum Page {
     /// Reading aloud, under the bar; it can be closed.
     ReadAloud(Callback<()>),
     /// All languages, under the bar; it says where one could not be loaded, and can be closed.
-    Languages(Callback<()>, Callback<()>),
+    Languages(Callback<bool>, Callback<()>),
     /// What must be known of the language that is shown.
     LanguageNotice,
     /// The accessibility statement.
@@ -137,7 +137,7 @@ behind_the_cut! {
             Page::Preferences => pages::preferences(),
             Page::Display(close) => pages::display(close),
             Page::ReadAloud(close) => pages::read_aloud(close),
-            Page::Languages(failed, close) => pages::languages(failed, close),
+            Page::Languages(came, close) => pages::languages(came, close),
             Page::LanguageNotice => pages::language_notice(),
             Page::Accessibility => pages::accessibility(),
             Page::NotFound => pages::not_found(),

@@ -208,7 +208,8 @@ test("to Khmer in the middle of a step: answers, errors, the focus and the draft
   await expect(hide).toBeFocused();
   await expect(wizard.heading).toContainText("Địa chỉ và liên hệ");
   await expect(wizard.heading.locator("[lang=vi]")).toHaveText("Địa chỉ và liên hệ");
-  await expect(page.locator("#error-summary")).toContainText("Nhập");
+  await expect(page.locator("#error-summary li [lang=vi]").first()).toHaveText(/^Nhập|^Chọn/);
+  await expect(page.locator("#error-summary [lang=vi]").filter({ hasText: /[\u1780-\u17ff]/ })).toHaveCount(0);
   await expect(phone).toHaveValue("09xx 12");
   await isRight(page, "with the original");
   await hide.click();
@@ -217,6 +218,28 @@ test("to Khmer in the middle of a step: answers, errors, the focus and the draft
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("lang", "km");
   await expect(phone).toHaveValue("09xx 12");
+});
+
+test.describe("without a network", () => {
+  test.use({ expectedErrors: [[/^Failed to load resource/], { scope: "test" }] });
+
+  test("a language that cannot be loaded says so, and everything stays; with the network it comes", async ({ page, wizard, portal, context, residence }) => {
+    const place = places(RESIDENCE).find(({ step }) => step.id === "contact")!;
+    await open(page, wizard, portal.url, residence, place.path);
+    // The second part of the program is there.
+    await page.getByRole("button", { name: words("preferences-link") }).click();
+    await expect(page.getByRole("heading", { name: words("preferences-title") })).toBeVisible();
+    await context.setOffline(true);
+    const khmer = page.getByRole("banner").getByRole("link", { name: "ភាសាខ្មែរ" });
+    await khmer.click();
+    await expect(page.locator("#panel").getByRole("button", { name: words("try-again") })).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("lang", "vi");
+    await expect(wizard.shown.locator("input[type=tel]")).not.toHaveValue("");
+    await context.setOffline(false);
+    await khmer.click();
+    await expect(page.locator("html")).toHaveAttribute("lang", "km");
+    await expect(page.locator("#panel").getByRole("button")).toHaveCount(0);
+  });
 });
 
 test("the check page and the receipt in both languages, side by side", async ({ page, wizard, portal, residence }) => {

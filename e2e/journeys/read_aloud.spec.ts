@@ -139,6 +139,30 @@ test.describe("recordings", () => {
 });
 });
 
+test("a recording of the locale is played in the place of its message", async ({ page, wizard }) => {
+  await giveVoices(page, ["vi-VN"]);
+  await page.route("**/locales/vi/manifest.json", async (route) => {
+    const answer = await route.fetch();
+    const manifest = (await answer.json()) as { audio?: object };
+    manifest.audio = { "who-title": "audio/who.wav" };
+    await route.fulfill({ response: answer, json: manifest });
+  });
+  const played: string[] = [];
+  await page.route("**/locales/vi/audio/*.wav", async (route) => {
+    played.push(new URL(route.request().url()).pathname);
+    await route.fulfill({ contentType: "audio/wav", body: silence() });
+  });
+  await page.goto(`/procedures/${RESIDENCE}`);
+  await wizard.at("Đăng ký tạm trú");
+  const panel = await open(page);
+  await panel.getByRole("button", { name: words("read-aloud-play"), exact: true }).click();
+  await listen(page);
+  expect(played).toEqual(["/locales/vi/audio/who.wav"]);
+  const all = await said(page);
+  expect(all).not.toContain(words("who-title"));
+  expect(all).toContain(words("prepare-title"));
+});
+
 /** A tenth of a second of nothing, as WAV. */
 function silence(): Buffer {
   const samples = Buffer.alloc(1600);

@@ -101,6 +101,20 @@ impl I18n {
         }
     }
 
+    /// The same words with their original, where somebody wants to see both.
+    pub(crate) fn beside(self, mut words: Words, original: impl FnOnce(Self) -> Words) -> Words {
+        if words.original.is_none() {
+            let found = words.lang.clone().unwrap_or_else(|| self.locale_now());
+            words.original = self.wants_original(&found, || {
+                let first = self.original();
+                let said = original(first).text;
+                let first = first.locale_now();
+                Some(Box::new(self.say((first, said), None)))
+            });
+        }
+        words
+    }
+
     /// Whether words stand beside their original.
     pub fn is_with_original(self) -> bool {
         self.with_original.get_value()
@@ -281,7 +295,9 @@ impl I18n {
             });
             let found = found.next()?;
             let original = self.wants_original(&found.0, || {
-                let last = chain.last()?;
+                // A text in it is in the language that is shown, and the original would be half of each.
+                let is_mixed = args.iter().any(|(_, arg)| matches!(arg, Arg::Text(_)));
+                let last = chain.last().filter(|_| !is_mixed)?;
                 Some((last.locale().to_string(), self.format(last, key, args)?))
             });
             Some(self.say(found, original))
@@ -481,8 +497,8 @@ mod tests {
     fn words_stand_beside_their_original_where_somebody_asked_for_it() {
         Owner::new().with(|| {
             let chain = vec![
-                Messages::read("km", "a = មួយ\nc = C\n".into()),
-                Messages::read("vi", "a = Một\nb = Hai\nc = C\n".into()),
+                Messages::read("km", "a = មួយ\nc = C\nd = បញ្ចូល { $x }\n".into()),
+                Messages::read("vi", "a = Một\nb = Hai\nc = C\nd = Nhập { $x }\n".into()),
             ];
             let i18n = I18n::new(locales::tests::offered(&["vi", "km"]), chain);
             let original = |i18n: I18n, key| i18n.words(key, &[]).original.map(|words| words.text);
@@ -499,6 +515,15 @@ mod tests {
             assert_eq!(
                 (&*original.text, original.lang.as_deref()),
                 ("Tên", Some("vi"))
+            );
+            // Half of it would be in the other language.
+            assert_eq!(i18n.words("d", &[("x", Arg::Text("ឈ្មោះ"))]).original, None);
+            let whole = i18n.words("d", &[("x", Arg::Text("ឈ្មោះ"))]);
+            let whole = i18n.beside(whole, |first| first.words("d", &[("x", Arg::Text("tên"))]));
+            let original = whole.original.expect("the original");
+            assert_eq!(
+                (&*original.text, original.lang.as_deref()),
+                ("Nhập tên", Some("vi"))
             );
             assert_eq!(i18n.original().words("a", &[]), Words::plain("Một".into()));
             assert_eq!(i18n.original().text(&text), Words::plain("Tên".into()));

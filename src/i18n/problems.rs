@@ -11,6 +11,11 @@ use super::{Arg, I18n, Words};
 impl I18n {
     /// The message of a problem of this question.
     pub fn problem(self, problem: &Problem, field: &Field) -> Words {
+        let words = self.one_problem(problem, field);
+        self.beside(words, |first| first.one_problem(problem, field))
+    }
+
+    fn one_problem(self, problem: &Problem, field: &Field) -> Words {
         let label = inside_sentence(&self.label_of(problem.part, field));
         let label = ("label", Arg::Text(&label));
         let number = |n: f64| ("n", Arg::Number(n));

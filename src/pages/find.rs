@@ -24,21 +24,21 @@ const AT_FIRST: usize = 20;
 
 /// What somebody looks for. It stands in the address.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Asked {
+pub struct Search {
     /// In words.
     pub query: String,
     /// A life event, an agency, a level: their names; nothing for all.
     pub only: [String; 3],
     /// Whether the catalogue itself is asked for.
     pub all: bool,
-    /// Asked on the page, so that what is found is told; what stands in an address is not.
+    /// Search on the page, so that what is found is told; what stands in an address is not.
     pub aloud: bool,
 }
 
 /// What the address calls the filters.
 const ONLY: [&str; 3] = ["event", "agency", "level"];
 
-impl Asked {
+impl Search {
     /// What the address asks for.
     pub fn read(parameter: impl Fn(&str) -> Option<String>) -> Self {
         Self {
@@ -115,7 +115,7 @@ enum State {
 }
 
 /// What is found for what is asked, and follows it.
-pub fn found(asked: RwSignal<Asked>) -> AnyView {
+pub fn found(asked: RwSignal<Search>) -> AnyView {
     let (i18n, info, announcer) = (use_i18n(), use_portal_info(), use_announcer());
     let (navigator, wizards) = (use_navigator(), expect_context::<Wizards>());
     let portal = wizards.portal();
@@ -131,7 +131,7 @@ pub fn found(asked: RwSignal<Asked>) -> AnyView {
         })
     };
     // The portal and the device may both answer; what they agree on is said once.
-    let told = StoredValue::new(None::<(Asked, usize)>);
+    let told = StoredValue::new(None::<(Search, usize)>);
     let show = move |next: State| {
         if let State::Here(found) = &next {
             let asked = asked.get_untracked();
@@ -146,6 +146,7 @@ pub fn found(asked: RwSignal<Asked>) -> AnyView {
         state.set(next);
     };
     follow(move |_| {
+        again.track();
         if has_catalogue() && catalogue.with_untracked(Option::is_none) {
             spawn(async move {
                 if let Ok(index) = portal.desk().catalogue().await {
@@ -178,7 +179,7 @@ pub fn found(asked: RwSignal<Asked>) -> AnyView {
             asked.only[which] = value;
             asked.aloud = true;
         });
-        navigator.replace_with(&asked.with_untracked(Asked::href));
+        navigator.replace_with(&asked.with_untracked(Search::href));
     };
     live(move || match state.get() {
         State::Waiting => el("p").child(i18n.t("waiting")).into_any(),
@@ -333,7 +334,7 @@ async fn synonyms(i18n: I18n, index: &Index) -> Synonyms {
     all
 }
 
-fn search_here(i18n: I18n, catalogue: &Catalogue, asked: &Asked) -> Results {
+fn search_here(i18n: I18n, catalogue: &Catalogue, asked: &Search) -> Results {
     let index = &catalogue.index;
     let contents = index.contents();
     let [event, agency, level] = &asked.only;
@@ -435,7 +436,7 @@ mod tests {
             ),
             ("", ["", "", ""], true, "/?all=1"),
         ] {
-            let asked = Asked {
+            let asked = Search {
                 query: query.into(),
                 only: only.map(String::from),
                 all,
@@ -444,7 +445,7 @@ mod tests {
             assert_eq!(asked.href(), href);
             assert_eq!(asked.is_nothing(), href == "/");
             let line = href.split_once('?').map_or("", |(_, line)| line);
-            let read = Asked::read(|name| crate::route::query(line, name));
+            let read = Search::read(|name| crate::route::query(line, name));
             assert_eq!(read.href(), href);
         }
     }

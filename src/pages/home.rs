@@ -5,7 +5,7 @@ use crate::ui::el::{el, parts};
 use leptos::prelude::*;
 
 use super::delete::{Deleting, deleting};
-use super::find::Asked;
+use super::find::Search;
 use super::{frame, title, use_portal_info};
 use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, use_i18n};
@@ -63,7 +63,7 @@ enum Results {
 
 fn search() -> AnyView {
     let (i18n, navigator) = (use_i18n(), use_navigator());
-    let asked = RwSignal::new(Asked::read(|name| navigator.query_now(name)));
+    let asked = RwSignal::new(Search::read(|name| navigator.query_now(name)));
     let first = asked.with_untracked(|asked| asked.query.clone());
     let timer = StoredValue::new_local(None::<Timer>);
     let words = RwSignal::new(first.clone());
@@ -80,13 +80,13 @@ fn search() -> AnyView {
                 asked.aloud = true;
             });
         }
-        navigator.replace_with(&asked.with_untracked(Asked::href));
+        navigator.replace_with(&asked.with_untracked(Search::href));
     };
     let on_input = move |text: String| {
         words.set(text);
         timer.set_value(clock::after(PAUSE, seek));
     };
-    let is_nothing = Memo::new(move |_| asked.with(Asked::is_nothing));
+    let is_nothing = Memo::new(move |_| asked.with(Search::is_nothing));
     let results = move || match is_nothing.get() {
         true => offered(asked),
         false => later::wanted_part(move || Page::Found(asked)),
@@ -137,7 +137,7 @@ fn search() -> AnyView {
 }
 
 /// The procedures that can be begun here, and the way to all others.
-fn offered(asked: RwSignal<Asked>) -> AnyView {
+fn offered(asked: RwSignal<Search>) -> AnyView {
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
     let wizards = expect_context::<Wizards>();
     let portal = wizards.portal();
@@ -163,7 +163,7 @@ fn offered(asked: RwSignal<Asked>) -> AnyView {
             asked.all = true;
             asked.aloud = true;
         });
-        navigator.replace_with(&asked.with_untracked(Asked::href));
+        navigator.replace_with(&asked.with_untracked(Search::href));
         focus_soon("search".into());
     };
     let has_more = move || {

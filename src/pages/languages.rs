@@ -22,12 +22,12 @@ pub struct Switch {
     tag: String,
     /// What has the focus afterwards.
     id: String,
-    failed: Callback<()>,
+    came: Callback<bool>,
 }
 
-/// A language in its own name. Switching keeps page, answers and focus. `failed` hears of a language
-/// that could not be loaded.
-pub fn link(place: &str, language: &Locale, failed: Callback<()>) -> El {
+/// A language in its own name. Switching keeps page, answers and focus. `came` hears whether it could
+/// be loaded.
+pub fn link(place: &str, language: &Locale, came: Callback<bool>) -> El {
     let i18n = use_i18n();
     let tag = &language.tag;
     let switch = Switch {
@@ -36,7 +36,7 @@ pub fn link(place: &str, language: &Locale, failed: Callback<()>) -> El {
         announcer: use_announcer(),
         tag: tag.clone(),
         id: format!("{place}-{tag}"),
-        failed,
+        came,
     };
     let is_current = i18n.locale_now() == *tag;
     let href = format!("{}?lang={tag}", use_navigator().route_now().href());
@@ -51,9 +51,9 @@ pub fn link(place: &str, language: &Locale, failed: Callback<()>) -> El {
             event.prevent_default();
             let switch = switch.clone();
             spawn(async move {
-                let failed = switch.failed;
+                let came = switch.came;
                 if !later::done_without_words(Task::Language(switch)).await {
-                    failed.run(());
+                    came.run(false);
                 }
             });
         })
@@ -64,9 +64,10 @@ pub fn link(place: &str, language: &Locale, failed: Callback<()>) -> El {
 pub async fn change(switch: Switch) {
     let Switch { i18n, wizards, .. } = switch;
     let Some(loaded) = i18n.load(&switch.tag).await else {
-        return switch.failed.run(());
+        return switch.came.run(false);
     };
     wizards.translate(&loaded.tags()).await;
+    switch.came.run(true);
     i18n.show(loaded);
     clock::sleep(0).await;
     dom::focus(&switch.id);
@@ -74,7 +75,7 @@ pub async fn change(switch: Switch) {
 }
 
 /// All languages, under the bar. `close` moves the focus back to what opened it.
-pub fn panel(failed: Callback<()>, close: Callback<()>) -> AnyView {
+pub fn panel(came: Callback<bool>, close: Callback<()>) -> AnyView {
     let i18n = use_i18n();
     // Each name is shown in its own script.
     dom::set_root_attribute("data-fonts", Some("all"));
@@ -85,26 +86,16 @@ pub fn panel(failed: Callback<()>, close: Callback<()>) -> AnyView {
             Status::Partial => Some(share(i18n, "language-is-partial", &language)),
         };
         el("li")
-            .child(link("languages", &language, failed))
+            .child(link("languages", &language, came))
             .child(note.map(|note| el("span").class("hint").child(note)))
     };
     let lines = i18n.offered().into_iter().map(line).collect::<Vec<_>>();
-    el("section")
-        .class("display")
-        .attr("aria-labelledby", "languages-title")
-        .child(
-            el("h2")
-                .id("languages-title")
-                .child(i18n.t("languages-title")),
-        )
-        .child(el("ul").class("languages").child(lines))
-        .child(
-            el("button")
-                .attr("type", "button")
-                .on_press(move |_| close.run(()))
-                .child(i18n.t("preferences-close")),
-        )
-        .into_any()
+    super::panel::panel(
+        "languages-title",
+        "languages-title",
+        el("ul").class("languages").child(lines),
+        close,
+    )
 }
 
 fn share(i18n: I18n, key: &str, language: &Locale) -> Words {
@@ -115,14 +106,17 @@ fn share(i18n: I18n, key: &str, language: &Locale) -> Words {
 /// What must be known of the language that is shown, where no speaker has read it or it is not complete.
 pub fn notice() -> AnyView {
     let i18n = use_i18n();
-    let words = i18n.now().map(|language| match language.status {
+    let language = i18n.now();
+    // Of a language without words the original is all that there is.
+    let has_words = language.as_ref().is_some_and(|language| language.share > 0);
+    let words = language.map(|language| match language.status {
         Status::Partial => share(i18n, "language-partial", &language),
         _ => i18n.t("language-unreviewed"),
     });
     el("div")
         .class("demonstration")
         .child(el("p").child(words))
-        .child(el("p").child(with_original("original")))
+        .child(has_words.then(|| el("p").child(with_original("original"))))
         .into_any()
 }
 

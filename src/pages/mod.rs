@@ -15,6 +15,7 @@ mod gallery;
 mod home;
 mod languages;
 mod not_found;
+mod panel;
 mod preferences;
 mod procedure;
 mod read_aloud;
@@ -29,7 +30,7 @@ pub use accessibility::accessibility;
 pub use apply::{already_sent, resumed};
 pub use delete::delete_answers;
 pub use dossier::dossier;
-pub use find::{Asked, found};
+pub use find::{Search, found};
 pub use home::drafts;
 pub use languages::{
     Switch, change as change_language, link as language_link, notice as language_notice,

@@ -26,23 +26,7 @@ pub fn preferences() -> AnyView {
 
 /// The same under the bar, without leaving the page. `close` moves the focus back to what opened it.
 pub fn display(close: Callback<()>) -> AnyView {
-    let i18n = use_i18n();
-    el("section")
-        .class("display")
-        .attr("aria-labelledby", "display-title")
-        .child(
-            el("h2")
-                .id("display-title")
-                .child(i18n.t("preferences-title")),
-        )
-        .child(choices("bar"))
-        .child(
-            el("button")
-                .attr("type", "button")
-                .on_press(move |_| close.run(()))
-                .child(i18n.t("preferences-close")),
-        )
-        .into_any()
+    super::panel::panel("display-title", "preferences-title", choices("bar"), close)
 }
 
 /// The choices. `place` keeps ids of the page and of the bar apart.

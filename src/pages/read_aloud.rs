@@ -79,37 +79,30 @@ pub fn read_aloud(close: Callback<()>) -> AnyView {
         true => i18n.s("read-aloud-pause"),
         false => i18n.s("read-aloud-play"),
     };
-    el("section")
-        .class("display")
-        .attr("aria-labelledby", "read-aloud-title")
+    let controls = el("div")
+        .class("go-on")
         .child(
-            el("h2")
-                .id("read-aloud-title")
-                .child(i18n.t("read-aloud-title")),
+            button(toggle)
+                .class("primary")
+                .id("read-aloud-toggle")
+                .child(live_text(toggle_words)),
         )
-        .child(el("p").child(i18n.t("read-aloud-how")))
-        .child(notes(reading))
-        .child(
-            el("div")
-                .class("go-on")
-                .child(
-                    button(toggle)
-                        .class("primary")
-                        .id("read-aloud-toggle")
-                        .child(live_text(toggle_words)),
-                )
-                .child(button(move |_| step(-1)).child(i18n.t("read-aloud-back")))
-                .child(button(move |_| step(1)).child(i18n.t("read-aloud-on"))),
-        )
-        .child(group(
-            "bar",
-            "speed",
-            i18n.t("read-aloud-speed"),
-            preferences,
-            speeds.collect(),
-        ))
-        .child(button(move |_| close.run(())).child(i18n.t("preferences-close")))
-        .into_any()
+        .child(button(move |_| step(-1)).child(i18n.t("read-aloud-back")))
+        .child(button(move |_| step(1)).child(i18n.t("read-aloud-on")));
+    let speed = group(
+        "bar",
+        "speed",
+        i18n.t("read-aloud-speed"),
+        preferences,
+        speeds.collect(),
+    );
+    let contents = parts![
+        el("p").child(i18n.t("read-aloud-how")),
+        notes(reading),
+        controls,
+        speed
+    ];
+    super::panel::panel("read-aloud-title", "read-aloud-title", contents, close)
 }
 
 fn button(press: impl FnMut(leptos::ev::Event) + 'static) -> El {
