@@ -7,6 +7,7 @@ import { noViolations } from "../support/axe.ts";
 import { announced, listen } from "../support/announced.ts";
 import { LICENCE, putDraft, RESIDENCE } from "../support/drafts.ts";
 import { copyOfApp, list, PSEUDO_APP, unsaid } from "../support/languages.ts";
+import { Keys } from "../support/keys.ts";
 import { open, places, refuse, steps, withEveryPage, without } from "../support/places.ts";
 import { Portal } from "../support/portal.ts";
 import { expect, test as base } from "../support/test.ts";
@@ -107,10 +108,14 @@ for (const locale of ["vi", "en", "km", "en-XA", "ar-XB"]) {
       expect(read).toMatch(code === RESIDENCE ? /Giới tính: Nam/ : /Hạng giấy phép.*: B2/);
     });
   }
+}
 
+// A translation, and every string from the right to the left: what is wrong in Vietnamese and English is
+// seen by the other journeys.
+for (const locale of ["km", "ar-XB"]) {
   test(`${locale}: what is wrong, page by page`, async ({ page, wizard, portal, pseudo, residence, licence }) => {
     test.slow();
-    const { url } = isPseudo ? pseudo : portal;
+    const { url } = locale === "ar-XB" ? pseudo : portal;
     await page.goto(`${url}/?lang=${locale}`);
     await expect(wizard.heading).toBeVisible();
     const goOn = page.getByRole("button", { name: await said(page, "continue", locale), exact: true });
@@ -305,6 +310,34 @@ for (const locale of ["km", "zh-Hant", "en-XA", "ar-XB"]) {
     }
   });
 }
+
+// [36]
+test("a language and the filters of a search by keyboard alone", async ({ page, wizard }) => {
+  await listen(page);
+  const keys = new Keys(page);
+  await page.goto("/");
+  await wizard.at(words("home-title"));
+  const more = page.getByRole("banner").getByRole("button", { name: words("languages-link") });
+  await keys.enter(more);
+  await expect(page.locator("#panel").getByRole("heading")).toBeVisible();
+  await keys.enter(page.locator("#panel").getByRole("link", { name: "繁體中文" }));
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hant");
+  await keys.notLost();
+  await announced(page, words("language-changed", {}, "zh-Hant"));
+
+  await page.goto("/?lang=vi&all=1");
+  await expect(wizard.shown.locator(".results a").first()).toBeVisible();
+  await keys.enter(wizard.shown.locator("summary", { hasText: words("search-filters") }));
+  const event = page.getByLabel(words("search-only-event"));
+  await keys.tabTo(event);
+  await keys.press("ArrowDown");
+  await expect(page).toHaveURL(/event=/);
+  await expect(event).toBeFocused();
+  await announced(page, /Tìm thấy \d+ thủ tục/);
+  await keys.enter(wizard.shown.locator(".results a").first());
+  await expect(page).toHaveURL(/\/procedures\//);
+  await expect(wizard.heading).toBeFocused();
+});
 
 // Search
 test("the whole catalogue is searched on the device, by everyday words and slips, and without a network", async ({ page, wizard, context }) => {

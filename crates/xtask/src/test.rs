@@ -112,6 +112,7 @@ fn lint() -> Done {
         "--all-features",
     ];
     run(cargo().args(rest).args(STRICT))?;
+    tools::wasm_target()?;
     let app = [
         "clippy",
         "--quiet",

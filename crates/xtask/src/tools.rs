@@ -43,7 +43,11 @@ pub(crate) fn for_tests() -> Done {
     deny()
 }
 
-fn wasm_target() -> Done {
+/// Adds Rust's target for the browser, where it is missing.
+///
+/// # Errors
+/// It can't be added.
+pub(crate) fn wasm_target() -> Done {
     let installed = output(command("rustc").args([
         "--print",
         "target-libdir",
