@@ -9,7 +9,7 @@ use crate::definition::{
     self, Definition, FieldDefinition, KindDefinition as Kind, OptionDefinition, Options, Required,
 };
 use crate::field::MAX_LENGTHS;
-use crate::form::{Check, Field, Form, Requirement, Step};
+use crate::form::{Check, CompiledFee, Field, Form, Requirement, Step};
 use crate::pattern::Pattern;
 use crate::{FieldId, Mistake, MistakeCode, SortedMap, SortedSet, read_json, sort};
 
@@ -158,11 +158,54 @@ impl Compiler {
             }
         }
         let order = self.order(&steps);
+        let fees = definition.fees.iter().enumerate();
+        let fees = fees
+            .map(|(n, fee)| CompiledFee {
+                when: self.condition(fee.when.as_ref(), &format!("/fees/{n}/when"), &[]),
+                each: self.condition(fee.each.as_ref(), &format!("/fees/{n}/each"), &[]),
+            })
+            .collect();
+        let times = definition.times.iter().enumerate();
+        let times = times
+            .map(|(n, time)| self.condition(time.when.as_ref(), &format!("/times/{n}/when"), &[]))
+            .collect();
+        let elsewhere = definition.elsewhere.iter().enumerate();
+        let elsewhere = elsewhere
+            .map(|(n, way)| self.parse(&way.when, &format!("/elsewhere/{n}/when"), &[]))
+            .collect();
+        let components = definition.components.iter().enumerate();
+        let components = components
+            .map(|(n, part)| {
+                self.condition(part.when.as_ref(), &format!("/components/{n}/when"), &[])
+            })
+            .collect();
+        let elsewhere_ids = definition.elsewhere.iter().map(|way| way.id.as_str());
+        self.unique("/elsewhere", elsewhere_ids);
+        let component_ids = definition.components.iter().map(|part| part.id.as_str());
+        self.unique("/components", component_ids);
+        if definition.in_person.is_some() && definition.level != definition::Level::Partial {
+            let code = MistakeCode::UnknownKey("in_person".into());
+            self.report("/in_person".into(), code);
+        }
         Form {
             definition,
             steps,
             declarations,
             order,
+            fees,
+            times,
+            elsewhere,
+            components,
+        }
+    }
+
+    fn unique<'a>(&mut self, path: &str, ids: impl Iterator<Item = &'a str>) {
+        let mut seen: Vec<&str> = Vec::new();
+        for (n, id) in ids.enumerate() {
+            if seen.contains(&id) {
+                self.report(format!("{path}/{n}/id"), MistakeCode::Duplicate(id.into()));
+            }
+            seen.push(id);
         }
     }
 
@@ -247,8 +290,16 @@ impl Compiler {
             .map(|(n, check)| Check {
                 rule: self.parse(&check.rule, &format!("{path}/checks/{n}/rule"), row),
                 message: check.message.clone(),
+                is_advice: check.is_advice,
             })
             .collect();
+        for (n, (filled, _)) in field.lookup.iter().flat_map(|l| &l.fills).enumerate() {
+            let is_known = self.known.iter().any(|(known, _)| known == filled);
+            if !(is_known || row.contains(filled)) || n >= 100 {
+                let code = MistakeCode::UnknownReference(filled.to_string());
+                self.report(format!("{path}/lookup/fills/{filled}"), code);
+            }
+        }
         let mut out = Field {
             definition: field.clone(),
             visible,
@@ -258,6 +309,7 @@ impl Compiler {
             options: Vec::new(),
             rows: Vec::new(),
             row_order: Vec::new(),
+            since: None,
         };
         match &field.kind {
             Kind::Text(kind) | Kind::LongText(kind) => {
@@ -319,6 +371,18 @@ impl Compiler {
                     kind.fields.iter().map(|field| field.id.clone()).collect();
                 out.rows = self.fields(&kind.fields, &format!("{path}/fields"), Some(&names));
                 out.row_order = self.row_order(&out.rows, path);
+                if let Some(gaps) = &kind.without_gaps {
+                    for (key, id) in [("from", &gaps.from), ("to", &gaps.to)] {
+                        let is_date =
+                            |f: &&FieldDefinition| f.id == *id && matches!(f.kind, Kind::Date(_));
+                        if !kind.fields.iter().any(|f| is_date(&f)) {
+                            let code = MistakeCode::UnknownReference(id.to_string());
+                            self.report(format!("{path}/without_gaps/{key}"), code);
+                        }
+                    }
+                    let since = format!("{path}/without_gaps/since");
+                    out.since = self.condition(gaps.since.as_ref(), &since, &[]);
+                }
             }
             Kind::Declaration if !path.starts_with("/declarations") => {
                 // A declaration belongs before the button that sends.

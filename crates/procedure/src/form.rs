@@ -24,6 +24,21 @@ pub struct Form {
     pub declarations: Vec<Arc<Field>>,
     /// Step and field, so that a field comes after those that its condition speaks of.
     pub(crate) order: Vec<(usize, usize)>,
+    /// Conditions of the fees.
+    pub(crate) fees: Vec<CompiledFee>,
+    /// Conditions of the times.
+    pub(crate) times: Vec<Option<Condition>>,
+    /// When it can't be done here.
+    pub(crate) elsewhere: Vec<Condition>,
+    /// When each component is asked for.
+    pub(crate) components: Vec<Option<Condition>>,
+}
+
+/// When a fee applies, and how many times.
+#[derive(Debug)]
+pub(crate) struct CompiledFee {
+    pub(crate) when: Option<Condition>,
+    pub(crate) each: Option<Condition>,
 }
 
 /// A compiled step.
@@ -61,6 +76,8 @@ pub struct Field {
     /// The questions of a row, of a repeat.
     pub rows: Vec<Arc<Field>>,
     pub(crate) row_order: Vec<usize>,
+    /// From when on a repeat of periods must have no gap.
+    pub(crate) since: Option<Condition>,
 }
 
 #[derive(Debug)]
@@ -73,6 +90,7 @@ pub(crate) enum Requirement {
 pub(crate) struct Check {
     pub(crate) rule: Condition,
     pub(crate) message: Text,
+    pub(crate) is_advice: bool,
 }
 
 /// What answers mean on a day: which questions are asked, and the values that conditions see.
@@ -364,6 +382,7 @@ fn check(
             field
                 .checks
                 .iter()
+                .filter(|check| !check.is_advice)
                 .filter(|check| check.rule.can_be_asked(env) && !check.rule.holds(env))
                 .map(|check| problem(None, ProblemCode::Rule(check.message.clone())))
                 .take(1),

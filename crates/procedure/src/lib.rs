@@ -23,7 +23,9 @@
 //! assert_eq!(session.apply(Event::Continued(here), today), Outcome::Next(Place::Review));
 //! ```
 
+mod advice;
 mod answers;
+mod calendar;
 pub mod case;
 mod clean;
 mod compile;
@@ -31,6 +33,7 @@ pub mod condition;
 mod date;
 mod decimal;
 pub mod definition;
+mod due;
 pub mod field;
 pub mod file;
 mod fold;
@@ -55,12 +58,15 @@ mod text;
 mod value;
 mod view;
 
+pub use advice::{Advice, AdviceCode};
 pub use answers::{AddressParts, Answer, Answers, DateParts, FileAnswer};
+pub use calendar::{Calendar, Due};
 pub use clean::{length, tidy};
 pub use compile::{compile, compile_json, compile_json_with};
 pub use date::{add_months, age_on, format_date, parse_date};
 pub use decimal::{read_decimal, write_decimal};
 pub use definition::Definition;
+pub use due::DueFee;
 pub use fold::fold;
 pub use form::{Form, Step};
 pub use id::{FieldId, FieldPath, StepId};

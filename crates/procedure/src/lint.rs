@@ -6,7 +6,8 @@ use crate::definition::{self, Definition, FieldDefinition, KindDefinition as Kin
 use crate::{Mistake, MistakeCode, Text, compile_json, read_json, sort};
 
 /// Everything that is wrong with a definition, and what readers would stumble over: pages with the same
-/// heading, "none of these" before other options, examples of dates that can be read in two ways.
+/// heading, "none of these" before other options, examples of dates that can be read in two ways, what is
+/// asked twice, a partial service that does not say why.
 ///
 /// # Example
 /// ```
@@ -18,6 +19,13 @@ pub fn lint_json(text: &str) -> Vec<Mistake> {
     if let Ok(json) = read_json(text) {
         let (definition, _) = definition::read(&json);
         headings(&definition, &mut mistakes);
+        asked_twice(&definition, &mut mistakes);
+        if definition.level == definition::Level::Partial && definition.in_person.is_none() {
+            mistakes.push(Mistake {
+                path: String::new(),
+                code: MistakeCode::MissingKey("in_person"),
+            });
+        }
         for (path, field) in fields(&definition) {
             none_last(&path, field, &mut mistakes);
             examples(&path, field, &mut mistakes);
@@ -88,6 +96,30 @@ fn headings(definition: &Definition, mistakes: &mut Vec<Mistake>) {
                     let path = format!("{}/fields/{i}/label", path(n));
                     let before = format!("{} n: ", item.text);
                     questions.add(&path, &before, &only_in(&row.label, item.locale), mistakes);
+                }
+            }
+        }
+    }
+}
+
+/// Whoever has said something once is not asked for it again in the same procedure \[50\]: two questions
+/// outside lists with the same datum of the portal, or the same autofill token, ask for one thing.
+fn asked_twice(definition: &Definition, mistakes: &mut Vec<Mistake>) {
+    let mut asked: Vec<(&str, &FieldDefinition)> = Vec::new();
+    for (s, step) in definition.steps.iter().enumerate() {
+        for (f, field) in step.fields.iter().enumerate() {
+            let prefill = field.prefill.as_ref().map(|prefill| prefill.from.as_str());
+            for datum in prefill.into_iter().chain(field.autocomplete.as_deref()) {
+                match asked.iter().find(|(have, _)| *have == datum) {
+                    // Of questions that depend on answers, it may be that never both are asked.
+                    Some((_, other)) if other.visible.is_none() && field.visible.is_none() => {
+                        mistakes.push(Mistake {
+                            path: format!("/steps/{s}/fields/{f}"),
+                            code: MistakeCode::AskedTwice(other.id.to_string()),
+                        });
+                    }
+                    Some(_) => {}
+                    None => asked.push((datum, field)),
                 }
             }
         }

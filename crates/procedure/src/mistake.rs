@@ -58,6 +58,8 @@ pub enum MistakeCode {
     SameHeading(String),
     /// The option that means "none of these" is not the last one.
     NoneNotLast,
+    /// Another question asks for the same datum; the other.
+    AskedTwice(String),
     /// A date in a hint that the calendar does not have, or whose day could be a month.
     UnclearExample(String),
 }
@@ -109,6 +111,9 @@ impl std::fmt::Display for MistakeCode {
             }
             Self::NoneNotLast => {
                 f.write_str("the option that means none of these must be the last")
+            }
+            Self::AskedTwice(other) => {
+                write!(f, "\"{other}\" asks for the same already")
             }
             Self::UnclearExample(date) => write!(
                 f,

@@ -48,6 +48,30 @@ impl Definition {
         let legal = self.legal.iter_mut();
         let legal = legal.map(|legal| [("-title", &mut legal.title), ("-note", &mut legal.note)]);
         each_of(see, "legal", legal);
+        if let Some(account) = &mut self.account {
+            at(see, "account", "-why", &mut account.why);
+        }
+        for elsewhere in &mut self.elsewhere {
+            let name = format!("elsewhere-{}", elsewhere.id);
+            at(see, &name, "-title", &mut elsewhere.title);
+            at(see, &name, "-body", &mut elsewhere.body);
+            at(see, &name, "-office", &mut elsewhere.office);
+        }
+        if let Some(in_person) = &mut self.in_person {
+            at(see, "in_person", "-reason", &mut in_person.reason);
+            each(see, "in_person-steps", "", in_person.steps.iter_mut());
+            let bring = in_person.bring.iter_mut();
+            let bring = bring.map(|bring| [("-text", &mut bring.text), ("-hint", &mut bring.hint)]);
+            each_of(see, "in_person-bring", bring);
+            at(see, "in_person", "-office", &mut in_person.office);
+            at(see, "in_person", "-hours", &mut in_person.hours);
+            at(see, "in_person", "-takes", &mut in_person.takes);
+        }
+        for component in &mut self.components {
+            let name = format!("components-{}", component.id);
+            at(see, &name, "-name", &mut component.name);
+            at(see, &name, "-agency", &mut component.agency);
+        }
         for step in &mut self.steps {
             at(see, step.id.as_str(), "-title", &mut step.title);
             at(see, step.id.as_str(), "-body", &mut step.body);

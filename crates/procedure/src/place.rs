@@ -20,6 +20,8 @@ pub enum Place {
     },
     /// Check the answers, declare, send.
     Review,
+    /// It can't be done here: the way out with this number.
+    Elsewhere(usize),
 }
 
 /// How questions are laid out on pages. A preference of the reader; it never touches an answer.
@@ -42,11 +44,11 @@ impl Place {
         }
     }
 
-    /// The step, if it is not the check page.
+    /// The step, if it is the page of one.
     pub fn step_id(&self) -> Option<&StepId> {
         match self {
             Self::Step { step, .. } => Some(step),
-            Self::Review => None,
+            Self::Review | Self::Elsewhere(_) => None,
         }
     }
 
@@ -111,6 +113,9 @@ impl Form {
             field,
         } = place
         else {
+            if *place != Place::Review {
+                return Vec::new();
+            }
             return self
                 .declarations
                 .iter()

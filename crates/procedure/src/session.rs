@@ -9,8 +9,8 @@ use time::Date;
 use crate::form::{Evaluated, Field, Form, Uploads};
 use crate::rules::Rules;
 use crate::{
-    Answer, Answers, FieldId, FieldPath, FileAnswer, Layout, ListOption, Lists, Place, Problem,
-    ProblemCode, StepId, Text,
+    Advice, Answer, Answers, FieldId, FieldPath, FileAnswer, Layout, ListOption, Lists, Place,
+    Problem, ProblemCode, StepId, Text,
 };
 
 /// What is kept of a session: enough to go on after a reload, a crash, a new release.
@@ -74,6 +74,8 @@ pub enum Outcome {
     Stay,
     /// The page stays and shows these problems.
     Blocked(Vec<Problem>),
+    /// The page stays and points this out, once; the next Continue goes on.
+    Advised(Vec<Advice>),
     /// Another page is next.
     Next(Place),
 }
@@ -99,12 +101,16 @@ pub struct Session {
     pub(crate) today: Date,
     /// How answers are read and checked; nothing until that is there.
     rules: Option<Rules>,
-    confirmed: SortedSet<FieldId>,
+    pub(crate) confirmed: SortedSet<FieldId>,
     /// The page whose Continue was refused, with the answers as they were: shown problems are
     /// derived from these, so that they stay as they are until the next Continue.
     attempt: Option<(Place, Answers, Evaluated)>,
     /// Problems that only the portal knows. One falls when its answer changes.
     reported: Vec<Problem>,
+    /// What was pointed out already.
+    advised: Vec<Advice>,
+    /// The page that points something out, and what.
+    pointed_out: Option<(Place, Vec<Advice>)>,
 }
 
 impl Session {
@@ -136,6 +142,8 @@ impl Session {
             confirmed: draft.confirmed,
             attempt: None,
             reported: Vec::new(),
+            advised: Vec::new(),
+            pointed_out: None,
         }
     }
 
@@ -234,6 +242,9 @@ impl Session {
     pub fn answer(&mut self, path: &FieldPath, answer: Answer, today: Date) {
         self.today = today;
         self.reported.retain(|problem| problem.path != *path);
+        if let Some((_, advice)) = &mut self.pointed_out {
+            advice.retain(|advice| advice.path != *path);
+        }
         self.answers.set(path, answer);
         self.evaluate();
     }
@@ -252,6 +263,13 @@ impl Session {
             return self.refuse(place);
         }
         self.attempt = None;
+        self.pointed_out = None;
+        let advice = self.advice(place);
+        if advice.iter().any(|advice| !self.advised.contains(advice)) {
+            self.advised.extend(advice.iter().cloned());
+            self.pointed_out = Some((place.clone(), advice.clone()));
+            return Outcome::Advised(advice);
+        }
         if let Place::Step { row: None, .. } = place {
             for (_, field) in self.form.fields_at(place, &self.seen) {
                 self.confirmed.insert(field.id().clone());
@@ -277,6 +295,7 @@ impl Session {
             (Place::Step { field: Some(_), .. }, Some((_, only)), None) => {
                 Some(only.definition.label.clone())
             }
+            (Place::Elsewhere(way), _, _) => Some(self.way_out(*way)?.title.clone()),
             (place, _, _) => {
                 let step = self.form.step(place.step_id()?.as_str())?;
                 Some(step.title.clone())
@@ -312,6 +331,9 @@ impl Session {
             let pages = self.form.row_pages(step, *row, &self.seen, layout);
             let next = pages.iter().skip_while(|page| *page != place).nth(1);
             return next.cloned().unwrap_or_else(|| place.without_row());
+        }
+        if let Some(way) = self.elsewhere() {
+            return Place::Elsewhere(way);
         }
         if to_review {
             return self.first_open(layout);
@@ -428,8 +450,12 @@ impl Session {
         at.checked_sub(1).map(|n| pages[n].clone())
     }
 
-    /// The first page that still has to be gone through; the check page if none has.
+    /// The first page that still has to be gone through; the check page if none has, and the way out if it
+    /// can't be done here.
     pub fn first_open(&self, layout: Layout) -> Place {
+        if let Some(way) = self.elsewhere() {
+            return Place::Elsewhere(way);
+        }
         self.places(layout)
             .into_iter()
             .find(|place| !self.is_done(place))
@@ -458,8 +484,16 @@ impl Session {
         let pages = self.places(layout);
         let at = |place: &Place| match place {
             Place::Review => Some(pages.len()),
+            // Everything up to the questions that it rests on can be looked at and changed.
+            Place::Elsewhere(_) if *place == open => {
+                let last = self.before_elsewhere(layout);
+                pages.iter().position(|page| Some(page) == last.as_ref())
+            }
             page => pages.iter().position(|have| have == page),
         };
+        if *place == open {
+            return Ok(());
+        }
         let wanted = at(&place.without_row());
         let row_exists = match place {
             Place::Step {
@@ -579,6 +613,15 @@ impl Session {
             }
         }
         problems.extend(self.problems_at(&Place::Review, &self.answers, &self.seen, uploads));
+        if let Some((way, fields)) = self.form.elsewhere(&self.seen, self.today)
+            && let (Some(field), Some(way)) = (fields.last(), self.way_out(way))
+        {
+            problems.push(Problem {
+                path: FieldPath::top(field.as_str()),
+                part: None,
+                code: ProblemCode::Rule(way.title.clone()),
+            });
+        }
         problems
     }
 
@@ -617,6 +660,14 @@ impl Session {
             }
         }
         problems
+    }
+
+    /// What a page points out since the last Continue on it. It falls when its answer changes.
+    pub fn shown_advice(&self, place: &Place) -> &[Advice] {
+        match &self.pointed_out {
+            Some((here, advice)) if here == place => advice,
+            _ => &[],
+        }
     }
 
     /// The page on which the question of a path stands.

@@ -15,9 +15,27 @@ pub struct Submission {
     procedure: String,
     version: String,
     answers: Json,
+    fees: Vec<(usize, u64)>,
+    time: Option<usize>,
+    components: Vec<usize>,
 }
 
 impl Submission {
+    /// The fees that were due: which of the definition's, and how many times.
+    pub fn fees(&self) -> &[(usize, u64)] {
+        &self.fees
+    }
+
+    /// Which of the definition's times applied.
+    pub fn time(&self) -> Option<usize> {
+        self.time
+    }
+
+    /// Which of the definition's components are set going.
+    pub fn components(&self) -> &[usize] {
+        &self.components
+    }
+
     /// The procedure's code.
     pub fn procedure(&self) -> &str {
         &self.procedure
@@ -53,6 +71,9 @@ impl Session {
             procedure: self.form.definition.code.clone(),
             version: self.form.definition.version.clone(),
             answers: self.sent(),
+            fees: self.form.fees_at(&self.seen, self.today),
+            time: self.form.time_at(&self.seen, self.today),
+            components: self.form.components_at(&self.seen, self.today),
         })
     }
 

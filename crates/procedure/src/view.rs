@@ -472,7 +472,7 @@ impl Form {
                     title
                 }
             }
-            Place::Review => None,
+            Place::Review | Place::Elsewhere(_) => None,
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Conditions: JsonLogic (jsonlogic.com, read November 2026), compiled into a typed tree.
 //!
 //! Unknown operators and references are mistakes of the definition, found when it is compiled.
-//! Beside the public operators there are four for what procedures need: `{"today": []}`,
-//! `{"age": [birth]}` in completed years, `{"add_months": [date, n]}` and `{"count": [list]}`.
+//! Beside the public operators there are five for what procedures need: `{"today": []}`,
+//! `{"age": [birth]}` in completed years, `{"add_days": [date, n]}`, `{"add_months": [date, n]}` and
+//! `{"count": [list]}`.
 
 mod parse;
 
@@ -64,6 +65,7 @@ enum Op {
     Max,
     Today,
     Age,
+    AddDays,
     AddMonths,
     Count,
     List,
@@ -91,6 +93,16 @@ impl Condition {
     /// Whether it holds.
     pub(crate) fn holds(&self, env: Env) -> bool {
         eval(&self.root, env, None).is_true()
+    }
+
+    /// What it gives.
+    pub(crate) fn value(&self, env: Env) -> Value {
+        eval(&self.root, env, None)
+    }
+
+    /// The number that it gives.
+    pub(crate) fn number(&self, env: Env) -> Option<f64> {
+        self.value(env).number()
     }
 
     /// Whether every answer that it speaks of is there.
@@ -204,6 +216,13 @@ fn call(op: Op, args: &[Expr], env: Env, element: Option<&Value>) -> Value {
         Op::Age => date_of(&arg(0)).map_or(Value::Null, |birth| {
             Value::Number(f64::from(age_on(birth, env.today)))
         }),
+        Op::AddDays => match (date_of(&arg(0)), arg(1).number()) {
+            (Some(date), Some(days)) if days.abs() < 366_000.0 => {
+                let later = date.checked_add(time::Duration::days(days as i64));
+                later.map_or(Value::Null, |date| Value::Text(format_date(date)))
+            }
+            _ => Value::Null,
+        },
         Op::AddMonths => match (date_of(&arg(0)), arg(1).number()) {
             (Some(date), Some(months)) if months.abs() < 12_000.0 => {
                 add_months(date, months as i32)

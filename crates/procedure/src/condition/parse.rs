@@ -18,7 +18,7 @@ pub(crate) struct Known<'a> {
 }
 
 /// Every public operator of JsonLogic that works on data, and ours, with the arguments it takes.
-const OPERATORS: [(&str, Op, usize, usize, &str); 26] = [
+const OPERATORS: [(&str, Op, usize, usize, &str); 27] = [
     ("==", Op::Equal, 2, 2, "two arguments"),
     ("===", Op::Same, 2, 2, "two arguments"),
     ("!=", Op::NotEqual, 2, 2, "two arguments"),
@@ -50,6 +50,7 @@ const OPERATORS: [(&str, Op, usize, usize, &str); 26] = [
     ("max", Op::Max, 1, usize::MAX, "one argument or more"),
     ("today", Op::Today, 0, 0, "no argument"),
     ("age", Op::Age, 1, 1, "one argument"),
+    ("add_days", Op::AddDays, 2, 2, "two arguments"),
     ("add_months", Op::AddMonths, 2, 2, "two arguments"),
 ];
 

@@ -102,6 +102,15 @@ fn rules_of_procedures() {
             json!({"<=": [{"var": "from"}, {"add_months": [{"today": []}, 24]}]}),
             true,
         ),
+        (
+            json!({"==": [{"add_days": ["2026-12-31", 1]}, "2027-01-01"]}),
+            true,
+        ),
+        (
+            json!({"==": [{"add_days": ["2026-03", -1]}, "2026-02-28"]}),
+            true,
+        ),
+        (json!({"!": [{"add_days": ["2026-12-31", 1e9]}]}), true),
         (json!({">=": [{"age": {"var": "dob"}}, 18]}), true),
         (json!({"==": [{"age": {"var": "year"}}, 18]}), true),
         (json!({"==": [{"var": "addr.province"}, "01"]}), true),

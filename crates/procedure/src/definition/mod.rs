@@ -55,6 +55,91 @@ pub struct Definition {
     pub steps: Vec<StepDefinition>,
     /// What is declared before sending; each is ticked on the check page.
     pub declarations: Vec<FieldDefinition>,
+    /// What sort of account is needed to send it; `None`: none.
+    pub account: Option<AccountNeed>,
+    /// Answers with which it can't be done here, and where it can.
+    pub elsewhere: Vec<ElsewhereDefinition>,
+    /// What must be done in person, of a procedure of level "partial".
+    pub in_person: Option<InPerson>,
+    /// The procedures that one dossier sets going together (thủ tục liên thông), each with an agency of
+    /// its own.
+    pub components: Vec<ComponentDefinition>,
+}
+
+/// An account that a portal knows who stands behind.
+#[derive(Clone, PartialEq, Debug)]
+pub struct AccountNeed {
+    /// 1: a phone number that was confirmed, or VNeID level 1. 2: VNeID level 2 (NĐ 69/2024/NĐ-CP).
+    pub level: u8,
+    /// Why it is needed.
+    pub why: Text,
+}
+
+/// "Not here": a way out of the form that is no error.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ElsewhereDefinition {
+    /// Name, unique among these; part of the address.
+    pub id: String,
+    /// JsonLogic: it can't be done here when this holds.
+    pub when: serde_json::Value,
+    /// What it is about: the page's heading.
+    pub title: Text,
+    /// Why not here.
+    pub body: Text,
+    /// Where, and what to bring.
+    pub office: Text,
+    /// Code of the procedure that fits instead.
+    pub procedure: Option<String>,
+    /// The regulation.
+    pub source: String,
+}
+
+/// What the law keeps for the counter (NĐ 224/2026/NĐ-CP, Điều 14: the reason is published; read July
+/// 2026).
+#[derive(Clone, PartialEq, Debug)]
+pub struct InPerson {
+    /// Why it can't be done here.
+    pub reason: Text,
+    /// The regulation.
+    pub source: String,
+    /// What is done there, one thing each, in order.
+    pub steps: Vec<Text>,
+    /// What to bring, one thing each.
+    pub bring: Vec<Prepare>,
+    /// Where.
+    pub office: Text,
+    /// When it is open, or how a time is found.
+    pub hours: Text,
+    /// How long it takes there.
+    pub takes: Text,
+}
+
+/// One of the procedures that a dossier sets going.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ComponentDefinition {
+    /// Name, unique among these.
+    pub id: String,
+    /// What it is.
+    pub name: Text,
+    /// Who decides it.
+    pub agency: Text,
+    /// How long it takes.
+    pub length: Length,
+    /// The regulation.
+    pub source: String,
+    /// JsonLogic: it is asked for only when this holds.
+    pub when: Option<serde_json::Value>,
+}
+
+/// How long something takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Length {
+    /// Working days.
+    WorkingDays(u16),
+    /// Days of the calendar.
+    Days(u16),
+    /// Hours of a working day's clock; a day has eight.
+    WorkingHours(u16),
 }
 
 /// How much of a procedure can be done online (NĐ 224/2026/NĐ-CP, Điều 14, read July 2026).
@@ -104,6 +189,12 @@ pub struct Fee {
     pub vnd: u64,
     /// Under what condition, in words.
     pub note: Text,
+    /// What it pays for, a name. Of the fees for one thing only the first that applies is due.
+    pub part: String,
+    /// JsonLogic: it applies only when this holds.
+    pub when: Option<serde_json::Value>,
+    /// JsonLogic: how many times it is due.
+    pub each: Option<serde_json::Value>,
     /// When it holds.
     pub valid: Validity,
     /// The regulation.
@@ -115,8 +206,12 @@ pub struct Fee {
 /// How long it takes.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Duration {
-    /// Working days from a complete dossier.
-    pub working_days: u16,
+    /// From a complete dossier.
+    pub length: Length,
+    /// What comes in from this time of day on (hour, minute) counts from the next working day.
+    pub cut_off: Option<(u8, u8)>,
+    /// JsonLogic: it applies only when this holds. The first that applies is the one that counts.
+    pub when: Option<serde_json::Value>,
     /// More about it.
     pub note: Text,
     /// When it holds.
@@ -191,8 +286,30 @@ pub struct FieldDefinition {
     pub checks: Vec<CheckDefinition>,
     /// HTML autofill token, for data about the person who fills in.
     pub autocomplete: Option<String>,
+    /// What the portal may know already.
+    pub prefill: Option<Prefill>,
+    /// A register in which this answer is looked up.
+    pub lookup: Option<Lookup>,
     /// What kind of question it is, with what limits.
     pub kind: KindDefinition,
+}
+
+/// Where a portal may know an answer from.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Prefill {
+    /// The portal's name of the datum, `person.name`.
+    pub from: String,
+    /// Whether it can't be changed here: it comes from a register that another office keeps.
+    pub locked: bool,
+}
+
+/// A register that answers to this question's answer.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Lookup {
+    /// The portal's name of the register.
+    pub register: String,
+    /// Fields that it fills, with the register's name of the datum.
+    pub fills: Vec<(FieldId, String)>,
 }
 
 /// Whether an answer must be given.
@@ -211,6 +328,8 @@ pub struct CheckDefinition {
     pub rule: serde_json::Value,
     /// What to do when it does not.
     pub message: Text,
+    /// It is only pointed out, and nobody is kept from going on.
+    pub is_advice: bool,
 }
 
 /// A kind of question with its limits.
@@ -369,6 +488,8 @@ pub struct FileKind {
     pub max_files: usize,
     /// Least width and height in pixels of an image.
     pub min_pixels: Option<(u32, u32)>,
+    /// The portal's name of this paper, which may lie in the citizen's store there.
+    pub document: Option<String>,
 }
 
 /// A repeat.
@@ -380,8 +501,23 @@ pub struct RepeatKind {
     pub max: usize,
     /// What one row is: "Person".
     pub item: Text,
+    /// Whether rows can be taken from a table (CSV).
+    pub import: bool,
+    /// Periods that should follow each other without a gap.
+    pub without_gaps: Option<WithoutGaps>,
     /// The questions of a row.
     pub fields: Vec<FieldDefinition>,
+}
+
+/// Rows that are periods, and together should leave no month out.
+#[derive(Clone, PartialEq, Debug)]
+pub struct WithoutGaps {
+    /// The field with the first month of a row.
+    pub from: FieldId,
+    /// The field with the last month of a row; without an answer it lasts until today.
+    pub to: FieldId,
+    /// JsonLogic: the first day that must be covered.
+    pub since: Option<serde_json::Value>,
 }
 
 impl Definition {

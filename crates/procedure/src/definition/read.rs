@@ -35,6 +35,10 @@ fn empty() -> Definition {
         legal: Vec::new(),
         steps: Vec::new(),
         declarations: Vec::new(),
+        account: None,
+        elsewhere: Vec::new(),
+        in_person: None,
+        components: Vec::new(),
     }
 }
 
@@ -67,10 +71,7 @@ fn definition(mut o: Object) -> Definition {
             }),
         notices: o.list("notices", text),
         who: o.list("who", text),
-        prepare: o.objects("prepare", |o| Prepare {
-            text: o.text("text"),
-            hint: o.text_or_none("hint"),
-        }),
+        prepare: o.objects("prepare", prepare),
         fees: o.objects("fees", |o| Fee {
             label: o.text("label"),
             vnd: o.whole("vnd").unwrap_or_else(|| {
@@ -78,22 +79,17 @@ fn definition(mut o: Object) -> Definition {
                 0
             }),
             note: o.text_or_none("note"),
+            part: o.string_or_none("part").unwrap_or_default(),
+            when: o.raw("when"),
+            each: o.raw("each"),
             valid: o.validity(),
             source: o.string("source"),
             checked_on: o.date("checked_on"),
         }),
         times: o.objects("times", |o| Duration {
-            working_days: match o.whole("working_days").map(u16::try_from) {
-                Some(Ok(days)) => days,
-                Some(Err(_)) => {
-                    o.report_at("working_days", MistakeCode::TooMuch("days"));
-                    0
-                }
-                None => {
-                    o.report_missing("working_days");
-                    0
-                }
-            },
+            length: length(o),
+            cut_off: o.time("cut_off"),
+            when: o.raw("when"),
             note: o.text_or_none("note"),
             valid: o.validity(),
             source: o.string("source"),
@@ -112,9 +108,79 @@ fn definition(mut o: Object) -> Definition {
         }),
         steps: o.objects("steps", step),
         declarations: o.objects("declarations", field),
+        account: o.object("account", |o| AccountNeed {
+            level: match o.whole("level") {
+                Some(level @ 1..=2) => level as u8,
+                other => {
+                    if other.is_some() {
+                        o.report_at("level", MistakeCode::WrongType("1 or 2"));
+                    }
+                    o.report_missing("level");
+                    1
+                }
+            },
+            why: o.text_or_none("why"),
+        }),
+        elsewhere: o.objects("elsewhere", |o| ElsewhereDefinition {
+            id: o.name("id"),
+            when: o.rule("when"),
+            title: o.text("title"),
+            body: o.text("body"),
+            office: o.text_or_none("office"),
+            procedure: o.string_or_none("procedure"),
+            source: o.string("source"),
+        }),
+        in_person: o.object("in_person", |o| InPerson {
+            reason: o.text("reason"),
+            source: o.string("source"),
+            steps: o.list("steps", text),
+            bring: o.objects("bring", prepare),
+            office: o.text("office"),
+            hours: o.text_or_none("hours"),
+            takes: o.text_or_none("takes"),
+        }),
+        components: o.objects("components", |o| ComponentDefinition {
+            id: o.name("id"),
+            name: o.text("name"),
+            agency: o.text("agency"),
+            length: length(o),
+            source: o.string("source"),
+            when: o.raw("when"),
+        }),
     };
     o.finish();
     definition
+}
+
+fn prepare(o: &mut Object) -> Prepare {
+    Prepare {
+        text: o.text("text"),
+        hint: o.text_or_none("hint"),
+    }
+}
+
+/// One of the keys that say how long something takes.
+fn length(o: &mut Object) -> Length {
+    let known: [(&'static str, fn(u16) -> Length); 3] = [
+        ("working_days", Length::WorkingDays),
+        ("days", Length::Days),
+        ("working_hours", Length::WorkingHours),
+    ];
+    let mut found = None;
+    for (key, length) in known {
+        match o.whole(key).map(u16::try_from) {
+            Some(Ok(_)) if found.is_some() => {
+                o.report_at(key, MistakeCode::UnknownKey(key.to_string()));
+            }
+            Some(Ok(number)) => found = Some(length(number)),
+            Some(Err(_)) => o.report_at(key, MistakeCode::TooMuch("days")),
+            None => {}
+        }
+    }
+    if found.is_none() && known.iter().all(|(key, _)| !o.has(key)) {
+        o.report(MistakeCode::MissingKey("working_days"));
+    }
+    found.unwrap_or(Length::WorkingDays(0))
 }
 
 fn step(o: &mut Object) -> StepDefinition {
@@ -152,13 +218,19 @@ fn field(o: &mut Object) -> FieldDefinition {
         required,
         visible: o.raw("visible"),
         checks: o.objects("checks", |o| CheckDefinition {
-            rule: o.raw("rule").unwrap_or_else(|| {
-                o.report(MistakeCode::MissingKey("rule"));
-                Value::Bool(true)
-            }),
+            rule: o.rule("rule"),
             message: o.text("message"),
+            is_advice: o.flag("advice"),
         }),
         autocomplete: o.string_or_none("autocomplete"),
+        prefill: o.object("prefill", |o| Prefill {
+            from: o.string("from"),
+            locked: o.flag("locked"),
+        }),
+        lookup: o.object("lookup", |o| Lookup {
+            register: o.string("register"),
+            fills: o.names("fills"),
+        }),
         kind: kind_of(o, &kind),
     }
 }
@@ -205,11 +277,18 @@ fn kind_of(o: &mut Object, kind: &str) -> KindDefinition {
             max_bytes: o.whole("max_bytes").unwrap_or(5 << 20),
             max_files: o.size("max_files").unwrap_or(1),
             min_pixels: o.pixels("min_pixels"),
+            document: o.string_or_none("document"),
         }),
         "repeat" => KindDefinition::Repeat(RepeatKind {
             min: o.size("min").unwrap_or(0),
             max: o.size("max").unwrap_or(20),
             item: o.text("item"),
+            import: o.flag("import"),
+            without_gaps: o.object("without_gaps", |o| WithoutGaps {
+                from: FieldId::new(&o.name("from")),
+                to: FieldId::new(&o.name("to")),
+                since: o.raw("since"),
+            }),
             fields: o.objects("fields", field),
         }),
         "declaration" => KindDefinition::Declaration,
@@ -414,9 +493,13 @@ impl<'a> Object<'a> {
 
     /// Missing, unless it is there and was already reported as wrong. `null` is nothing.
     fn report_missing(&mut self, key: &'static str) {
-        if self.map.get(key).is_none_or(Value::is_null) {
+        if !self.has(key) {
             self.report(MistakeCode::MissingKey(key));
         }
+    }
+
+    fn has(&self, key: &str) -> bool {
+        self.map.get(key).is_some_and(|value| !value.is_null())
     }
 
     fn finish(self) {
@@ -569,6 +652,54 @@ impl<'a> Object<'a> {
             self.report_at(key, MistakeCode::WrongType("[width, height] in pixels"));
         }
         pixels
+    }
+
+    fn flag(&mut self, key: &'static str) -> bool {
+        match self.take(key) {
+            None => false,
+            Some(Value::Bool(yes)) => *yes,
+            Some(_) => {
+                self.report_at(key, MistakeCode::WrongType("true or false"));
+                false
+            }
+        }
+    }
+
+    /// A time of day, "15:00".
+    fn time(&mut self, key: &'static str) -> Option<(u8, u8)> {
+        let value = self.take(key)?;
+        let time = value.as_str().filter(|text| text.len() == 5);
+        let time = time.and_then(|text| text.split_once(':'));
+        let number = |text: &str, most| text.parse().ok().filter(|n: &u8| *n < most);
+        let time = time.and_then(|(hour, minute)| Some((number(hour, 24)?, number(minute, 60)?)));
+        if time.is_none() {
+            self.report_at(key, MistakeCode::WrongType("a time of day, \"15:00\""));
+        }
+        time
+    }
+
+    /// A map from names of fields to texts.
+    fn names(&mut self, key: &'static str) -> Vec<(FieldId, String)> {
+        let Some(value) = self.take(key) else {
+            self.report_missing(key);
+            return Vec::new();
+        };
+        let map = value.as_object().into_iter().flatten();
+        let names: Vec<_> = map
+            .filter_map(|(name, value)| Some((FieldId::new(name), value.as_str()?.to_string())))
+            .collect();
+        if names.is_empty() || value.as_object().map(Map::len) != Some(names.len()) {
+            self.report_at(key, MistakeCode::WrongType("texts by name of a field"));
+        }
+        names
+    }
+
+    /// A condition that must be there.
+    fn rule(&mut self, key: &'static str) -> Value {
+        self.raw(key).unwrap_or_else(|| {
+            self.report(MistakeCode::MissingKey(key));
+            Value::Bool(true)
+        })
     }
 
     /// A condition, still as JSON; compiling checks it.

@@ -56,6 +56,84 @@ struct Procedure {
     steps: Option<Vec<Step>>,
     /// What is declared on the check page; each is ticked before sending. All are of kind "declaration".
     declarations: Option<Vec<Field>>,
+    /// What sort of account is needed to send it; none where nothing is said.
+    account: Option<AccountNeed>,
+    /// Answers with which it can't be done here, and where it can.
+    elsewhere: Option<Vec<Elsewhere>>,
+    /// What must be done in person. Level "partial" has it, and no other.
+    in_person: Option<InPerson>,
+    /// The procedures that one dossier sets going together, each with an agency of its own.
+    components: Option<Vec<Component>>,
+}
+
+/// An account that a portal knows who stands behind.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct AccountNeed {
+    /// 1: a confirmed phone number or VNeID level 1. 2: VNeID level 2.
+    #[schemars(range(min = 1, max = 2))]
+    level: u8,
+    /// Why it is needed.
+    why: Option<MaybeWords>,
+}
+
+/// "Not here": a way out of the form that is no error.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Elsewhere {
+    /// Name, unique among these; part of the address.
+    id: Name,
+    /// It can't be done here when this holds, and every answer that it speaks of is there.
+    when: Rule,
+    /// What it is about: the page's heading.
+    title: Words,
+    /// Why not here.
+    body: Words,
+    /// Where, and what to bring.
+    office: Option<MaybeWords>,
+    /// Code of the procedure that fits instead.
+    procedure: Option<Line>,
+    /// The regulation.
+    source: Line,
+}
+
+/// What must be done in person, and why.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct InPerson {
+    /// Why it can't be done here: the law asks that this is published.
+    reason: Words,
+    /// The regulation.
+    source: Line,
+    /// What is done there, one thing each, in order.
+    steps: Option<Vec<MaybeWords>>,
+    /// What to bring, one thing each.
+    bring: Option<Vec<Prepare>>,
+    /// Where.
+    office: Words,
+    /// When it is open, or how a time is found.
+    hours: Option<MaybeWords>,
+    /// How long it takes there.
+    takes: Option<MaybeWords>,
+}
+
+/// One of the procedures that a dossier sets going. One of `working_days`, `days` and `working_hours` says
+/// how long it takes.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Component {
+    /// Name, unique among these.
+    id: Name,
+    /// What it is.
+    name: Words,
+    /// Who decides it.
+    agency: Words,
+    #[schemars(flatten)]
+    length: Length,
+    /// The regulation.
+    source: Line,
+    /// It is asked for only when this holds.
+    when: Option<Rule>,
 }
 
 /// Something to have at hand.
@@ -78,6 +156,12 @@ struct Fee {
     vnd: u64,
     /// Under what condition, in words.
     note: Option<MaybeWords>,
+    /// What it pays for, a name. Of the fees for one thing only the first that applies is due.
+    part: Option<Line>,
+    /// It applies only when this holds.
+    when: Option<Rule>,
+    /// How many times it is due; once where nothing is said.
+    each: Option<Rule>,
     /// First day on which it holds; left out, it is open.
     from: Option<Day>,
     /// Last day on which it holds; left out, it is open.
@@ -88,12 +172,16 @@ struct Fee {
     checked_on: Option<Day>,
 }
 
-/// How long it takes.
+/// How long it takes from a complete dossier: one of `working_days`, `days` and `working_hours`.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 struct Duration {
-    /// Working days from a complete dossier.
-    working_days: u16,
+    #[schemars(flatten)]
+    length: Length,
+    /// What comes in from this time of day on counts from the next working day.
+    cut_off: Option<TimeOfDay>,
+    /// It applies only when this holds. The first that applies counts.
+    when: Option<Rule>,
     /// More about it.
     note: Option<MaybeWords>,
     /// First day on which it holds; left out, it is open.
@@ -104,6 +192,24 @@ struct Duration {
     source: Line,
     /// The day on which somebody checked it.
     checked_on: Option<Day>,
+}
+
+/// One of three keys.
+#[derive(JsonSchema)]
+#[schemars(untagged, transform = either)]
+enum Length {
+    WorkingDays {
+        /// Working days.
+        working_days: u16,
+    },
+    Days {
+        /// Days of the calendar.
+        days: u16,
+    },
+    WorkingHours {
+        /// Hours of the working day's clock; a day has eight.
+        working_hours: u16,
+    },
 }
 
 /// What comes out of a procedure.
@@ -175,6 +281,10 @@ struct Field {
     checks: Option<Vec<Check>>,
     /// HTML autofill token, for data about the person who fills in.
     autocomplete: Option<Line>,
+    /// What the portal may know already.
+    prefill: Option<Prefill>,
+    /// A register in which this answer is looked up.
+    lookup: Option<Lookup>,
     #[schemars(flatten)]
     kind: Kind,
 }
@@ -187,6 +297,28 @@ struct Check {
     rule: Rule,
     /// What to do when it does not.
     message: Words,
+    /// It is only pointed out, and nobody is kept from going on.
+    advice: Option<bool>,
+}
+
+/// Where a portal may know an answer from.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Prefill {
+    /// The portal's name of the datum.
+    from: Line,
+    /// Whether it can't be changed here: it comes from a register that another office keeps.
+    locked: Option<bool>,
+}
+
+/// A register that answers to this question's answer.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Lookup {
+    /// The portal's name of the register.
+    register: Line,
+    /// Fields that it fills, with the register's name of the datum.
+    fills: DataByField,
 }
 
 #[derive(JsonSchema)]
@@ -330,6 +462,8 @@ struct FileKind {
     max_files: Option<u64>,
     /// Least width and height of an image in pixels, whichever way it lies.
     min_pixels: Option<(u32, u32)>,
+    /// The portal's name of this paper, which may lie in the citizen's store there.
+    document: Option<Line>,
 }
 
 #[derive(JsonSchema)]
@@ -340,9 +474,25 @@ struct RepeatKind {
     max: Option<u64>,
     /// What one row is: "Person".
     item: Words,
+    /// Whether rows can be taken from a table (CSV).
+    import: Option<bool>,
+    /// Periods that should follow each other without a gap; one is pointed out.
+    without_gaps: Option<WithoutGaps>,
     /// The questions of a row; none of them repeats.
     #[schemars(length(min = 1))]
     fields: Vec<Field>,
+}
+
+/// Rows that are periods.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct WithoutGaps {
+    /// The field of a row with the first month.
+    from: Line,
+    /// The field of a row with the last month; without an answer it lasts until today.
+    to: Line,
+    /// The first day that must be covered.
+    since: Option<Rule>,
 }
 
 /// A branch of its own for each: both together are refused.
@@ -415,6 +565,16 @@ shape! {
 
     /// A day, YYYY-MM-DD, or "today": the day on which the form is filled in.
     Bound = {"type": "string", "pattern": "^(today|[0-9]{4}-[0-9]{2}-[0-9]{2})$"}
+
+    /// A time of day, "15:00".
+    TimeOfDay = {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
+
+    /// The register's name of a datum, by the name of the field that it fills.
+    DataByField = {
+        "type": "object", "minProperties": 1,
+        "propertyNames": {"pattern": "^[a-z][a-z0-9_]{0,63}$"},
+        "additionalProperties": {"type": "string", "pattern": "\\S"}
+    }
 
     /// An address that begins with https.
     HttpsAddress = {"type": "string", "pattern": "^https://"}

@@ -134,6 +134,7 @@ mod tests {
             max_bytes: 2_000,
             max_files: 1,
             min_pixels: Some((600, 800)),
+            document: None,
         };
         let wrong_type = FileProblem::WrongType {
             accept: kind.accept.clone(),

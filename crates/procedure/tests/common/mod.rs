@@ -1,5 +1,6 @@
 //! What the tests share: fixtures, a portal's lists and uploads, and a citizen who types what a
 //! set of sent answers says.
+#![allow(dead_code, reason = "each test uses a part of it")]
 
 use std::sync::Arc;
 
@@ -38,10 +39,18 @@ pub(crate) fn form_at(path: &str) -> Arc<Form> {
 }
 
 /// The code lists that the sample answers speak of, as list, parent and codes.
-pub(crate) const LISTS: [(&str, &str, &[&str]); 3] = [
+pub(crate) const LISTS: [(&str, &str, &[&str]); 11] = [
     (PROVINCES, "", &["01", "79"]),
     (COMMUNES, "01", &["00004"]),
     (COMMUNES, "79", &["26740"]),
+    ("countries", "", &["VN", "JP", "KR", "FR", "LA"]),
+    ("vn-provinces-and-countries", "", &["01", "79", "FR"]),
+    ("vn-ethnic-groups", "", &["01", "08"]),
+    ("vn-one-stop-offices-sample", "01", &["01-1"]),
+    ("vn-one-stop-offices-sample", "79", &["79-1"]),
+    ("vn-inspection-centres-sample", "01", &["01-1"]),
+    ("vn-inspection-centres-sample", "79", &["79-1"]),
+    ("vn-clinics-sample", "01", &["01-1"]),
 ];
 
 fn options(codes: &[&str]) -> Vec<ListOption> {

@@ -1,0 +1,133 @@
+//! What follows from answers beside the questions themselves: fees, the time it takes, the components that
+//! are set going, and whether it can be done here at all.
+
+use crate::condition::{Condition, Env};
+use crate::definition::{ComponentDefinition, Duration, ElsewhereDefinition, Fee};
+use crate::form::{Evaluated, Form};
+use crate::{Date, FieldId, Layout, Place, Session};
+
+/// A fee that is due as the answers are now.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct DueFee<'a> {
+    /// Which.
+    pub fee: &'a Fee,
+    /// How many times.
+    pub times: u64,
+}
+
+impl DueFee<'_> {
+    /// The amount in đồng.
+    pub fn vnd(&self) -> u64 {
+        self.fee.vnd.saturating_mul(self.times)
+    }
+}
+
+/// More of something that is paid for is a typing error.
+const MOST_TIMES: f64 = 100_000.0;
+
+impl Form {
+    fn env<'a>(seen: &'a Evaluated, today: Date) -> Env<'a> {
+        Env {
+            top: &seen.values,
+            row: None,
+            today,
+        }
+    }
+
+    /// Of the fees for one thing, the first that holds on the day and applies: which, and how many times.
+    pub(crate) fn fees_at(&self, seen: &Evaluated, today: Date) -> Vec<(usize, u64)> {
+        let env = Self::env(seen, today);
+        let all = &self.definition.fees;
+        let mut due: Vec<(usize, u64)> = Vec::new();
+        for (n, (fee, rules)) in all.iter().zip(&self.fees).enumerate() {
+            let is_paid = due.iter().any(|(have, _)| all[*have].part == fee.part);
+            if is_paid || !fee.valid.holds_on(today) || !applies(&rules.when, env) {
+                continue;
+            }
+            let times = rules
+                .each
+                .as_ref()
+                .map_or(Some(1.0), |each| each.number(env));
+            let times = times.filter(|times| *times >= 0.0).unwrap_or(1.0);
+            due.push((n, times.min(MOST_TIMES) as u64));
+        }
+        due
+    }
+
+    /// The first time that holds on the day and applies.
+    pub(crate) fn time_at(&self, seen: &Evaluated, today: Date) -> Option<usize> {
+        let env = Self::env(seen, today);
+        let mut times = self.definition.times.iter().zip(&self.times);
+        times.position(|(time, when)| time.valid.holds_on(today) && applies(when, env))
+    }
+
+    /// The components that are set going.
+    pub(crate) fn components_at(&self, seen: &Evaluated, today: Date) -> Vec<usize> {
+        let env = Self::env(seen, today);
+        let all = self.components.iter().enumerate();
+        all.filter(|(_, when)| applies(when, env))
+            .map(|(n, _)| n)
+            .collect()
+    }
+
+    /// The first way out that applies, and the questions that it rests on.
+    pub(crate) fn elsewhere(&self, seen: &Evaluated, today: Date) -> Option<(usize, &[FieldId])> {
+        let env = Self::env(seen, today);
+        let is_so = |rule: &Condition| rule.can_be_asked(env) && rule.holds(env);
+        let at = self.elsewhere.iter().position(is_so)?;
+        Some((at, &self.elsewhere.get(at)?.refers_to))
+    }
+}
+
+fn applies(when: &Option<Condition>, env: Env) -> bool {
+    when.as_ref().is_none_or(|when| when.holds(env))
+}
+
+impl Session {
+    /// The fees that are due as the answers are now.
+    pub fn fees_due(&self) -> Vec<DueFee<'_>> {
+        let due = self.form().fees_at(&self.seen, self.today).into_iter();
+        let fee = |n: usize| self.form().definition.fees.get(n);
+        due.filter_map(|(n, times)| fee(n).map(|fee| DueFee { fee, times }))
+            .collect()
+    }
+
+    /// How long it takes as the answers are now.
+    pub fn time_due(&self) -> Option<&Duration> {
+        let at = self.form().time_at(&self.seen, self.today)?;
+        self.form().definition.times.get(at)
+    }
+
+    /// The components that are set going as the answers are now.
+    pub fn components_due(&self) -> Vec<&ComponentDefinition> {
+        let due = self
+            .form()
+            .components_at(&self.seen, self.today)
+            .into_iter();
+        due.filter_map(|n| self.form().definition.components.get(n))
+            .collect()
+    }
+
+    /// The way out that applies, once the citizen has gone on from every question that it rests on.
+    pub fn elsewhere(&self) -> Option<usize> {
+        let (way, fields) = self.form().elsewhere(&self.seen, self.today)?;
+        let is_said = fields.iter().all(|field| self.confirmed.contains(field));
+        is_said.then_some(way)
+    }
+
+    /// What the author wrote about a way out.
+    pub fn way_out(&self, way: usize) -> Option<&ElsewhereDefinition> {
+        self.form().definition.elsewhere.get(way)
+    }
+
+    /// The page of the last question that the way out rests on: the way back from it.
+    pub fn before_elsewhere(&self, layout: Layout) -> Option<Place> {
+        let (_, fields) = self.form().elsewhere(&self.seen, self.today)?;
+        let places = self.places(layout).into_iter();
+        let asks = |place: &Place| {
+            let here = self.form().fields_at(place, &self.seen);
+            here.iter().any(|(_, field)| fields.contains(field.id()))
+        };
+        places.filter(asks).last()
+    }
+}
