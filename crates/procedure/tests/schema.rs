@@ -10,11 +10,13 @@ use jsonschema::Validator;
 use procedure::{MistakeCode, compile_json, definition};
 use serde_json::{Value as Json, json};
 
-const DEFINITIONS: [&str; 3] = [
-    "fixtures/procedures/3.000347.json",
-    "fixtures/procedures/1.004194.json",
-    "tests/kinds.json",
-];
+/// The definitions that come along, and one with every key and kind.
+fn definitions() -> Vec<String> {
+    let folder = std::fs::read_dir(path("fixtures/procedures")).expect("a folder");
+    let names = folder.map(|file| file.expect("a file").file_name());
+    let names = names.map(|name| format!("fixtures/procedures/{}", name.display()));
+    names.chain(["tests/kinds.json".to_string()]).collect()
+}
 
 fn path(of: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(of)
@@ -48,7 +50,8 @@ fn the_file_is_up_to_date() {
 #[test]
 fn the_definitions_are_valid_and_say_where_the_schema_is() {
     let validator = validator();
-    for file in DEFINITIONS {
+    for file in definitions() {
+        let file = file.as_str();
         let definition = json_of(file);
         let errors: Vec<String> = validator
             .iter_errors(&definition)

@@ -9,7 +9,7 @@ notices-1 = 這是示範，不是正式的公共服務。如要真正更換駕�
 notices-2 = 這裡的內容是草稿。第108/2026/TT-BCA號通知從2026年7月1日起適用，但編寫者還沒有讀過這份文本。正式的問題和材料可能不同。文件的限制和照片的尺寸由編寫者訂定。
 notices-3 = 級別轉換表取自網上的資訊網頁，還沒有與法律文本核對。FB2、FC、FD、FE級的轉換方法是編寫者的理解。舊法律的A1、A2、A3級不需要體檢證明這一點，也是如此。
 notices-4 = 您的回答代替更換駕照申請書（第12/2025/TT-BCA號通知附錄XII）。不用提交這份申請書。
-notices-5 = 這裡沒有登入、選擇領取結果的方式、繳費和在設備上簽名（數碼簽名）這些部分。
+notices-5 = 這裡不繳費，也不在設備上簽名（數碼簽名）。這裡只顯示收費。請向公安機關詢問繳費方法。
 who-1 = 持有越南簽發的駕照的越南公民
 who-2 = 持有越南簽發的駕照、定居國外的越南人
 who-3 = 持有越南簽發的駕照的外國人
@@ -45,6 +45,7 @@ legal-5-title = 第66.22/2026/NQ-CP號決議和第117/2026/TT-BTC號通知
 legal-5-note = 從2026年8月15日至2027年2月28日，手續費為0越盾。5種基本證件的名單只讀到一部分。
 legal-6-title = 第224/2026/NĐ-CP號議定第14條
 legal-6-note = 可以全部在線上辦理的公共服務（全程線上），從2026年7月1日起適用。取代第42/2022/NĐ-CP號議定。
+account-why = 以便有關申請的消息準確送達您，您也可以再看已提交的申請。
 
 ## Thông tin của bạn
 
@@ -81,6 +82,9 @@ ap_tel-hint = 有關申請的短訊會發到這個號碼；可以用別人的號
 ap_tel-why = 以便在申請缺少材料或已有結果時通知您。
 ap_mail-label = 電子郵件（email）
 ap_mail-hint = 例如：ten@vidu.vn
+ap_assist-label = 有人幫您辦理嗎？
+ap_assist-hint = 例如：家人、幹部或郵局職員幫您輸入
+ap_helper-label = 幫忙者的姓名
 
 ## Giấy phép lái xe hiện có
 
@@ -132,6 +136,7 @@ gplx_expiry-label = 到期日期
 gplx_expiry-hint = 例如：27 3 2029；如果寫明無期限，請留空
 gplx_expiry-why = 駕照已到期的，可能要重新考試。
 gplx_expiry-checks-1-message = 到期日期必須在簽發日期之後。請檢查這兩個日期。
+gplx_expiry-checks-2-message = 按這個日期，駕照已經過期。如果日期正確，您換領前可能要重新考試。
 gplx_by-label = 簽發機關
 gplx_by-hint = 例如：Sở Giao thông vận tải Nghệ An
 suspended-label = 目前是否被剝奪駕照使用權？
@@ -217,6 +222,39 @@ hc_date-help = 超過12個月的體檢證明可能不被接受。這項規定還
 hc_clinic-label = 體檢機構
 hc_clinic-hint = 請輸入醫院或診所的名稱
 hc_clinic-why = 如果體檢機構無權簽發這種證明，申請可能被拒絕。
+
+## Nhận giấy phép mới
+
+receive-title = 領取新駕照
+receive-body = 您必須交回舊駕照，以便作廢。
+dl_how-label = 領取結果的方式
+dl_how-help = 這裡所寫的收費不包括郵費。如果郵寄領取，請向公安機關詢問怎樣交回舊駕照。
+dl_how-missing = 請選擇領取結果的方式
+dl_how-options-counter-label = 到辦事機關領取
+dl_how-options-counter-hint = 交通警察科，或負責這項工作的鄉、坊公安
+dl_how-options-post-label = 郵寄到家
+dl_same-label = 寄到您輸入的常住地嗎？
+dl_same-hint = 常住地是您登記長期居住的地方
+dl_same-missing = 請說明是否寄到常住地
+dl_addr-label = 收件地址
+dl_addr-hint = 請選擇2025年7月1日起使用的新省名和新鄉名
+dl_name-label = 收件人姓名
+dl_tel-label = 收件人電話號碼
+dl_when-label = 收件時段
+dl_when-options-morning-label = 上午
+dl_when-options-afternoon-label = 下午
+dl_when-options-evening-label = 辦公時間以外
+
+## Mức lệ phí
+
+fee-title = 收費
+fee_class-label = 適用於您的收費
+fee_class-why = 從2026年8月15日到2027年2月28日，VNeID上證件齊全的公民在線上提交時不用繳費。
+fee_class-help = 5種證件的名單目前只知道一部分。如果不確定，請詢問公安機關。
+fee_class-missing = 請選擇適用於您的收費
+fee_class-options-standard-label = 一般收費
+fee_class-options-relief-label = VNeID上證件齊全者的優惠收費
+fee_class-options-relief-hint = VNeID二級帳戶，其中已有5種基本證件和駕照
 
 ## Giấy tờ kèm theo
 
