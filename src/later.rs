@@ -12,7 +12,7 @@ use std::task::{Context, Poll, Waker};
 use futures_util::future::join;
 use leptos::prelude::*;
 use procedure::field::Field;
-use procedure::{Layout, Mistake, Place, Problem};
+use procedure::{Advice, Layout, Mistake, Place, Problem};
 
 use crate::hooks::Navigator;
 use crate::i18n::{I18n, use_i18n};
@@ -53,6 +53,14 @@ pub enum Page {
     Resumed(WizardStore, Option<Place>),
     /// The check page.
     Review(WizardStore),
+    /// It can't be done here, but elsewhere: the number of the way out.
+    Elsewhere(WizardStore, usize),
+    /// What is pointed out on a page, though nothing is wrong.
+    Advice(WizardStore, Vec<Advice>),
+    /// What is to be paid as the answers are now.
+    Fees(WizardStore),
+    /// What a procedure's page says of the counter and of its components.
+    MoreOf(WizardStore),
     /// A step with questions of any kind.
     Step(WizardStore, Place),
     /// The way to delete what was filled in.
@@ -143,6 +151,10 @@ behind_the_cut! {
             Page::NotFound => pages::not_found(),
             Page::Resumed(store, place) => pages::resumed(store, place),
             Page::Review(store) => pages::review(store),
+            Page::Elsewhere(store, way) => pages::elsewhere(store, way),
+            Page::Advice(store, advice) => pages::advice(store, &advice),
+            Page::Fees(store) => pages::fees(store),
+            Page::MoreOf(store) => pages::more_of(store),
             Page::Step(store, place) => pages::step(store, place),
             Page::Delete(store) => pages::delete_answers(store),
             Page::Summary(store, problems) => pages::summary(store, &problems),

@@ -10,8 +10,8 @@ pub enum Route {
     Home,
     /// `/procedures/:code`: what it is and what is needed.
     Procedure(String),
-    /// `/procedures/:code/apply`, `/procedures/:code/apply/:step...`, `/procedures/:code/review`: a
-    /// page of the form; without a place, wherever the citizen is.
+    /// `/procedures/:code/apply`, `/procedures/:code/apply/:step...`, `/procedures/:code/review`,
+    /// `/procedures/:code/elsewhere/:way`: a page of the form; without a place, wherever the citizen is.
     Apply(String, Option<Place>),
     /// `/dossiers/:code`: receipt and tracking.
     Dossier(String),
@@ -45,6 +45,10 @@ impl Route {
             ["procedures", code] => Self::Procedure(code.to_string()),
             ["procedures", code, "apply"] => Self::Apply(code.to_string(), None),
             ["procedures", code, "review"] => Self::Apply(code.to_string(), Some(Place::Review)),
+            ["procedures", code, "elsewhere", way] => match row(way) {
+                Some(way) => Self::Apply(code.to_string(), Some(Place::Elsewhere(way))),
+                None => Self::NotFound,
+            },
             ["procedures", code, "apply", place @ ..] => match parse_place(place) {
                 Some(place) => Self::Apply(code.to_string(), Some(place)),
                 None => Self::NotFound,
@@ -62,6 +66,9 @@ impl Route {
             Self::Apply(code, None) => format!("/procedures/{}/apply", encode(code)),
             Self::Apply(code, Some(Place::Review)) => {
                 format!("/procedures/{}/review", encode(code))
+            }
+            Self::Apply(code, Some(Place::Elsewhere(way))) => {
+                format!("/procedures/{}/elsewhere/{}", encode(code), way + 1)
             }
             Self::Apply(code, Some(Place::Step { step, row, field })) => {
                 let mut href = format!("/procedures/{}/apply/{step}", encode(code));
@@ -82,9 +89,13 @@ impl Route {
     }
 }
 
+/// What is counted from 1 in addresses.
+fn row(text: &str) -> Option<usize> {
+    text.parse::<usize>().ok()?.checked_sub(1)
+}
+
 /// `step`, `step/2` (the second row), `step/field`, `step/2/field`.
 fn parse_place(parts: &[&str]) -> Option<Place> {
-    let row = |text: &str| text.parse::<usize>().ok()?.checked_sub(1);
     let (step, row, field) = match *parts {
         [step] => (step, None, None),
         [step, second] => match row(second) {
@@ -169,6 +180,10 @@ mod tests {
                 Route::Apply(code(), Some(Place::Review)),
             ),
             (
+                "/procedures/3.000347/elsewhere/1",
+                Route::Apply(code(), Some(Place::Elsewhere(0))),
+            ),
+            (
                 "/dossiers/H15.50-261008-0975",
                 Route::Dossier("H15.50-261008-0975".into()),
             ),
@@ -184,6 +199,7 @@ mod tests {
             "/nowhere",
             "/procedures",
             "/procedures/x/other",
+            "/procedures/x/elsewhere/0",
             "/procedures/x/apply/a/0/b",
             "/procedures/x/apply/a/1/b/c",
             "/procedures/%",

@@ -94,6 +94,7 @@ fn admitted(store: WizardStore, place: Option<Place>) -> AnyView {
     store.arrive(&shown);
     match shown {
         Place::Review => later::page(move || Page::Review(store)),
+        Place::Elsewhere(way) => later::page(move || Page::Elsewhere(store, way)),
         step => step::step(store, step),
     }
 }

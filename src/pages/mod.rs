@@ -1,9 +1,12 @@
 //! The pages: one per address, each a loader and a view.
 
 mod accessibility;
+mod advice;
 mod apply;
 mod delete;
 mod dossier;
+mod elsewhere;
+mod fees;
 pub mod files;
 mod find;
 #[cfg(any(feature = "gallery", all(test, feature = "ssr")))]
@@ -14,6 +17,7 @@ mod find;
 mod gallery;
 mod home;
 mod languages;
+mod more_of;
 mod not_found;
 mod panel;
 mod preferences;
@@ -27,15 +31,19 @@ mod wiring;
 use crate::ui::el::{Part, el, parts};
 use crate::wizard::Wizards;
 pub use accessibility::accessibility;
+pub use advice::advice;
 pub use apply::{already_sent, resumed};
 pub use delete::delete_answers;
 pub use dossier::dossier;
+pub use elsewhere::elsewhere;
+pub use fees::fees;
 pub use find::{Search, found};
 pub use home::drafts;
 pub use languages::{
     Switch, change as change_language, link as language_link, notice as language_notice,
     panel as languages,
 };
+pub use more_of::more_of;
 pub use not_found::not_found;
 pub use preferences::{display, preferences};
 pub use read_aloud::read_aloud;

@@ -6,9 +6,11 @@ use procedure::definition::{Definition, Fee, KindDefinition, Level, Validity};
 use procedure::{Form, Text};
 
 use super::apply::when_loaded;
+use super::more_of::length;
 use super::{frame, title, trouble, use_portal_info};
 use crate::hooks::use_page;
 use crate::i18n::{Arg, I18n, use_i18n};
+use crate::later::{self, Page};
 use crate::platform::storage::{self, Keeping};
 use crate::platform::{clock, dom};
 use crate::route::Route;
@@ -44,10 +46,19 @@ fn start(store: WizardStore) -> AnyView {
             sentences(i18n, "who-title", &definition.who),
             prepare(i18n, definition),
             facts(i18n, definition),
+            more_of(store, definition),
             begin(i18n, &form, store),
             legal(i18n, definition)
         ],
     )
+}
+
+/// What is said of a procedure that is not all of it here.
+fn more_of(store: WizardStore, definition: &Definition) -> Option<AnyView> {
+    let has_more = definition.in_person.is_some()
+        || !definition.components.is_empty()
+        || definition.account.is_some();
+    has_more.then(|| later::part(move || Page::MoreOf(store)))
 }
 
 fn sentences(i18n: I18n, key: &str, sentences: &[Text]) -> Option<AnyView> {
@@ -94,10 +105,7 @@ fn facts(i18n: I18n, definition: &Definition) -> AnyView {
         false => el("ul").class("plain").child(fees).into_any(),
     };
     let times = definition.times_on(today).map(|time| {
-        let days = i18n.tr(
-            "working-days",
-            &[("n", Arg::Number(f64::from(time.working_days)))],
-        );
+        let days = length(i18n, time.length);
         let note =
             (!time.note.is_empty()).then(|| el("p").class("hint").child(i18n.text(&time.note)));
         parts![

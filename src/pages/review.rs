@@ -101,6 +101,10 @@ pub fn review(store: WizardStore) -> AnyView {
                 .collect::<Vec<_>>()
         }
     };
+    let advice = move || {
+        let advice = store.with(Session::all_advice);
+        (!advice.is_empty()).then(|| super::advice::boxed(store, &advice, i18n))
+    };
     let summary = {
         let code = code.clone();
         move || summary(store, &code, problems, layout, i18n)
@@ -114,7 +118,9 @@ pub fn review(store: WizardStore) -> AnyView {
             super::languages::with_original("original-of-answers"),
             news(store, i18n),
             el("p").child(i18n.t("review-not-sent")),
+            live(advice),
             live(sections),
+            live(move || super::fees::section(store, i18n)),
             el("form")
                 .attr("novalidate", true)
                 .on_submit(send)

@@ -71,6 +71,10 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
         let place = place.clone();
         move |_| store.with(|session| session.shown_problems(&place))
     });
+    let advice = Memo::new({
+        let place = place.clone();
+        move |_| store.with(|session| session.shown_advice(&place).to_vec())
+    });
     let procedure = store.now(|session| i18n.text(&session.form().definition.name));
     let heading = subject.heading.clone();
     let in_title = procedure.text.clone();
@@ -158,6 +162,10 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
                 none if none.is_empty() => nothing(),
                 problems => later::here(Page::Summary(store, problems)),
             }),
+            live(move || match advice.get() {
+                none if none.is_empty() => nothing(),
+                advice => later::here(Page::Advice(store, advice)),
+            }),
             el("form")
                 .attr("novalidate", true)
                 .on_submit(on_submit)
@@ -186,6 +194,7 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
                         .child(is_single.then(|| next_up(store, &place, layout, i18n)))
                         .child(saved(store, i18n))
                 ),
+            later::part(move || Page::Fees(store)),
             later::part(move || Page::Delete(store))
         ],
     )
@@ -393,6 +402,7 @@ pub async fn go_on(store: WizardStore, place: Place, how: Continue) {
     match store.go_on(&place, how.layout, how.to_review).await {
         Outcome::Next(next) => go(how.navigator, &code, &next, how.to_review),
         Outcome::Blocked(_) => focus_soon(error_summary::ID.into()),
+        Outcome::Advised(_) => focus_soon(super::advice::ID.into()),
         Outcome::Stay => {}
     }
 }

@@ -69,6 +69,16 @@ working-days =
         [one] One working day from a complete application
        *[other] { $n } working days from a complete application
     }
+calendar-days =
+    { $n ->
+        [one] One day from a complete application
+       *[other] { $n } days from a complete application
+    }
+working-hours =
+    { $n ->
+        [one] One working hour from a complete application
+       *[other] { $n } working hours from a complete application
+    }
 result-title = What you get
 agency-title = Office
 level-title = Online

@@ -1,0 +1,122 @@
+//! What a procedure's page says of the counter, of the account that is needed, and of the procedures that
+//! it sets going.
+
+use crate::ui::el::{El, el, parts};
+use leptos::prelude::*;
+use procedure::definition::{Definition, InPerson, Length};
+
+use crate::i18n::{Arg, I18n, Words, use_i18n};
+use crate::ui::summary_list;
+use crate::wizard::WizardStore;
+
+/// All of it, as far as the definition has it.
+pub fn more_of(store: WizardStore) -> AnyView {
+    let i18n = use_i18n();
+    let form = store.now(|session| session.form().clone());
+    let definition = &form.definition;
+    parts![
+        definition.in_person.as_ref().map(|at| in_person(i18n, at)),
+        components(i18n, definition),
+        account(i18n, definition)
+    ]
+}
+
+/// What must be done in person, and why: the law asks that the reason is shown.
+pub(super) fn in_person(i18n: I18n, at: &InPerson) -> AnyView {
+    let listed = |items: Vec<El>, key: &str| {
+        (!items.is_empty()).then(|| {
+            parts![
+                el("h3").child(i18n.t(key)),
+                el("ul").class("checklist").child(items)
+            ]
+        })
+    };
+    let bring = at.bring.iter().map(|thing| {
+        let hint =
+            (!thing.hint.is_empty()).then(|| el("p").class("hint").child(i18n.text(&thing.hint)));
+        el("li").child(i18n.text(&thing.text)).child(hint)
+    });
+    let bring = listed(bring.collect(), "in-person-bring");
+    let steps = at.steps.iter().map(|step| el("li").child(i18n.text(step)));
+    let steps: Vec<El> = steps.collect();
+    let steps = (!steps.is_empty()).then(|| {
+        parts![
+            el("h3").child(i18n.t("in-person-steps")),
+            el("ol").child(steps)
+        ]
+    });
+    let facts = [
+        ("in-person-office", &at.office),
+        ("in-person-hours", &at.hours),
+        ("in-person-takes", &at.takes),
+    ];
+    let facts = facts.into_iter().filter(|(_, text)| !text.is_empty());
+    let facts = facts.map(|(key, text)| summary_list::row(i18n.t(key), i18n.text(text), None));
+    parts![
+        el("h2").id("in-person").child(i18n.t("in-person-title")),
+        el("p").child(i18n.text(&at.reason)),
+        el("p")
+            .class("meta")
+            .child(i18n.t("legal-basis"))
+            .child(" ")
+            .child(el("bdi").attr("lang", "vi").child(at.source.clone())),
+        summary_list::list(facts.collect()),
+        bring,
+        steps
+    ]
+}
+
+fn components(i18n: I18n, definition: &Definition) -> Option<AnyView> {
+    (!definition.components.is_empty()).then(|| {
+        let items = definition.components.iter().map(|component| {
+            let only = component
+                .when
+                .is_some()
+                .then(|| el("p").class("hint").child(i18n.t("component-if-asked")));
+            el("li")
+                .child(el("strong").child(i18n.text(&component.name)))
+                .child(
+                    el("p")
+                        .child(i18n.text(&component.agency))
+                        .child(". ")
+                        .child(length(i18n, component.length)),
+                )
+                .child(only)
+                .child(
+                    el("p")
+                        .class("meta")
+                        .child(el("bdi").attr("lang", "vi").child(component.source.clone())),
+                )
+        });
+        let items = items.collect::<Vec<_>>();
+        parts![
+            el("h2").child(i18n.t("components-title")),
+            el("ol").child(items)
+        ]
+    })
+}
+
+fn account(i18n: I18n, definition: &Definition) -> Option<AnyView> {
+    definition.account.as_ref().map(|account| {
+        let key = match account.level {
+            2.. => "account-level-2",
+            _ => "account-level-1",
+        };
+        let why = (!account.why.is_empty()).then(|| el("p").child(i18n.text(&account.why)));
+        parts![
+            el("h2").child(i18n.t("account-title")),
+            el("p").child(i18n.t(key)),
+            why
+        ]
+    })
+}
+
+/// How long something takes.
+pub(super) fn length(i18n: I18n, length: Length) -> Words {
+    let (key, n) = match length {
+        Length::WorkingDays(n) => ("working-days", n),
+        Length::Days(n) => ("calendar-days", n),
+        Length::WorkingHours(n) => ("working-hours", n),
+    };
+    i18n.tr(key, &[("n", Arg::Number(f64::from(n)))])
+}
