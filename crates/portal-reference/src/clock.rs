@@ -44,6 +44,12 @@ impl Moment {
         self.0.date()
     }
 
+    /// The time of day, hour and minute.
+    pub fn time(self) -> (u8, u8) {
+        let (hour, minute, _) = self.0.to_hms();
+        (hour, minute)
+    }
+
     /// Seconds since 1970.
     pub fn unix(self) -> i64 {
         self.0.unix_timestamp()

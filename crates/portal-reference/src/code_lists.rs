@@ -1,6 +1,9 @@
 //! Code lists: the provinces and communes of Vietnam, two tiers since 1 July 2025
 //! (`docs/facts.md`, Administrative units).
 //!
+//! Beside them countries, ethnic groups, and offices that are plainly samples: no licensed list of real ones
+//! was found.
+//!
 //! Data: thanglequoc/vietnamese-provinces-database (MIT, `data/vn_units.LICENSE.txt`), legal
 //! state of 30 April 2026, taken in August 2026.
 
@@ -20,6 +23,72 @@ use crate::problem::Refusal;
 use crate::state::Portal;
 
 const UNITS: &str = include_str!("../data/vn_units.json");
+const COUNTRIES: &str = include_str!("../data/countries.json");
+const ETHNIC_GROUPS: &str = include_str!("../data/ethnic_groups.json");
+
+/// Offices that are there for trying things out: the list, and what one is called, in Vietnamese and English.
+const SAMPLES: [(&str, &str, &str); 3] = [
+    (
+        "vn-one-stop-offices-sample",
+        "Bộ phận Một cửa mẫu số",
+        "Sample one-stop office no.",
+    ),
+    (
+        "vn-inspection-centres-sample",
+        "Cơ sở đăng kiểm mẫu số",
+        "Sample inspection centre no.",
+    ),
+    (
+        "vn-clinics-sample",
+        "Cơ sở khám chữa bệnh mẫu số",
+        "Sample clinic no.",
+    ),
+];
+
+#[derive(Deserialize)]
+struct Countries {
+    countries: Vec<Named>,
+}
+
+#[derive(Deserialize)]
+struct EthnicGroups {
+    groups: Vec<Named>,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    code: String,
+    vi: String,
+    en: Option<String>,
+}
+
+impl Named {
+    fn entry(&self) -> Entry {
+        Entry {
+            value: self.code.clone(),
+            vi: self.vi.clone(),
+            en: self.en.clone(),
+        }
+    }
+}
+
+/// An entry of a list.
+#[derive(Clone)]
+struct Entry {
+    value: String,
+    vi: String,
+    en: Option<String>,
+}
+
+impl Entry {
+    fn vi(value: &str, vi: &str) -> Self {
+        Self {
+            value: value.to_string(),
+            vi: vi.to_string(),
+            en: None,
+        }
+    }
+}
 
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
@@ -53,38 +122,65 @@ impl CodeLists {
     pub(crate) fn embedded() -> Result<Self, serde_json::Error> {
         let units: Vec<Province> = serde_json::from_str(UNITS)?;
         let mut out = Self::default();
-        let provinces = units
-            .iter()
-            .map(|p| (p.code.as_str(), p.full_name.as_str()));
-        out.insert(PROVINCES, "", provinces)?;
+        let provinces = units.iter().map(|p| Entry::vi(&p.code, &p.full_name));
+        let provinces: Vec<Entry> = provinces.collect();
+        out.insert(PROVINCES, "", &provinces)?;
         // Under no province there is no commune: an empty list refuses every code.
-        out.insert(COMMUNES, "", std::iter::empty())?;
+        out.insert(COMMUNES, "", &[])?;
+        for (list, ..) in SAMPLES {
+            out.insert(list, "", &[])?;
+        }
         for province in &units {
             let communes = province.wards.iter();
-            let communes = communes.map(|c| (c.code.as_str(), c.full_name.as_str()));
-            out.insert(COMMUNES, &province.code, communes)?;
+            let communes = communes.map(|c| Entry::vi(&c.code, &c.full_name));
+            let communes: Vec<Entry> = communes.collect();
+            out.insert(COMMUNES, &province.code, &communes)?;
+            for (list, vi, en) in SAMPLES {
+                let sample = |n: u8| Entry {
+                    value: format!("{}-{n}", province.code),
+                    vi: format!("{vi} {n}, {} (dữ liệu mẫu)", province.full_name),
+                    en: Some(format!("{en} {n}, {} (sample data)", province.full_name)),
+                };
+                out.insert(list, &province.code, &[sample(1), sample(2)])?;
+            }
         }
+        let countries: Countries = serde_json::from_str(COUNTRIES)?;
+        let countries: Vec<Entry> = countries.countries.iter().map(Named::entry).collect();
+        out.insert("countries", "", &countries)?;
+        let abroad = countries.iter().filter(|country| country.value != "VN");
+        let both: Vec<Entry> = provinces.iter().chain(abroad).cloned().collect();
+        out.insert("vn-provinces-and-countries", "", &both)?;
+        let groups: EthnicGroups = serde_json::from_str(ETHNIC_GROUPS)?;
+        let groups: Vec<Entry> = groups.groups.iter().map(Named::entry).collect();
+        out.insert("vn-ethnic-groups", "", &groups)?;
         Ok(out)
     }
 
-    fn insert<'a>(
+    fn insert(
         &mut self,
         list: &str,
         parent: &str,
-        units: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+        entries: &[Entry],
     ) -> Result<(), serde_json::Error> {
-        let options = units.clone().map(|(value, name)| CodeListOption {
-            value: value.to_string(),
-            label: [("vi".to_string(), name.to_string())].into(),
+        let texts = |entry: &Entry| {
+            let en = entry.en.clone().map(|en| ("en".to_string(), en));
+            let vi = ("vi".to_string(), entry.vi.clone());
+            std::iter::once(vi)
+                .chain(en)
+                .collect::<portal_wire::Texts>()
+        };
+        let options = entries.iter().map(|entry| CodeListOption {
+            value: entry.value.clone(),
+            label: texts(entry),
         });
         let json = serde_json::to_vec(&CodeList {
             options: options.collect(),
         })?;
         self.json
             .insert((list.to_string(), parent.to_string()), json.into());
-        let options = units.map(|(value, name)| ListOption {
-            value: value.to_string(),
-            label: Text::new("vi", name),
+        let options = entries.iter().map(|entry| ListOption {
+            value: entry.value.clone(),
+            label: Text::new("vi", &entry.vi),
         });
         self.lists.insert(list, parent, options.collect());
         Ok(())
@@ -103,7 +199,7 @@ pub(crate) struct Part {
 /// A code list, or the part of it under a parent.
 #[utoipa::path(
     get, path = "/code-lists/{list}", operation_id = "codeList", tag = "code lists",
-    params(("list" = String, Path, description = "Name of the list: `vn-provinces`, `vn-communes`"), Part),
+    params(("list" = String, Path, description = "Name of the list, as `vn-provinces`, `vn-communes`, `countries`"), Part),
     responses(
         (status = 200, description = "The list", body = CodeList),
         (status = 304, description = "As If-None-Match has it"),

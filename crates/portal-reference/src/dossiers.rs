@@ -8,16 +8,18 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use portal_wire::{
-    AnswerInWords, IDEMPOTENCY_KEY, NewDossier, ProblemDetails, Receipt, Status, Texts, endpoint,
+    AnswerInWords, Due, DueFee, IDEMPOTENCY_KEY, NewDossier, ProblemDetails, Receipt, Status,
+    Texts, endpoint,
 };
 use procedure::definition::Level;
 use procedure::problem::{FileProblem, ProblemCode};
-use procedure::{FileAnswer, Form, Part, Problem, Submission};
+use procedure::{Calendar, Date, FileAnswer, Form, Part, Problem, Submission};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::calendar::Term;
 use crate::catalogue::Offered;
 use crate::clock::Moment;
 use crate::json::Json;
@@ -40,6 +42,10 @@ struct Ready {
     fingerprint: Vec<u8>,
     submission: Submission,
     uploads: Vec<String>,
+    form: Arc<Form>,
+    /// The definition, as its author wrote it.
+    definition: String,
+    due: Option<Due>,
     name: Texts,
     agency: Texts,
     locale: String,
@@ -106,13 +112,14 @@ async fn send(
     }
     let ready = check(portal, key, fingerprint, new).await?;
     let (unit, now) = (portal.unit.clone(), portal.clock.now());
+    let calendar = portal.calendar.clone();
     let store = move |db: &mut Connection| {
         let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let sequence = next(&change, &now.yymmdd())?;
         let code = unit
             .code(&now.yymmdd(), sequence)
             .ok_or_else(|| full(now))?;
-        let receipt = store(&change, &ready, code, now)?;
+        let receipt = store(&change, &ready, code, &calendar, now)?;
         change.commit()?;
         Ok::<_, Refusal>((StatusCode::CREATED, receipt))
     };
@@ -125,7 +132,7 @@ fn answer(portal: &Portal, status: StatusCode, receipt: Receipt) -> Result<Respo
     Ok((status, [(header::LOCATION, location)], Json(receipt)).into_response())
 }
 
-fn key(headers: &HeaderMap) -> Result<String, Refusal> {
+pub(crate) fn key(headers: &HeaderMap) -> Result<String, Refusal> {
     let value = headers.get(IDEMPOTENCY_KEY).map(HeaderValue::as_bytes);
     let key = value
         .filter(|key| (8..=128).contains(&key.len()) && key.iter().all(u8::is_ascii_graphic))
@@ -247,10 +254,11 @@ async fn check(
         return Err(refused().at("/in_words", "Quá nhiều câu trả lời."));
     }
     let answers = nfc(new.answers);
+    let today = portal.clock.now().date();
     let (submission, uploads) = {
         let (portal, form) = (portal.clone(), form.clone());
         tokio::task::spawn_blocking(move || {
-            let accepted = accept(&portal, &form, &answers)?;
+            let accepted = accept(&portal, &form, &answers, today, "")?;
             // A receipt is a promise: the files must outlast a power cut as the dossier does.
             let kept = portal.uploads.keep(&accepted.1);
             kept.map_err(|error| Refusal::internal(&error))?;
@@ -262,6 +270,9 @@ async fn check(
     Ok(Ready {
         key,
         fingerprint,
+        due: term(&form, &submission).map(|term| term.due(&portal.calendar, portal.clock.now())),
+        definition: String::from_utf8_lossy(&offered.json).into_owned(),
+        form,
         submission,
         uploads,
         name: offered.entry.name.clone(),
@@ -269,6 +280,12 @@ async fn check(
         locale,
         in_words: new.in_words,
     })
+}
+
+/// How long the agency has.
+fn term(form: &Form, submission: &Submission) -> Option<Term> {
+    let time = form.definition.times.get(submission.time()?)?;
+    Some(Term::of(time))
 }
 
 fn usable(offered: &Offered) -> Result<Arc<Form>, Refusal> {
@@ -302,7 +319,7 @@ fn values(json: &Value) -> usize {
 }
 
 /// Every text in NFC: the same name typed on two devices is the same name in the database.
-fn nfc(json: Value) -> Value {
+pub(crate) fn nfc(json: Value) -> Value {
     match json {
         Value::String(text) => Value::String(text.nfc().collect()),
         Value::Array(items) => items.into_iter().map(nfc).collect(),
@@ -314,23 +331,25 @@ fn nfc(json: Value) -> Value {
     }
 }
 
-/// The rules of the form, with what the portal really has: the answers, and the uploads in them.
-fn accept(
+/// The rules of the form, with what the portal really has: the answers, and the uploads in them. Those
+/// that the dossier `code` has already may be named again.
+pub(crate) fn accept(
     portal: &Portal,
     form: &Arc<Form>,
     answers: &Value,
+    today: Date,
+    code: &str,
 ) -> Result<(Submission, Vec<String>), Refusal> {
     // Each upload is looked at once, however often a body names it.
     let seen: RefCell<BTreeMap<String, Option<FileAnswer>>> = RefCell::default();
     let files = |id: &str| {
         let known = seen.borrow().get(id).cloned();
         known.unwrap_or_else(|| {
-            let facts = portal.uploads.facts(&portal.store, id);
+            let facts = portal.uploads.facts(&portal.store, id, code);
             seen.borrow_mut().insert(id.to_string(), facts.clone());
             facts
         })
     };
-    let today = portal.clock.now().date();
     let submission = form
         .accept(answers, &portal.code_lists.lists, &files, today)
         .map_err(|problems| refuse(&problems))?;
@@ -367,7 +386,7 @@ fn follows(problem: &Problem, all: &[Problem]) -> bool {
         && all.iter().any(no_province)
 }
 
-fn refused() -> Refusal {
+pub(crate) fn refused() -> Refusal {
     Refusal::new(
         StatusCode::UNPROCESSABLE_ENTITY,
         "answers-refused",
@@ -390,7 +409,34 @@ fn next(db: &Connection, day: &str) -> Result<i64, StoreError> {
     Ok(db.query_row(sql, [day], |row| row.get(0))?)
 }
 
-fn store(db: &Connection, ready: &Ready, code: String, now: Moment) -> Result<Receipt, Refusal> {
+/// What is to be paid.
+fn fees(form: &Form, submission: &Submission) -> Vec<DueFee> {
+    let all = &form.definition.fees;
+    let due = submission.fees().iter();
+    due.filter_map(|(n, times)| {
+        let fee = all.get(*n)?;
+        Some(DueFee {
+            label: texts(&fee.label),
+            vnd: fee.vnd.saturating_mul(*times),
+            source: fee.source.clone(),
+        })
+    })
+    .collect()
+}
+
+fn texts(text: &procedure::Text) -> Texts {
+    text.all()
+        .map(|picked| (picked.locale.to_string(), picked.text.to_string()))
+        .collect()
+}
+
+fn store(
+    db: &Connection,
+    ready: &Ready,
+    code: String,
+    calendar: &Calendar,
+    now: Moment,
+) -> Result<Receipt, Refusal> {
     let receipt = Receipt {
         code,
         lookup: random::lookup().map_err(StoreError::from)?,
@@ -400,8 +446,8 @@ fn store(db: &Connection, ready: &Ready, code: String, now: Moment) -> Result<Re
     let json = |texts: &Texts| serde_json::to_string(texts).map_err(|e| Refusal::internal(&e));
     db.execute(
         "INSERT INTO dossier (code, lookup, idempotency_key, fingerprint, procedure, version,
-            name, agency, locale, answers, received_at, in_words)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            name, agency, locale, answers, received_at, in_words, definition, term, due, fees)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
         params![
             receipt.code,
             receipt.lookup,
@@ -415,8 +461,33 @@ fn store(db: &Connection, ready: &Ready, code: String, now: Moment) -> Result<Re
             ready.submission.answers().to_string(),
             receipt.received_at,
             nfc(json!(ready.in_words)).to_string(),
+            ready.definition,
+            term(&ready.form, &ready.submission).map(|term| json!(term).to_string()),
+            ready.due.as_ref().map(|due| json!(due).to_string()),
+            json!(fees(&ready.form, &ready.submission)).to_string(),
         ],
     )?;
+    let components = &ready.form.definition.components;
+    for (position, n) in ready.submission.components().iter().enumerate() {
+        let Some(component) = components.get(*n) else {
+            continue;
+        };
+        let cut_off = ready.form.definition.times.iter().find_map(|t| t.cut_off);
+        let due = Term::new(component.length, cut_off).due(calendar, now);
+        db.execute(
+            "INSERT INTO component (dossier, id, position, name, agency, status, due_on)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![
+                receipt.code,
+                component.id,
+                position as i64,
+                json(&texts(&component.name))?,
+                json(&texts(&component.agency))?,
+                Status::Submitted.name(),
+                due.on,
+            ],
+        )?;
+    }
     db.execute(
         "INSERT INTO status_change (dossier, status, at) VALUES (?1, ?2, ?3)",
         [

@@ -5,11 +5,13 @@
 //!
 //! | what | where |
 //! |---|---|
-//! | addresses | `description` `catalogue` `known_by_name` `code_lists` `uploads` `dossiers` `tracking` `officer` |
-//! | what they share | `state` `store` `dossier` `dossier_code` `json` `problem` `words` `random` `clock` `client` `disk` `turns` |
+//! | addresses | `description` `catalogue` `known_by_name` `code_lists` `uploads` `dossiers` `tracking` `applicant` `officer` |
+//! | what they share | `state` `store` `calendar` `outbox` `dossier` `dossier_code` `json` `problem` `words` `random` `clock` `client` `disk` `turns` |
 //! | around them | `site` `headers` `app_files` `serve` `cli` `openapi` |
 
 mod app_files;
+mod applicant;
+mod calendar;
 mod catalogue;
 pub mod cli;
 mod client;
@@ -27,6 +29,7 @@ mod officer;
 mod officer_token;
 mod openapi;
 mod origin;
+mod outbox;
 mod problem;
 mod random;
 mod serve;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -14,9 +15,10 @@ use tower_http::compression::CompressionLayer;
 
 use crate::app_files::{self, AppFiles};
 use crate::headers::{self, Security};
+use crate::officer::case;
 use crate::problem::Refusal;
 use crate::state::Portal;
-use crate::{catalogue, code_lists, description, dossiers, officer, tracking, uploads};
+use crate::{applicant, catalogue, code_lists, description, dossiers, officer, tracking, uploads};
 
 /// At the default of 4 brotli is larger than gzip; above 9 it takes several times as long.
 const QUALITY: CompressionLevel = CompressionLevel::Precise(9);
@@ -68,7 +70,23 @@ fn api(portal: Portal, origins: Arc<[String]>) -> Router {
         .layer(from_fn(uploads::version));
     let officers = Router::new()
         .route("/officer/dossiers", get(officer::list))
+        .route("/officer/dossiers/{code}", get(case::open))
         .route("/officer/dossiers/{code}/status", post(officer::set_status))
+        .route("/officer/dossiers/{code}/files/{id}", get(case::file))
+        .route(
+            "/officer/dossiers/{code}/supplements",
+            post(case::supplement),
+        )
+        .route("/officer/dossiers/{code}/messages", post(case::message))
+        .route(
+            "/officer/dossiers/{code}/components/{id}/status",
+            post(case::component),
+        )
+        .route(
+            "/officer/dossiers/{code}/results",
+            post(case::result).layer(DefaultBodyLimit::max(case::MAX_RESULT + 1)),
+        )
+        .route("/officer/outbox", get(case::outbox))
         .method_not_allowed_fallback(wrong_method)
         .layer(from_fn_with_state(portal.clone(), officer::only_officers));
     Router::new()
@@ -79,6 +97,14 @@ fn api(portal: Portal, origins: Arc<[String]>) -> Router {
         .route("/code-lists/{list}", get(code_lists::code_list))
         .route(endpoint::DOSSIERS, post(dossiers::create))
         .route("/dossiers/{code}/tracking", post(tracking::track))
+        .route("/dossiers/{code}/answers", post(applicant::answers))
+        .route(
+            "/dossiers/{code}/supplements/{id}",
+            post(applicant::supplement),
+        )
+        .route("/dossiers/{code}/withdrawal", post(applicant::withdraw))
+        .route("/dossiers/{code}/messages", post(applicant::write))
+        .route("/dossiers/{code}/results/{id}", post(applicant::result))
         .method_not_allowed_fallback(wrong_method)
         .merge(uploads)
         .merge(officers)

@@ -14,7 +14,8 @@ use crate::dossier_code::Unit;
 use crate::store::{Store, StoreError};
 use crate::turns::Turns;
 use crate::uploads::Uploads;
-use crate::{officer_token, tracking, uploads};
+use crate::{calendar, officer_token, tracking, uploads};
+use procedure::Calendar;
 
 /// Most bytes of one file, where nothing else is said: 5 MiB.
 pub const MAX_UPLOAD: u64 = 5 << 20;
@@ -74,8 +75,8 @@ pub enum OpenError {
     /// The embedded catalogue is broken.
     #[error("cannot read the catalogue: {0}")]
     Catalogue(#[from] search::table::TableError),
-    /// The embedded code lists are broken.
-    #[error("cannot read the code lists: {0}")]
+    /// The embedded code lists or days off are broken.
+    #[error("cannot read the code lists or days off: {0}")]
     CodeLists(#[from] serde_json::Error),
 }
 
@@ -89,6 +90,7 @@ pub struct Inner {
     pub(crate) store: Store,
     pub(crate) procedures: Procedures,
     pub(crate) code_lists: CodeLists,
+    pub(crate) calendar: Calendar,
     pub(crate) uploads: Uploads,
     /// By key: one request with a key at a time.
     pub(crate) sending: Turns,
@@ -127,6 +129,7 @@ impl Portal {
             store,
             procedures,
             code_lists: CodeLists::embedded()?,
+            calendar: calendar::embedded()?,
             uploads,
             sending: Turns::default(),
             unit: settings.unit,

@@ -59,6 +59,63 @@ const MIGRATIONS: &[&str] = &[
     -- JSON, NFC: the answers as an officer reads them, as the applicant's app wrote them.
     ALTER TABLE dossier ADD COLUMN in_words TEXT NOT NULL DEFAULT '[]';
 ",
+    // What happens after sending.
+    "
+    ALTER TABLE dossier ADD COLUMN definition TEXT NOT NULL DEFAULT ''; -- JSON: the one that was answered
+    ALTER TABLE dossier ADD COLUMN term TEXT;                           -- JSON: how long the agency has
+    ALTER TABLE dossier ADD COLUMN due TEXT;                            -- JSON: when the result is due
+    ALTER TABLE dossier ADD COLUMN fees TEXT NOT NULL DEFAULT '[]';     -- JSON: what is to be paid
+    ALTER TABLE dossier ADD COLUMN owner TEXT;                          -- the account that sent it
+    CREATE INDEX dossier_owner ON dossier (owner);
+    CREATE TABLE component (
+        dossier  TEXT NOT NULL REFERENCES dossier (code),
+        id       TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        name     TEXT NOT NULL, -- JSON, by locale
+        agency   TEXT NOT NULL, -- JSON, by locale
+        status   TEXT NOT NULL,
+        due_on   TEXT NOT NULL,
+        PRIMARY KEY (dossier, id)
+    ) STRICT;
+    CREATE TABLE supplement (
+        id       TEXT PRIMARY KEY,
+        dossier  TEXT NOT NULL REFERENCES dossier (code),
+        at       TEXT NOT NULL,
+        deadline TEXT,
+        contact  TEXT,
+        flaws    TEXT NOT NULL, -- JSON
+        back_to  TEXT NOT NULL, -- the status before, and after the answer
+        answered TEXT,          -- when
+        key      TEXT           -- the idempotency key of the answer
+    ) STRICT;
+    CREATE INDEX supplement_dossier ON supplement (dossier);
+    CREATE TABLE message (
+        id      INTEGER PRIMARY KEY,
+        dossier TEXT NOT NULL REFERENCES dossier (code),
+        at      TEXT NOT NULL,
+        officer INTEGER NOT NULL,
+        text    TEXT NOT NULL,
+        key     TEXT UNIQUE
+    ) STRICT;
+    CREATE INDEX message_dossier ON message (dossier, id);
+    CREATE TABLE result (
+        id      TEXT PRIMARY KEY,
+        dossier TEXT NOT NULL REFERENCES dossier (code),
+        name    TEXT NOT NULL,
+        at      TEXT NOT NULL,
+        content BLOB NOT NULL
+    ) STRICT;
+    CREATE INDEX result_dossier ON result (dossier);
+    CREATE TABLE outbox (
+        id      INTEGER PRIMARY KEY,
+        dossier TEXT NOT NULL REFERENCES dossier (code),
+        at      TEXT NOT NULL,
+        channel TEXT NOT NULL, -- sms, email
+        address TEXT NOT NULL,
+        locale  TEXT NOT NULL,
+        text    TEXT NOT NULL
+    ) STRICT;
+",
 ];
 
 /// Why the database did not do it.

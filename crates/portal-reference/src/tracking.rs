@@ -55,26 +55,37 @@ pub(crate) async fn track(
     Json(proof): Json<TrackingProof>,
 ) -> Result<Json<Tracking>, Refusal> {
     let code = dossier_code::tidy(&code);
-    if code.len() > LONGEST_CODE {
-        return Err(unknown());
-    }
     let now = portal.clock.now();
     portal
         .store
-        .run(move |db| look(db, &code, &client, &proof, now))
+        .run(move |db| {
+            let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let dossier = proven(&change, &code, &client, &proof.proof, now);
+            let tracking = dossier.and_then(|dossier| Ok(dossier.tracking(&change)?));
+            // A wrong try is noted too.
+            change.commit()?;
+            tracking
+        })
         .await
         .map(Json)
 }
 
-fn look(
-    db: &mut Connection,
+/// The dossier with this code, for someone who has its proof. What was tried in vain is noted in the
+/// transaction: commit it, whatever comes of this.
+///
+/// # Errors
+/// There is none, or the proof is wrong, or too many were; always the same words.
+pub(crate) fn proven(
+    db: &Connection,
     code: &str,
     client: &Client,
-    proof: &TrackingProof,
+    proof: &str,
     now: Moment,
-) -> Result<Tracking, Refusal> {
-    let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    if let Some(seconds) = wait(&change, code, client, now)? {
+) -> Result<Dossier, Refusal> {
+    if code.len() > LONGEST_CODE {
+        return Err(unknown());
+    }
+    if let Some(seconds) = wait(db, code, client, now)? {
         return Err(Refusal::new(
             StatusCode::TOO_MANY_REQUESTS,
             "too-many-tries",
@@ -82,27 +93,14 @@ fn look(
         )
         .header(header::RETRY_AFTER, HeaderValue::from(seconds)));
     }
-    let found = dossier::find(&change, code)?;
-    let proven = proves(&proof.proof, found.as_ref());
-    let Some(dossier) = found.filter(|_| proven) else {
-        let sql = "INSERT INTO wrong_proof (code, client, at) VALUES (?1, ?2, ?3)";
-        change.execute(sql, params![code, client.0, now.unix()])?;
-        change.commit()?;
-        return Err(unknown());
-    };
-    let history = dossier::history(&change, code)?;
-    let status = history
-        .last()
-        .map(|last| last.status)
-        .ok_or_else(|| Refusal::from(StoreError::Content(format!("{code} has no status"))))?;
-    Ok(Tracking {
-        code: dossier.code,
-        procedure: dossier.procedure,
-        name: dossier.name,
-        agency: dossier.agency,
-        status,
-        history,
-    })
+    let found = dossier::find(db, code)?;
+    let is_right = proves(proof, found.as_ref());
+    if let Some(dossier) = found.filter(|_| is_right) {
+        return Ok(dossier);
+    }
+    let sql = "INSERT INTO wrong_proof (code, client, at) VALUES (?1, ?2, ?3)";
+    db.execute(sql, params![code, client.0, now.unix()])?;
+    Err(unknown())
 }
 
 /// For how many seconds the code or the client still waits.
@@ -165,17 +163,13 @@ fn unknown() -> Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use portal_wire::Texts;
 
     // [73]
     #[test]
     fn a_proof_is_read_as_people_write_it() {
         let dossier = |lookup: &str| Dossier {
-            code: String::new(),
-            procedure: String::new(),
-            name: Texts::new(),
-            agency: Texts::new(),
             lookup: lookup.into(),
+            ..Dossier::default()
         };
         let with = dossier("C4FHJ-7K82V");
         for (proof, right) in [

@@ -34,6 +34,31 @@ pub fn tracking(code: &str) -> String {
     format!("{DOSSIERS}/{}/tracking", encode(code))
 }
 
+/// `POST`: what was sent, for someone who has the proof.
+pub fn answers(code: &str) -> String {
+    format!("{DOSSIERS}/{}/answers", encode(code))
+}
+
+/// `POST`: the answer to a supplement request, with an idempotency key.
+pub fn supplement(code: &str, id: &str) -> String {
+    format!("{DOSSIERS}/{}/supplements/{}", encode(code), encode(id))
+}
+
+/// `POST`: the applicant takes the dossier back.
+pub fn withdrawal(code: &str) -> String {
+    format!("{DOSSIERS}/{}/withdrawal", encode(code))
+}
+
+/// `POST`: the applicant writes, with an idempotency key.
+pub fn messages(code: &str) -> String {
+    format!("{DOSSIERS}/{}/messages", encode(code))
+}
+
+/// `POST`: a result, for someone who has the proof.
+pub fn result(code: &str, id: &str) -> String {
+    format!("{DOSSIERS}/{}/results/{}", encode(code), encode(id))
+}
+
 /// `POST`: an officer sets a status.
 pub fn officer_status(code: &str) -> String {
     format!("/officer/dossiers/{}/status", encode(code))

@@ -4,6 +4,7 @@
 //! Dates are `YYYY-MM-DD` at the portal's seat, times RFC 3339 with an offset, sizes bytes. A reader
 //! ignores members that it does not know.
 
+pub mod casework;
 pub mod endpoint;
 pub mod read;
 pub mod status;
@@ -11,6 +12,10 @@ pub mod status;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+pub use casework::{
+    Component, DossierAnswers, Due, DueFee, Flaw, Message, NewMessage, Proven, ResultFile,
+    Supplement, SupplementAnswer, Tracking, TrackingProof, Withdrawal,
+};
 pub use status::Status;
 
 /// Header that names one act of creation, so that asking twice creates once
@@ -198,36 +203,6 @@ pub struct Receipt {
     pub procedure: String,
     /// When it was stored (RFC 3339).
     pub received_at: String,
-}
-
-/// `POST /dossiers/{code}/tracking`: the proof that only the applicant knows.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct TrackingProof {
-    /// The receipt's lookup word, as people type it: upper or lower case, with or without spaces and
-    /// hyphens.
-    pub proof: String,
-}
-
-/// Where a dossier stands.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Tracking {
-    /// The dossier's code.
-    pub code: String,
-    /// Code of the procedure.
-    pub procedure: String,
-    /// Name of the procedure, by locale.
-    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
-    pub name: Texts,
-    /// Who decides, by locale.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
-    pub agency: Texts,
-    /// The status now.
-    pub status: Status,
-    /// Every status that it has had, oldest first; the last is the status now.
-    pub history: Vec<StatusChange>,
 }
 
 /// One entry of a dossier's history.

@@ -7,8 +7,10 @@ use serde_json::{Map, Value};
 
 use crate::{
     AnswerInWords, Capabilities, Catalogue, CatalogueEntry, CatalogueFile, CodeList,
-    CodeListOption, ErrorDetail, NewDossier, PortalDescription, ProblemDetails, Receipt, Status,
-    StatusChange, Texts, Tracking, TrackingProof, UploadLimits,
+    CodeListOption, Component, DossierAnswers, Due, DueFee, ErrorDetail, Flaw, Message, NewDossier,
+    NewMessage, PortalDescription, ProblemDetails, Proven, Receipt, ResultFile, Status,
+    StatusChange, Supplement, SupplementAnswer, Texts, Tracking, TrackingProof, UploadLimits,
+    Withdrawal,
 };
 
 /// Something that can be read from JSON. `None` where a member that must be there is not, or has
@@ -205,7 +207,170 @@ impl FromJson for Tracking {
             agency: texts(json, "agency")?,
             status: status(json)?,
             history: list(json, "history")?,
+            due: one(json, "due")?,
+            fees: list(json, "fees")?,
+            components: list(json, "components")?,
+            supplement: one(json, "supplement")?,
+            messages: list(json, "messages")?,
+            results: list(json, "results")?,
+            may_withdraw: flag(json, "may_withdraw")?,
         })
+    }
+}
+
+/// A thing that may be absent.
+fn one<T: FromJson>(json: &Value, key: &str) -> Option<Option<T>> {
+    match member(json, key) {
+        None => Some(None),
+        Some(value) => T::from_json(value).map(Some),
+    }
+}
+
+/// Yes or no; absent is no.
+fn flag(json: &Value, key: &str) -> Option<bool> {
+    json.get(key).map_or(Some(false), Value::as_bool)
+}
+
+/// A text; absent is empty.
+fn line(json: &Value, key: &str) -> Option<String> {
+    match json.get(key) {
+        None => Some(String::new()),
+        Some(value) => value.as_str().map(str::to_string),
+    }
+}
+
+/// A text that may be absent.
+fn line_or_none(json: &Value, key: &str) -> Option<Option<String>> {
+    match member(json, key) {
+        None => Some(None),
+        Some(value) => value.as_str().map(|text| Some(text.to_string())),
+    }
+}
+
+impl FromJson for Due {
+    fn from_json(json: &Value) -> Option<Self> {
+        Some(Self {
+            on: text(json, "on")?,
+            received_on: text(json, "received_on")?,
+            may_change: flag(json, "may_change")?,
+        })
+    }
+}
+
+impl FromJson for DueFee {
+    fn from_json(json: &Value) -> Option<Self> {
+        json.get("label")?;
+        Some(Self {
+            label: texts(json, "label")?,
+            vnd: json.get("vnd")?.as_u64()?,
+            source: text(json, "source")?,
+        })
+    }
+}
+
+impl FromJson for Component {
+    fn from_json(json: &Value) -> Option<Self> {
+        json.get("name")?;
+        json.get("agency")?;
+        Some(Self {
+            id: text(json, "id")?,
+            name: texts(json, "name")?,
+            agency: texts(json, "agency")?,
+            status: status(json)?,
+            due_on: text(json, "due_on")?,
+        })
+    }
+}
+
+impl FromJson for Supplement {
+    fn from_json(json: &Value) -> Option<Self> {
+        json.get("flaws")?;
+        Some(Self {
+            id: text(json, "id")?,
+            at: text(json, "at")?,
+            deadline: line_or_none(json, "deadline")?,
+            contact: line_or_none(json, "contact")?,
+            flaws: list(json, "flaws")?,
+        })
+    }
+}
+
+impl FromJson for Flaw {
+    fn from_json(json: &Value) -> Option<Self> {
+        Some(Self {
+            pointer: text(json, "pointer")?,
+            reason: text(json, "reason")?,
+            note: line(json, "note")?,
+            source: line(json, "source")?,
+        })
+    }
+}
+
+impl FromJson for Message {
+    fn from_json(json: &Value) -> Option<Self> {
+        Some(Self {
+            at: text(json, "at")?,
+            from_officer: json.get("from_officer")?.as_bool()?,
+            text: text(json, "text")?,
+        })
+    }
+}
+
+impl FromJson for ResultFile {
+    fn from_json(json: &Value) -> Option<Self> {
+        Some(Self {
+            id: text(json, "id")?,
+            name: text(json, "name")?,
+            bytes: json.get("bytes")?.as_u64()?,
+            at: text(json, "at")?,
+        })
+    }
+}
+
+impl FromJson for DossierAnswers {
+    fn from_json(json: &Value) -> Option<Self> {
+        Some(Self {
+            definition: json.get("definition")?.clone(),
+            answers: json.get("answers")?.clone(),
+        })
+    }
+}
+
+impl ToJson for SupplementAnswer {
+    fn to_json(&self) -> Value {
+        let mut map = Map::new();
+        map.insert("answers".into(), self.answers.clone());
+        if !self.in_words.is_empty() {
+            let in_words = self.in_words.iter().map(ToJson::to_json);
+            map.insert("in_words".into(), Value::Array(in_words.collect()));
+        }
+        Value::Object(map)
+    }
+}
+
+impl ToJson for Withdrawal {
+    fn to_json(&self) -> Value {
+        let pairs = [("reason", self.reason.as_str())];
+        let said = pairs.into_iter().filter(|(_, text)| !text.is_empty());
+        Value::Object(object(&said.collect::<Vec<_>>()))
+    }
+}
+
+impl ToJson for NewMessage {
+    fn to_json(&self) -> Value {
+        Value::Object(object(&[("text", &self.text)]))
+    }
+}
+
+impl<T: ToJson> ToJson for Proven<T> {
+    fn to_json(&self) -> Value {
+        let mut json = self.body.to_json();
+        if let Value::Object(map) = &mut json
+            && !self.proof.is_empty()
+        {
+            map.insert("proof".into(), Value::from(self.proof.as_str()));
+        }
+        json
     }
 }
 
@@ -283,7 +448,9 @@ impl FromJson for AnswerInWords {
 
 impl ToJson for TrackingProof {
     fn to_json(&self) -> Value {
-        Value::Object(object(&[("proof", &self.proof)]))
+        let pairs = [("proof", self.proof.as_str())];
+        let said = pairs.into_iter().filter(|(_, text)| !text.is_empty());
+        Value::Object(object(&said.collect::<Vec<_>>()))
     }
 }
 
@@ -335,6 +502,54 @@ mod tests {
             json!({"code": "H", "procedure": "3", "name": {}, "agency": {}, "status": "in-progress",
             "history": [{"status": "submitted", "at": "t"}, {"status": "in-progress", "at": "t", "note": "n"}]}),
         );
+        let supplement = json!({"id": "1", "at": "t", "deadline": "2026-12-01", "contact": "c", "flaws": [
+            {"pointer": "/answers/a", "reason": "blurred", "note": "n", "source": "s"}]});
+        let component =
+            json!({"id": "a", "name": {}, "agency": {}, "status": "submitted", "due_on": "d"});
+        let due = json!({"on": "2026-12-01", "received_on": "2026-11-30", "may_change": true});
+        let fee = json!({"label": {}, "vnd": 5, "source": "s"});
+        let message = json!({"at": "t", "from_officer": true, "text": "x"});
+        let result = json!({"id": "r", "name": "n", "bytes": 5, "at": "t"});
+        agrees::<Tracking>(
+            json!({"code": "H", "procedure": "3", "name": {}, "status": "submitted", "history": [],
+                "due": due, "fees": [fee], "components": [component], "supplement": supplement,
+                "messages": [message], "results": [result], "may_withdraw": true}),
+        );
+        agrees::<Supplement>(supplement.clone());
+        agrees::<Flaw>(supplement["flaws"][0].clone());
+        agrees::<Component>(component);
+        agrees::<Due>(due);
+        agrees::<DueFee>(fee);
+        agrees::<Message>(message);
+        agrees::<ResultFile>(result);
+        agrees::<DossierAnswers>(json!({"definition": {}, "answers": {"a": 1}}));
+        for proof in ["", "x"] {
+            let same = |written: Value, derived: serde_json::Result<Value>| {
+                assert_eq!(Some(written), derived.ok());
+            };
+            let proof = || proof.to_string();
+            let answer = SupplementAnswer {
+                answers: json!({"a": 1}),
+                in_words: Vec::new(),
+            };
+            let answer = Proven {
+                proof: proof(),
+                body: answer,
+            };
+            same(answer.to_json(), serde_json::to_value(&answer));
+            let withdrawal = Proven {
+                proof: proof(),
+                body: Withdrawal { reason: proof() },
+            };
+            same(withdrawal.to_json(), serde_json::to_value(&withdrawal));
+            let message = Proven {
+                proof: proof(),
+                body: NewMessage { text: "t".into() },
+            };
+            same(message.to_json(), serde_json::to_value(&message));
+            let proof = TrackingProof { proof: proof() };
+            same(proof.to_json(), serde_json::to_value(&proof));
+        }
         agrees::<ProblemDetails>(
             json!({"type": "x", "title": "t", "status": 422, "detail": "d",
             "errors": [{"pointer": "/a", "detail": "b"}]}),

@@ -45,7 +45,8 @@ pub(crate) struct Row {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) bytes: u64,
-    pub(crate) claimed: bool,
+    /// The dossier that has claimed it.
+    pub(crate) dossier: Option<String>,
 }
 
 impl Uploads {
@@ -144,15 +145,15 @@ impl Uploads {
         end.map(|()| offset)
     }
 
-    /// What is stored under this name, if all of it is here and no dossier has claimed it. Reads
-    /// the whole file: call it where waiting is allowed.
-    pub(crate) fn facts(&self, store: &Store, id: &str) -> Option<FileAnswer> {
+    /// What is stored under this name, if all of it is here and no dossier but `code` has claimed it.
+    /// Reads the whole file: call it where waiting is allowed.
+    pub(crate) fn facts(&self, store: &Store, id: &str, code: &str) -> Option<FileAnswer> {
         if !random::is_id(id) {
             return None;
         }
         let row = store.now(|db| find(db, id)).ok()??;
         let bytes = std::fs::read(self.path(id)).ok()?;
-        if row.claimed || bytes.len() as u64 != row.bytes {
+        if row.dossier.is_some_and(|dossier| dossier != code) || bytes.len() as u64 != row.bytes {
             return None;
         }
         let facts = file::look(&bytes);
@@ -229,14 +230,14 @@ pub(super) fn insert(db: &Connection, row: &Row, now: Moment) -> Result<(), Stor
 pub(super) fn find(db: &Connection, id: &str) -> Result<Option<Row>, StoreError> {
     let row = db
         .query_row(
-            "SELECT id, name, bytes, dossier IS NOT NULL FROM upload WHERE id = ?1",
+            "SELECT id, name, bytes, dossier FROM upload WHERE id = ?1",
             [id],
             |row| {
                 Ok(Row {
                     id: row.get(0)?,
                     name: row.get(1)?,
                     bytes: row.get::<_, i64>(2)?.cast_unsigned(),
-                    claimed: row.get(3)?,
+                    dossier: row.get(3)?,
                 })
             },
         )
@@ -249,12 +250,26 @@ pub(super) fn remove(db: &Connection, id: &str) -> Result<bool, StoreError> {
     Ok(db.execute("DELETE FROM upload WHERE id = ?1 AND dossier IS NULL", [id])? == 1)
 }
 
-/// Gives an upload to a dossier; `false` where another has it, or it is gone.
+/// The bytes of an upload that a dossier has, for officers; its name and the type that the content shows.
+/// Waits for the disk.
+pub(crate) fn of_dossier(
+    uploads: &Uploads,
+    store: &Store,
+    id: &str,
+    code: &str,
+) -> Option<(String, Vec<u8>)> {
+    let row = random::is_id(id).then(|| store.now(|db| find(db, id)).ok()?)??;
+    let bytes = std::fs::read(uploads.path(id)).ok()?;
+    (row.dossier.as_deref() == Some(code)).then_some((row.name, bytes))
+}
+
+/// Gives an upload to a dossier; `false` where another has it, or it is gone. The same dossier may have it
+/// already.
 ///
 /// # Errors
 /// The database does not work.
 pub(crate) fn claim(db: &Connection, id: &str, dossier: &str) -> Result<bool, StoreError> {
-    let sql = "UPDATE upload SET dossier = ?2 WHERE id = ?1 AND dossier IS NULL";
+    let sql = "UPDATE upload SET dossier = ?2 WHERE id = ?1 AND (dossier IS NULL OR dossier = ?2)";
     Ok(db.execute(sql, [id, dossier])? == 1)
 }
 

@@ -15,7 +15,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use portal_wire::{ProblemDetails, TUS_VERSION, endpoint};
 
-pub(crate) use files::{Uploads, claim, sweep};
+pub(crate) use files::{Uploads, claim, of_dossier, sweep};
 
 use crate::problem::Refusal;
 use crate::random;
@@ -115,7 +115,7 @@ pub(crate) async fn create(
         id: random::id().map_err(|error| Refusal::internal(&error))?,
         name,
         bytes,
-        claimed: false,
+        dossier: None,
     };
     let location = format!("{}{}/{}", portal.prefix, endpoint::UPLOADS, row.id);
     let location = HeaderValue::from_str(&location).map_err(|error| Refusal::internal(&error))?;

@@ -1,6 +1,8 @@
 //! The whole contract, over HTTP.
 
+mod access;
 mod app;
+mod casework;
 mod catalogue;
 mod common;
 mod cut;

@@ -1,4 +1,6 @@
-//! The officer's side, as little of it as the journey needs: a list, and setting a status.
+//! The officer's side: a list, setting a status, and what is done with one dossier (`case`).
+
+pub(crate) mod case;
 
 use std::path::Path as FilePath;
 
@@ -6,7 +8,7 @@ use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use portal_wire::{AnswerInWords, NewStatus, ProblemDetails, Status};
+use portal_wire::{AnswerInWords, NewStatus, ProblemDetails, Status, Texts};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use serde::Serialize;
 use subtle::ConstantTimeEq;
@@ -15,12 +17,13 @@ use crate::clock::{Clock, Moment};
 use crate::dossier;
 use crate::dossier_code;
 use crate::json::Json;
+use crate::outbox::{self, News};
 use crate::problem::Refusal;
 use crate::state::{Portal, database};
 use crate::store::{Store, StoreError};
 
 /// Longest note, in characters.
-const LONGEST_NOTE: usize = 2_000;
+pub(crate) const LONGEST_NOTE: usize = 2_000;
 
 /// Why a status was not set.
 #[derive(Debug, thiserror::Error)]
@@ -41,6 +44,9 @@ pub(crate) enum OfficerError {
     /// The note is too long.
     #[error("a note has at most {LONGEST_NOTE} characters")]
     LongNote,
+    /// Something that was asked for is not right.
+    #[error("{0}")]
+    NotRight(&'static str),
     /// There is no database in the folder.
     #[error("there is no portal in {0}")]
     NoPortal(String),
@@ -78,6 +84,12 @@ impl From<OfficerError> for Refusal {
                 "The note is too long",
             )
             .at("/note", error.to_string()),
+            OfficerError::NotRight(why) => refusal(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "not-right",
+                "It cannot be done like this",
+            )
+            .detail(*why),
             OfficerError::NoPortal(_) | OfficerError::Store(_) => Refusal::internal(&error),
         }
     }
@@ -103,6 +115,9 @@ pub(crate) struct OfficerEntry {
     pub may_become: Vec<Status>,
     /// When it was stored (RFC 3339).
     pub received_at: String,
+    /// Name of the procedure, by locale.
+    #[schema(value_type = std::collections::BTreeMap<String, String>)]
+    pub name: Texts,
 }
 
 /// Lets only officers through.
@@ -149,10 +164,10 @@ pub(crate) async fn list(State(portal): State<Portal>) -> Result<Json<OfficerLis
     Ok(Json(OfficerList { dossiers }))
 }
 
-fn newest(db: &Connection) -> Result<Vec<OfficerEntry>, StoreError> {
+pub(crate) fn newest(db: &Connection) -> Result<Vec<OfficerEntry>, StoreError> {
     let mut statement = db.prepare(
         "SELECT code, procedure, received_at, (SELECT status FROM status_change
-            WHERE dossier = code ORDER BY id DESC LIMIT 1)
+            WHERE dossier = code ORDER BY id DESC LIMIT 1), name
          FROM dossier ORDER BY dossier.rowid DESC LIMIT 500",
     )?;
     let rows = statement.query_map([], |row| {
@@ -161,10 +176,11 @@ fn newest(db: &Connection) -> Result<Vec<OfficerEntry>, StoreError> {
             row.get(1)?,
             row.get(2)?,
             row.get::<_, String>(3)?,
+            row.get::<_, String>(4)?,
         ))
     })?;
     rows.map(|row| {
-        let (code, procedure, received_at, status) = row?;
+        let (code, procedure, received_at, status, name) = row?;
         let status = dossier::status_named(&status)?;
         Ok(OfficerEntry {
             code,
@@ -172,6 +188,7 @@ fn newest(db: &Connection) -> Result<Vec<OfficerEntry>, StoreError> {
             status,
             may_become: status.may_become().to_vec(),
             received_at,
+            name: dossier::json(&name)?,
         })
     })
     .collect()
@@ -247,7 +264,7 @@ pub(crate) fn answers_in(data: &FilePath, code: &str) -> Result<Vec<AnswerInWord
 }
 
 /// Sets a status, and gives the one before.
-fn set(
+pub(crate) fn set(
     db: &mut Connection,
     code: &str,
     new: &NewStatus,
@@ -284,6 +301,14 @@ fn set(
         });
     }
     dossier::add_status(&change, &code, new.status, note, now)?;
+    if from == Status::DocumentsRequested {
+        // Whatever comes now, nothing is asked for any more.
+        let sql = "UPDATE supplement SET answered = ?2 WHERE dossier = ?1 AND answered IS NULL";
+        change.execute(sql, [&code, &now.rfc3339()])?;
+    }
+    if let Some(dossier) = dossier::find(&change, &code)? {
+        outbox::tell(&change, &dossier, News::Status(new.status), now)?;
+    }
     change.commit()?;
     Ok(from)
 }

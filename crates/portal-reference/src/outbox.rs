@@ -1,0 +1,163 @@
+//! What an SMS or an email would say. Nothing is sent: it lies here for whoever tries the portal out.
+//!
+//! Messages are short, in the applicant's language where there are words for it, and name neither the
+//! procedure nor a person: others may read them on the phone.
+
+use portal_wire::Status;
+use rusqlite::{Connection, params};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::clock::Moment;
+use crate::dossier::{self, Dossier};
+use crate::store::StoreError;
+
+/// A message that would have been sent.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub(crate) struct Sent {
+    /// When (RFC 3339).
+    pub at: String,
+    /// The dossier's code.
+    pub dossier: String,
+    /// `sms` or `email`.
+    pub channel: String,
+    /// Phone number or email address.
+    pub address: String,
+    /// The language that it is in.
+    pub locale: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// What happened.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum News {
+    /// Another status.
+    Status(Status),
+    /// An officer wrote.
+    Message,
+    /// A result was attached.
+    Result,
+}
+
+/// The languages that there are words for, and the words: accepted or further on; something to do;
+/// not taken or stopped; the result is there; a message came. `{code}` is the dossier's code.
+const WORDS: [(&str, [&str; 5]); 4] = [
+    (
+        "vi",
+        [
+            "Hồ sơ {code}: có tin mới. Xem tại trang tra cứu.",
+            "Hồ sơ {code}: bạn cần làm một việc. Xem tại trang tra cứu.",
+            "Hồ sơ {code}: không làm tiếp được. Xem lý do tại trang tra cứu.",
+            "Hồ sơ {code}: đã có kết quả. Xem tại trang tra cứu.",
+            "Hồ sơ {code}: cán bộ có lời nhắn. Xem tại trang tra cứu.",
+        ],
+    ),
+    (
+        "en",
+        [
+            "Application {code}: there is news. See the tracking page.",
+            "Application {code}: there is something for you to do. See the tracking page.",
+            "Application {code}: it cannot go on. See why on the tracking page.",
+            "Application {code}: the result is there. See the tracking page.",
+            "Application {code}: the office has written to you. See the tracking page.",
+        ],
+    ),
+    (
+        "km",
+        [
+            "សំណុំឯកសារ {code}៖ មានព័ត៌មានថ្មី។ សូមមើលនៅទំព័រតាមដាន។",
+            "សំណុំឯកសារ {code}៖ អ្នកត្រូវធ្វើកិច្ចការមួយ។ សូមមើលនៅទំព័រតាមដាន។",
+            "សំណុំឯកសារ {code}៖ មិនអាចបន្តបានទេ។ សូមមើលមូលហេតុនៅទំព័រតាមដាន។",
+            "សំណុំឯកសារ {code}៖ មានលទ្ធផលហើយ។ សូមមើលនៅទំព័រតាមដាន។",
+            "សំណុំឯកសារ {code}៖ មន្ត្រីបានសរសេរមកអ្នក។ សូមមើលនៅទំព័រតាមដាន។",
+        ],
+    ),
+    (
+        "zh-Hant",
+        [
+            "申請 {code}：有新消息。請看查詢頁。",
+            "申請 {code}：有一件事需要您做。請看查詢頁。",
+            "申請 {code}：無法繼續辦理。請到查詢頁看原因。",
+            "申請 {code}：結果已經出來。請看查詢頁。",
+            "申請 {code}：辦理人員留言給您。請看查詢頁。",
+        ],
+    ),
+];
+
+fn words(locale: &str, news: News, code: &str) -> (&'static str, String) {
+    let known = WORDS.iter().find(|(known, _)| *known == locale);
+    let (locale, words) = known.unwrap_or(&WORDS[0]);
+    let which = match news {
+        News::Status(Status::DocumentsRequested | Status::PaymentDue) => 1,
+        News::Status(Status::NotAccepted | Status::Stopped) => 2,
+        News::Result | News::Status(Status::Decided | Status::Delivered) => 3,
+        News::Status(_) => 0,
+        News::Message => 4,
+    };
+    (locale, words[which].replace("{code}", code))
+}
+
+/// Puts into the outbox what the applicant would be told.
+pub(crate) fn tell(
+    db: &Connection,
+    dossier: &Dossier,
+    news: News,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let answers: Value = dossier::json(&dossier.answers)?;
+    let (locale, text) = words(&dossier.locale, news, &dossier.code);
+    for (channel, field) in [("sms", "ap_tel"), ("email", "ap_mail")] {
+        let Some(address) = answers.get(field).and_then(Value::as_str) else {
+            continue;
+        };
+        db.execute(
+            "INSERT INTO outbox (dossier, at, channel, address, locale, text)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![dossier.code, now.rfc3339(), channel, address, locale, text],
+        )?;
+    }
+    Ok(())
+}
+
+/// The newest messages, newest first; of one dossier where a code is given.
+pub(crate) fn newest(db: &Connection, code: Option<&str>) -> Result<Vec<Sent>, StoreError> {
+    let sql = "SELECT at, dossier, channel, address, locale, text FROM outbox
+               WHERE ?1 IS NULL OR dossier = ?1 ORDER BY id DESC LIMIT 500";
+    let mut statement = db.prepare(sql)?;
+    let rows = statement.query_map([code], |row| {
+        Ok(Sent {
+            at: row.get(0)?,
+            dossier: row.get(1)?,
+            channel: row.get(2)?,
+            address: row.get(3)?,
+            locale: row.get(4)?,
+            text: row.get(5)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_the_applicants_language_or_vietnamese_and_always_with_the_code() {
+        for status in Status::ALL {
+            for (locale, wanted) in [
+                ("vi", "vi"),
+                ("en", "en"),
+                ("km", "km"),
+                ("zh-Hant", "zh-Hant"),
+                ("hmn", "vi"),
+            ] {
+                let (locale, text) = words(locale, News::Status(status), "H00-261122-0001");
+                assert_eq!(locale, wanted);
+                assert!(text.contains("H00-261122-0001"), "{text}");
+            }
+        }
+        let (_, to_do) = words("en", News::Status(Status::DocumentsRequested), "H");
+        assert!(to_do.contains("for you to do"));
+    }
+}

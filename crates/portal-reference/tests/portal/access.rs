@@ -1,0 +1,124 @@
+//! Who may do what: every address of the contract that belongs to somebody, for nobody, for whoever has
+//! the proof, for somebody with the proof of another dossier, and for an officer.
+
+use axum::http::Method;
+use serde_json::{Value, json};
+
+use crate::common::{TOKEN, TestPortal};
+
+/// What an answer says to somebody who may not.
+const UNKNOWN: &str = "urn:motcua:problem:dossier-unknown";
+const NO_OFFICER: &str = "urn:motcua:problem:officer-token";
+
+#[tokio::test]
+async fn every_address_for_nobody_the_owner_another_person_and_an_officer() {
+    let portal = TestPortal::new();
+    let mine = portal.receipt("key-number-1").await;
+    let other = portal.receipt("key-number-2").await;
+    let bearer = format!("Bearer {TOKEN}");
+    let dossier = |what: &str| format!("/api/dossiers/{}/{what}", mine.code);
+    let officer = |what: &str| format!("/api/officer/dossiers/{}{what}", mine.code);
+    let flaw = json!({"flaws": [{"pointer": "/answers/name", "reason": "blurred"}]});
+    // The last of them change the status; each is asked by the owner or the officer last.
+    let of_applicants = [
+        (dossier("tracking"), json!({})),
+        (dossier("answers"), json!({})),
+        (dossier("supplements/x"), json!({"answers": {}})),
+        (dossier("messages"), json!({"text": "x"})),
+        (dossier("results/x"), json!({})),
+        (dossier("withdrawal"), json!({})),
+    ];
+    let of_officers = [
+        (
+            Method::GET,
+            "/api/officer/dossiers".to_string(),
+            json!(null),
+        ),
+        (Method::GET, "/api/officer/outbox".to_string(), json!(null)),
+        (Method::GET, officer(""), json!(null)),
+        (Method::GET, officer("/files/x"), json!(null)),
+        (Method::POST, officer("/messages"), json!({"text": "x"})),
+        (Method::POST, officer("/results?name=x"), json!({})),
+        (
+            Method::POST,
+            officer("/components/x/status"),
+            json!({"status": "accepted"}),
+        ),
+        (Method::POST, officer("/supplements"), flaw),
+        (
+            Method::POST,
+            officer("/status"),
+            json!({"status": "accepted"}),
+        ),
+    ];
+    let ask = async |method: Method, path: &str, authorization: &str, body: &Value| {
+        let mut headers = vec![
+            ("content-type", "application/json"),
+            ("idempotency-key", "access-key-1"),
+        ];
+        if !authorization.is_empty() {
+            headers.push(("authorization", authorization));
+        }
+        let body = if body.is_null() {
+            String::new()
+        } else {
+            body.to_string()
+        };
+        portal.ask(method, path, &headers, body).await
+    };
+    for (path, body) in of_applicants {
+        let with = |proof: &str| {
+            let mut body = body.clone();
+            if !proof.is_empty() {
+                body["proof"] = json!(proof);
+            }
+            body
+        };
+        for (who, proof, authorization) in [
+            ("nobody", "", ""),
+            ("a guess", "AAAAA-AAAAA", ""),
+            ("another person", other.lookup.as_str(), ""),
+            // An officer's token opens no applicant's door.
+            ("an officer", "", bearer.as_str()),
+        ] {
+            let reply = ask(Method::POST, &path, authorization, &with(proof)).await;
+            let problem: Value = reply.json();
+            assert_eq!(
+                (reply.status.as_u16(), problem["type"].as_str()),
+                (404, Some(UNKNOWN)),
+                "{who} at {path}"
+            );
+        }
+        let reply = ask(Method::POST, &path, "", &with(&mine.lookup)).await;
+        let problem: Value = serde_json::from_slice(&reply.body).unwrap_or_default();
+        assert_ne!(
+            problem["type"].as_str(),
+            Some(UNKNOWN),
+            "the owner at {path}"
+        );
+        // Wrong tries are counted; a quarter of an hour later they are forgotten.
+        portal.wait(16 * 60);
+    }
+    for (method, path, body) in of_officers {
+        let mut with_proof = body.clone();
+        if with_proof.is_object() {
+            with_proof["proof"] = json!(mine.lookup);
+        }
+        for (who, authorization) in [
+            ("nobody", ""),
+            ("the owner", ""),
+            ("a guess", "Bearer guess"),
+            ("the owner's word", mine.lookup.as_str()),
+        ] {
+            let reply = ask(method.clone(), &path, authorization, &with_proof).await;
+            let problem: Value = reply.json();
+            assert_eq!(
+                (reply.status.as_u16(), problem["type"].as_str()),
+                (401, Some(NO_OFFICER)),
+                "{who} at {path}"
+            );
+        }
+        let reply = ask(method, &path, &bearer, &body).await;
+        assert_ne!(reply.status.as_u16(), 401, "an officer at {path}");
+    }
+}
