@@ -27,6 +27,8 @@ use crate::{fields, pages};
 pub enum Page {
     /// Where a dossier stands.
     Dossier(String),
+    /// What an officer asks to be put right in a dossier.
+    Supplement(String),
     /// Drafts and sent dossiers on the home page.
     Kept,
     /// What a search finds.
@@ -138,6 +140,7 @@ behind_the_cut! {
     fn draw(page: Page) -> AnyView, can_draw, {
         match page {
             Page::Dossier(code) => pages::dossier(code),
+            Page::Supplement(code) => pages::supplement(code),
             Page::Kept => pages::drafts(),
             Page::Found(asked) => pages::found(asked),
             Page::Mistaken(code, mistakes) => pages::mistaken(&code, &mistakes),

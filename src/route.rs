@@ -15,6 +15,8 @@ pub enum Route {
     Apply(String, Option<Place>),
     /// `/dossiers/:code`: receipt and tracking.
     Dossier(String),
+    /// `/dossiers/:code/supplement`: what an officer asks to be put right.
+    Supplement(String),
     /// `/preferences`: how things look and read.
     Preferences,
     /// `/accessibility`: what works for whom, what does not yet, and whom to tell.
@@ -54,6 +56,7 @@ impl Route {
                 None => Self::NotFound,
             },
             ["dossiers", code] => Self::Dossier(code.to_string()),
+            ["dossiers", code, "supplement"] => Self::Supplement(code.to_string()),
             _ => Self::NotFound,
         }
     }
@@ -63,7 +66,10 @@ impl Route {
         match self {
             Self::Home | Self::NotFound => "/".into(),
             Self::Procedure(code) => format!("/procedures/{}", encode(code)),
-            Self::Apply(code, None) => format!("/procedures/{}/apply", encode(code)),
+            // What is put right belongs to a dossier and not to a procedure.
+            Self::Apply(code, None | Some(Place::Supplement)) => {
+                format!("/procedures/{}/apply", encode(code))
+            }
             Self::Apply(code, Some(Place::Review)) => {
                 format!("/procedures/{}/review", encode(code))
             }
@@ -81,6 +87,7 @@ impl Route {
                 href
             }
             Self::Dossier(code) => format!("/dossiers/{}", encode(code)),
+            Self::Supplement(code) => format!("/dossiers/{}/supplement", encode(code)),
             Self::Preferences => "/preferences".into(),
             Self::Accessibility => "/accessibility".into(),
             #[cfg(feature = "gallery")]
@@ -186,6 +193,10 @@ mod tests {
             (
                 "/dossiers/H15.50-261008-0975",
                 Route::Dossier("H15.50-261008-0975".into()),
+            ),
+            (
+                "/dossiers/H15.50-261008-0975/supplement",
+                Route::Supplement("H15.50-261008-0975".into()),
             ),
         ] {
             assert_eq!(Route::parse(path), route, "{path}");

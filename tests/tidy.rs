@@ -377,6 +377,7 @@ fn every_message_that_the_code_names_is_there_and_no_other() {
         "read-aloud-speed-",
         "search-only-",
         "search-level-",
+        "flaw-",
     ];
     let unused: Vec<_> = known
         .iter()

@@ -94,6 +94,8 @@ fn admitted(store: WizardStore, place: Option<Place>) -> AnyView {
     store.arrive(&shown);
     match shown {
         Place::Review => later::page(move || Page::Review(store)),
+        // Never asked for here.
+        Place::Supplement => nothing(),
         Place::Elsewhere(way) => later::page(move || Page::Elsewhere(store, way)),
         step => step::step(store, step),
     }

@@ -3,13 +3,13 @@
 use crate::platform::spawn;
 use crate::ui::el::{el, parts};
 use leptos::prelude::*;
-use portal_wire::{Status, StatusChange, Tracking};
-use procedure::Text;
+use portal_wire::Tracking;
 
+use super::standing::{Case, standing};
 use super::{frame, title, trouble, use_portal_info};
 use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{I18n, use_i18n};
-use crate::platform::dom;
+use crate::platform::{clock, dom};
 use crate::portal::{PortalError, text_of};
 use crate::route::Route;
 use crate::ui::live::{always, flag, follow, live};
@@ -111,13 +111,13 @@ pub fn dossier(code: String) -> AnyView {
         match needs_proof.get() {
             None => ().into_any(),
             Some(true) => proof_form(code, known, proof, ask),
-            Some(false) => receipt_page(code, known, receipt, ask, aloud),
+            Some(false) => receipt_page(code, known, receipt, proof, ask, aloud),
         }
     })
 }
 
 /// The code as people read it aloud: in groups.
-fn grouped(code: &str) -> AnyView {
+pub(super) fn grouped(code: &str) -> AnyView {
     let groups = code.split('-').enumerate().map(|(n, part)| {
         let dash = (n > 0).then_some("-");
         parts![dash, el("span").class("code-group").child(part.to_string())]
@@ -241,6 +241,7 @@ fn receipt_page(
     code: String,
     known: RwSignal<Known>,
     receipt: RwSignal<Option<SentDossier>>,
+    proof: StoredValue<String>,
     ask: impl Fn() + Clone + Send + Sync + 'static,
     aloud: StoredValue<bool>,
 ) -> AnyView {
@@ -255,11 +256,19 @@ fn receipt_page(
     use_page(move || title(i18n, info, &[&i18n.s(heading), &in_title]));
     let is_named = sent.is_some();
     let head = sent.clone().map(|sent| receipt_head(i18n, sent));
-    let status = {
+    // What is redrawn is only what has changed: somebody may be writing below.
+    let tracking = Memo::new(move |_| match known.get() {
+        Known::Here(tracking) => Some(tracking),
+        _ => None,
+    });
+    let trouble = Memo::new(move |_| match known.get() {
+        Known::Failed(error) => Some(error),
+        _ => None,
+    });
+    let failed = {
         let ask = ask.clone();
-        move || match known.get() {
-            Known::Here(tracking) => standing(i18n, tracking, is_named),
-            Known::Failed(error) => {
+        move || {
+            trouble.get().map(|error| {
                 let again = {
                     let ask = ask.clone();
                     move |_| {
@@ -279,16 +288,29 @@ fn receipt_page(
                             .on_press(again)
                             .child(i18n.t("try-again")),
                     )
-                    .into_any()
-            }
-            _ => el("p").child(i18n.t("tracking-asking")).into_any(),
+            })
         }
     };
-    let refresh = move |_| {
-        aloud.set_value(true);
-        ask();
-        announcer.say(i18n.s("tracking-asking"));
+    let waiting = move || {
+        let is_waiting = tracking.with(Option::is_none) && trouble.with(Option::is_none);
+        is_waiting.then(|| el("p").child(i18n.t("tracking-asking")))
     };
+    let refresh = {
+        let ask = ask.clone();
+        move |_| {
+            aloud.set_value(true);
+            ask();
+            announcer.say(i18n.s("tracking-asking"));
+        }
+    };
+    let came = Callback::new(move |tracking: Tracking| drop(known.try_set(Known::Here(tracking))));
+    let case = Case {
+        code: StoredValue::new(code.clone()),
+        proof,
+        tracking,
+        came,
+    };
+    keep_looking(case, i18n);
     let forget = sent.map(|sent| forget(i18n, sent.receipt.code));
     frame(
         Some(("/".into(), i18n.t("back-home"))),
@@ -304,7 +326,9 @@ fn receipt_page(
                 .id("status")
                 .attr("tabindex", "-1")
                 .child(i18n.t("status-title")),
-            live(status),
+            live(failed),
+            live(waiting),
+            standing(case, is_named),
             el("p")
                 .class("no-print row-actions")
                 .child(
@@ -327,6 +351,46 @@ fn receipt_page(
     )
 }
 
+/// Milliseconds between two looks at a dossier whose page is open.
+const PAUSE: i32 = 15_000;
+
+/// A change reaches an open page by itself, and is told quietly. It ends with the page.
+fn keep_looking(case: Case, i18n: I18n) {
+    let (announcer, portal) = (use_announcer(), expect_context::<Wizards>().portal());
+    spawn(async move {
+        loop {
+            clock::sleep(PAUSE).await;
+            let (Some(Some(before)), Some(code)) =
+                (case.tracking.try_get_untracked(), case.code.try_get_value())
+            else {
+                // Nothing is known yet, or the page is gone.
+                match case.code.try_get_value() {
+                    Some(_) => continue,
+                    None => return,
+                }
+            };
+            if !dom::is_seen() {
+                continue;
+            }
+            let Some(proof) = case.proof.try_get_value() else {
+                return;
+            };
+            // What cannot be had now is asked for again later.
+            let Ok(tracking) = portal.desk().track(&code, &proof).await else {
+                continue;
+            };
+            if case.code.try_get_value().is_none() {
+                return;
+            }
+            if tracking != before {
+                let status = i18n.s(&format!("status-{}", tracking.status.name()));
+                announcer.say(format!("{} {status}", i18n.s("status-now")));
+                case.came.run(tracking);
+            }
+        }
+    });
+}
+
 /// What a person keeps of a dossier that was sent from this device.
 fn receipt_head(i18n: I18n, sent: SentDossier) -> AnyView {
     let name = i18n.text(&text_of(&sent.name));
@@ -347,79 +411,6 @@ fn receipt_head(i18n: I18n, sent: SentDossier) -> AnyView {
         el("h2").child(i18n.t("receipt-next-title")),
         el("p").child(i18n.t("receipt-next"))
     ]
-}
-
-/// Where it stands: first what the citizen must do, then how it came there. `is_named`: the page has
-/// said already which procedure it is.
-fn standing(i18n: I18n, tracking: Tracking, is_named: bool) -> AnyView {
-    let Tracking {
-        status,
-        history,
-        agency,
-        name,
-        ..
-    } = tracking;
-    let agency = text_of(&agency);
-    let agency = (!agency.is_empty()).then(|| {
-        el("p")
-            .child(i18n.t("agency-title"))
-            .child(": ")
-            .child(i18n.text(&agency))
-    });
-    let name = text_of(&name);
-    let name = (!is_named && !name.is_empty()).then(|| el("p").child(i18n.text(&name)));
-    let lines = history
-        .iter()
-        .rev()
-        .map(|change| change_line(i18n, change))
-        .collect::<Vec<_>>();
-    parts![
-        notice(kind_of(status))
-            .child(
-                el("p").child(el("strong").child(i18n.t(&format!("status-{}-do", status.name()))))
-            )
-            .child(
-                el("p")
-                    .child(i18n.t("status-now"))
-                    .child(" ")
-                    .child(i18n.t(&format!("status-{}", status.name())))
-            ),
-        name,
-        agency,
-        el("h3").child(i18n.t("history-title")),
-        el("ol")
-            .class("history")
-            .attr("reversed", true)
-            .child(lines)
-    ]
-}
-
-fn change_line(i18n: I18n, change: &StatusChange) -> AnyView {
-    let time = i18n.time_of(&change.at);
-    // What an officer writes is in the portal's own language.
-    let note = change.note.as_deref().map(|note| Text::new("vi", note));
-    let note = note.map(|note| el("p").child(i18n.text(&note)));
-    el("li")
-        .child(
-            el("p").child(el("strong").child(i18n.t(&format!("status-{}", change.status.name())))),
-        )
-        .child(
-            el("p")
-                .class("meta")
-                .child(el("time").attr("datetime", change.at.clone()).child(time)),
-        )
-        .child(note)
-        .into_any()
-}
-
-fn kind_of(status: Status) -> &'static str {
-    match status {
-        Status::DocumentsRequested | Status::PaymentDue | Status::NotAccepted | Status::Stopped => {
-            "warning"
-        }
-        Status::Decided | Status::Delivered => "done",
-        _ => "info",
-    }
 }
 
 /// A shared device should not keep what opens somebody's dossier.

@@ -24,7 +24,9 @@ mod preferences;
 mod procedure;
 mod read_aloud;
 mod review;
+mod standing;
 mod step;
+mod supplement;
 mod trouble;
 mod wiring;
 
@@ -49,6 +51,7 @@ pub use preferences::{display, preferences};
 pub use read_aloud::read_aloud;
 pub use review::review;
 pub use step::{any as step, go_on, summary};
+pub use supplement::supplement;
 pub use trouble::{failed, mistaken, not_loaded};
 
 use leptos::prelude::*;
@@ -109,6 +112,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Procedure(code) => procedure::procedure(code),
         Route::Apply(code, place) => apply::apply(code, place),
         Route::Dossier(code) => later::page(move || Page::Dossier(code.clone())),
+        Route::Supplement(code) => later::page(move || Page::Supplement(code.clone())),
         Route::Preferences => later::page(|| Page::Preferences),
         Route::Accessibility => later::page(|| Page::Accessibility),
         #[cfg(feature = "gallery")]

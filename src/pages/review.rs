@@ -160,7 +160,7 @@ pub fn review(store: WizardStore) -> AnyView {
 }
 
 /// The answers as an officer reads them.
-fn in_words(i18n: I18n, session: &Session, layout: Layout) -> Vec<AnswerInWords> {
+pub(super) fn in_words(i18n: I18n, session: &Session, layout: Layout) -> Vec<AnswerInWords> {
     let mut answers = Vec::new();
     for section in session.review(layout) {
         let name = item_of(i18n, &section).unwrap_or_else(|| i18n.text(&section.title).text);

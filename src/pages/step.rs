@@ -366,6 +366,14 @@ fn questions(store: WizardStore, place: &Place, under: bool, draw: Draw) -> AnyV
         });
         draw(view, heading)
     };
+    listed(paths, question)
+}
+
+/// A list of questions: each is made once and stays while it is asked.
+pub(super) fn listed(
+    paths: Memo<Vec<FieldPath>>,
+    question: impl Fn(FieldPath) -> AnyView + Clone + Send + Sync + 'static,
+) -> AnyView {
     IntoAny::into_any(
         view! { <For each=move || paths.get() key=FieldPath::dom_id children=question /> },
     )

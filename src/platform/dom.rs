@@ -187,6 +187,12 @@ pub fn on_hidden(hidden: impl Fn() + 'static) {
     listener.forget();
 }
 
+/// Whether the page can be seen now; a tab in the background cannot.
+pub fn is_seen() -> bool {
+    let document = super::window().and_then(|window| window.document());
+    document.is_some_and(|document| !document.hidden())
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     if let Some(window) = window() {

@@ -54,6 +54,25 @@ impl Blob {
             .map(Self)
     }
 
+    pub(super) fn from_js(value: JsValue) -> Option<Self> {
+        value.dyn_into().ok().map(Self)
+    }
+
+    /// Gives it to the person, to be kept under this name. Says whether the browser could.
+    pub fn save_as(&self, name: &str) -> bool {
+        let save = || {
+            let url = web_sys::Url::create_object_url_with_blob(&self.0).ok()?;
+            let document = super::window()?.document()?;
+            let link: web_sys::HtmlAnchorElement =
+                document.create_element("a").ok()?.dyn_into().ok()?;
+            link.set_href(&url);
+            link.set_download(name);
+            link.click();
+            web_sys::Url::revoke_object_url(&url).ok()
+        };
+        save().is_some()
+    }
+
     pub(super) fn as_js(&self) -> JsValue {
         self.0.clone().into()
     }
@@ -134,6 +153,15 @@ impl Blob {
         self.0
             .get(start as usize..end as usize)
             .map(|part| Self(part.to_vec()))
+    }
+
+    pub(super) fn from_js(_: JsValue) -> Option<Self> {
+        None
+    }
+
+    /// Outside a browser nothing can be given to anybody.
+    pub fn save_as(&self, _: &str) -> bool {
+        false
     }
 
     pub(super) fn as_js(&self) -> JsValue {

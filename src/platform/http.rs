@@ -33,10 +33,12 @@ pub struct Request<'a> {
     pub timeout: i32,
     /// Past the browser's cache, and past what it may be waiting for there.
     pub fresh: bool,
+    /// A good answer is a file.
+    pub wants_file: bool,
 }
 
 /// An answer, whatever its status.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Response {
     /// HTTP status code.
     pub status: u16,
@@ -50,6 +52,8 @@ pub struct Response {
     pub upload_offset: Option<u64>,
     /// The body as text.
     pub body: String,
+    /// The body as a file, where that was asked for and the answer is good; then there is no text.
+    pub file: Option<Blob>,
 }
 
 /// No answer came.
@@ -121,9 +125,20 @@ pub async fn send(request: Request<'_>) -> Result<Response, NoAnswer> {
     {
         return Err(NoAnswer::TooLarge);
     }
-    let body = JsFuture::from(response.text().map_err(why)?)
-        .await
-        .map_err(why)?;
+    let is_file = request.wants_file && response.ok();
+    let file = match is_file {
+        true => {
+            let blob = JsFuture::from(response.blob().map_err(why)?).await;
+            Some(Blob::from_js(blob.map_err(why)?).ok_or(NoAnswer::Cut)?)
+        }
+        false => None,
+    };
+    let body = match is_file {
+        true => JsValue::from_str(""),
+        false => JsFuture::from(response.text().map_err(why)?)
+            .await
+            .map_err(why)?,
+    };
     if body.unchecked_ref::<js_sys::JsString>().length() as usize > LARGEST_BODY {
         return Err(NoAnswer::TooLarge);
     }
@@ -140,6 +155,7 @@ pub async fn send(request: Request<'_>) -> Result<Response, NoAnswer> {
         location: header("location"),
         upload_offset: header("upload-offset").and_then(|offset| offset.trim().parse().ok()),
         body: body.as_string().unwrap_or_default(),
+        file,
     })
 }
 
@@ -152,6 +168,7 @@ pub async fn file(url: &str) -> Option<String> {
         body: Body::Empty,
         timeout: 60_000,
         fresh: false,
+        wants_file: false,
     };
     let response = send(request).await.ok()?;
     // A server that answers every address with the app's page does not have the file.

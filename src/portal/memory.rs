@@ -11,7 +11,7 @@ use search::Index;
 
 use super::{
     Answering, Blob, Compiled, Desk, Found, NotTaken, Outgoing, Portal, PortalDescription,
-    PortalError, Receipt, Status, Submitting, Tracking,
+    PortalError, Receipt, SentAnswers, Status, Submitting, SupplementAnswer, Tracking,
 };
 
 /// What goes wrong with the next submission, on purpose.
@@ -226,8 +226,48 @@ impl Desk for Memory {
                     at: receipt.received_at.clone(),
                     note: None,
                 }],
+                due: None,
+                fees: Vec::new(),
+                components: Vec::new(),
+                supplement: None,
+                messages: Vec::new(),
+                results: Vec::new(),
+                may_withdraw: false,
             })
         })
+    }
+
+    fn sent<'a>(&'a self, _: &'a str, _: &'a str) -> Answering<'a, SentAnswers> {
+        Box::pin(async { Err(PortalError::NotFound) })
+    }
+
+    fn put_right<'a>(
+        &'a self,
+        _: &'a str,
+        _: &'a str,
+        _: &'a str,
+        _: SupplementAnswer,
+        _: &'a str,
+    ) -> Answering<'a, Tracking> {
+        Box::pin(async { Err(PortalError::NotFound) })
+    }
+
+    fn withdraw<'a>(&'a self, _: &'a str, _: &'a str, _: String) -> Answering<'a, Tracking> {
+        Box::pin(async { Err(PortalError::NotFound) })
+    }
+
+    fn write<'a>(
+        &'a self,
+        _: &'a str,
+        _: &'a str,
+        _: String,
+        _: &'a str,
+    ) -> Answering<'a, Tracking> {
+        Box::pin(async { Err(PortalError::NotFound) })
+    }
+
+    fn result<'a>(&'a self, _: &'a str, _: &'a str, _: &'a str) -> Answering<'a, Blob> {
+        Box::pin(async { Err(PortalError::NotFound) })
     }
 }
 

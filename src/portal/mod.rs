@@ -12,13 +12,14 @@ use std::sync::Arc;
 
 use portal_wire::NewDossier;
 use portal_wire::read::{FromJson, ToJson, list, text};
-use procedure::{Definition, Form, ListOption, Mistake, Submission, Text};
+use procedure::{Date, Definition, Form, ListOption, Mistake, Submission, Text};
 use search::Index;
 use serde_json::Value;
 
 pub use error::PortalError;
 pub use portal_wire::{
-    AnswerInWords, Capabilities, PortalDescription, Receipt, Status, StatusChange, Tracking,
+    AnswerInWords, Capabilities, PortalDescription, Receipt, Status, StatusChange,
+    SupplementAnswer, Tracking,
 };
 
 use crate::platform::files::Blob;
@@ -52,6 +53,17 @@ pub struct Found {
     pub agency: Text,
     /// Whether there is a form, or only its name.
     pub has_form: bool,
+}
+
+/// Answers that the portal has, and the form as it was when they were sent.
+#[derive(Clone, Debug)]
+pub struct SentAnswers {
+    /// The form.
+    pub form: Arc<Form>,
+    /// The day by whose rules they are judged.
+    pub day: Date,
+    /// The answers, as they were sent.
+    pub answers: Value,
 }
 
 /// A procedure that arrived: compiled, or everything that is wrong with it.
@@ -155,6 +167,39 @@ pub trait Desk {
 
     /// Where a dossier stands, for someone who knows its proof.
     fn track<'a>(&'a self, code: &'a str, proof: &'a str) -> Answering<'a, Tracking>;
+
+    /// What was sent, to be put right.
+    fn sent<'a>(&'a self, code: &'a str, proof: &'a str) -> Answering<'a, SentAnswers>;
+
+    /// Answers a supplement request. The same `key` never answers twice.
+    fn put_right<'a>(
+        &'a self,
+        code: &'a str,
+        proof: &'a str,
+        request: &'a str,
+        answer: SupplementAnswer,
+        key: &'a str,
+    ) -> Answering<'a, Tracking>;
+
+    /// Takes a dossier back.
+    fn withdraw<'a>(
+        &'a self,
+        code: &'a str,
+        proof: &'a str,
+        reason: String,
+    ) -> Answering<'a, Tracking>;
+
+    /// Writes to the office. The same `key` never writes twice.
+    fn write<'a>(
+        &'a self,
+        code: &'a str,
+        proof: &'a str,
+        text: String,
+        key: &'a str,
+    ) -> Answering<'a, Tracking>;
+
+    /// A result, as a file.
+    fn result<'a>(&'a self, code: &'a str, proof: &'a str, id: &'a str) -> Answering<'a, Blob>;
 }
 
 /// The connectors there are; `settings.json` names one.

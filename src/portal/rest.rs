@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use portal_wire::read::{FromJson, ToJson};
 use portal_wire::{
-    Catalogue, CodeList, IDEMPOTENCY_KEY, PROBLEM_JSON, PROBLEM_TYPES, ProblemDetails, TUS_VERSION,
-    TrackingProof, endpoint,
+    Catalogue, CodeList, DossierAnswers, IDEMPOTENCY_KEY, NewMessage, PROBLEM_JSON, PROBLEM_TYPES,
+    ProblemDetails, Proven, SupplementAnswer, TUS_VERSION, TrackingProof, Withdrawal, endpoint,
 };
-use procedure::{Definition, ListOption, MistakeCode, read_json, write_json};
+use procedure::{Definition, ListOption, MistakeCode, parse_date, read_json, write_json};
 use search::Index;
 
 use super::{
     Answering, Blob, Compiled, Desk, Found, NotTaken, Outgoing, Portal, PortalDescription,
-    PortalError, Submitting, Tracking, text_of,
+    PortalError, SentAnswers, Submitting, Tracking, text_of,
 };
 use crate::platform::http::{Body, NoAnswer, Request, Response, send};
 
@@ -75,7 +75,12 @@ impl Rest {
             body,
             timeout,
             fresh: self.is_stuck.get(),
+            wants_file: false,
         };
+        self.send(request).await
+    }
+
+    async fn send(&self, request: Request<'_>) -> Result<Response, PortalError> {
         let answer = send(request).await;
         self.is_stuck.set(matches!(answer, Err(NoAnswer::Timeout)));
         Ok(answer?)
@@ -233,6 +238,30 @@ impl AtDesk {
     }
 }
 
+impl AtDesk {
+    /// Asks for something about a dossier, with its proof.
+    async fn with_proof<T: FromJson, B: ToJson>(
+        &self,
+        path: &str,
+        proof: &str,
+        body: B,
+        key: Option<&str>,
+    ) -> Result<T, PortalError> {
+        let proven = Proven {
+            proof: proof.to_string(),
+            body,
+        };
+        let body = write_json(&proven.to_json());
+        let headers = posting(key);
+        read(
+            &self
+                .rest
+                .ask("POST", path, &headers, Body::Text(&body))
+                .await?,
+        )
+    }
+}
+
 impl Desk for AtDesk {
     fn catalogue(&self) -> Answering<'_, Rc<Index>> {
         Box::pin(async move {
@@ -365,6 +394,88 @@ impl Desk for AtDesk {
                 .await
         })
     }
+
+    fn sent<'a>(&'a self, code: &'a str, proof: &'a str) -> Answering<'a, SentAnswers> {
+        Box::pin(async move {
+            let proof = TrackingProof {
+                proof: proof.to_string(),
+            };
+            let path = endpoint::answers(code);
+            let sent: DossierAnswers = self.rest.post(&path, &proof.to_json()).await?;
+            let definition = write_json(&sent.definition);
+            Ok(SentAnswers {
+                form: procedure::compile_json(&definition)
+                    .map(Arc::new)
+                    .map_err(|_| PortalError::Unreadable)?,
+                day: parse_date(&sent.day).ok_or(PortalError::Unreadable)?,
+                answers: sent.answers,
+            })
+        })
+    }
+
+    fn put_right<'a>(
+        &'a self,
+        code: &'a str,
+        proof: &'a str,
+        request: &'a str,
+        answer: SupplementAnswer,
+        key: &'a str,
+    ) -> Answering<'a, Tracking> {
+        let path = endpoint::supplement(code, request);
+        Box::pin(async move { self.with_proof(&path, proof, answer, Some(key)).await })
+    }
+
+    fn withdraw<'a>(
+        &'a self,
+        code: &'a str,
+        proof: &'a str,
+        reason: String,
+    ) -> Answering<'a, Tracking> {
+        let path = endpoint::withdrawal(code);
+        Box::pin(async move {
+            self.with_proof(&path, proof, Withdrawal { reason }, None)
+                .await
+        })
+    }
+
+    fn write<'a>(
+        &'a self,
+        code: &'a str,
+        proof: &'a str,
+        text: String,
+        key: &'a str,
+    ) -> Answering<'a, Tracking> {
+        let path = endpoint::messages(code);
+        Box::pin(async move {
+            self.with_proof(&path, proof, NewMessage { text }, Some(key))
+                .await
+        })
+    }
+
+    fn result<'a>(&'a self, code: &'a str, proof: &'a str, id: &'a str) -> Answering<'a, Blob> {
+        Box::pin(async move {
+            let proof = TrackingProof {
+                proof: proof.to_string(),
+            };
+            let body = write_json(&proof.to_json());
+            let url = format!("{}{}", self.rest.base, endpoint::result(code, id));
+            let headers = [("Content-Type", "application/json")];
+            let request = Request {
+                method: "POST",
+                url: &url,
+                headers: &headers,
+                body: Body::Text(&body),
+                timeout: UPLOAD_PATIENCE,
+                fresh: false,
+                wants_file: true,
+            };
+            let response = self.rest.send(request).await?;
+            match response.file {
+                Some(file) => Ok(file),
+                None => Err(error_of(&response)),
+            }
+        })
+    }
 }
 
 /// Base64 (RFC 4648, 4), for the file name in tus metadata.
@@ -398,6 +509,7 @@ mod tests {
             location: None,
             upload_offset: None,
             body: body.into(),
+            file: None,
         }
     }
 

@@ -10,6 +10,9 @@ use serde_json::Value;
 use crate::platform::storage::{self, Keeping, NotKept, Table};
 use crate::portal::{Outgoing, Receipt};
 
+/// What the key of answers begins with that were sent and are put right; the dossier's code follows.
+pub const PUT_RIGHT: &str = "dossier ";
+
 /// A draft, with what the home page says about it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Kept {
@@ -136,6 +139,8 @@ pub async fn any() -> bool {
 pub async fn all() -> Vec<Kept> {
     let texts = storage::all(Table::Drafts).await;
     let mut drafts: Vec<Kept> = texts.iter().filter_map(|text| read(text)).collect();
+    // What is put right is found by its dossier.
+    drafts.retain(|draft| !draft.procedure.starts_with(PUT_RIGHT));
     for text in &texts {
         let json = read_json(text).ok();
         let of = json

@@ -92,6 +92,16 @@ impl Wizards {
         self.proven.get_value().filter(|proven| proven.code == code)
     }
 
+    /// Makes something that lives as long as the app: what is kept may be written after its page is gone.
+    pub fn outlive<T>(self, make: impl FnOnce() -> T) -> T {
+        self.owner.with_value(|owner| owner.with(make))
+    }
+
+    /// The most bytes of a file that the portal takes.
+    pub fn max_upload_now(self) -> u64 {
+        self.max_upload.get_untracked()
+    }
+
     /// Sets the most bytes of a file that the portal takes.
     pub fn set_max_upload(self, bytes: u64) {
         self.max_upload.set(bytes);

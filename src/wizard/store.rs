@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use procedure::{
-    Answer, Event, FieldId, FieldPath, FieldView, Form, Layout, Outcome, Place, Session, SortedMap,
-    Text,
+    Answer, Date, Event, FieldId, FieldPath, FieldView, Form, Layout, Outcome, Place, Session,
+    SortedMap, Text,
 };
 
 use super::draft::{self, Kept, Pending};
@@ -68,6 +68,8 @@ pub struct WizardStore {
     answered: StoredValue<Vec<FieldId>>,
     pub(super) portal: PortalHandle,
     pub(super) max_upload: StoredValue<u64>,
+    /// Of what was sent and is put right: its key on the device, and the day by whose rules it is judged.
+    again: StoredValue<Option<(String, Date)>>,
 }
 
 impl WizardStore {
@@ -104,14 +106,58 @@ impl WizardStore {
             answered: StoredValue::new(Vec::new()),
             portal,
             max_upload: StoredValue::new(max_upload),
+            again: StoredValue::new(None),
         }
+    }
+
+    /// The same for a dossier that is put right: it is kept under this key, and judged by the rules of the
+    /// day on which it was sent.
+    pub fn put_right(
+        session: Session,
+        kept: Kept,
+        portal: PortalHandle,
+        max_upload: u64,
+        day: Date,
+    ) -> Self {
+        let key = kept.procedure.clone();
+        let store = Self::new(session, Some(kept), portal, max_upload);
+        store.again.set_value(Some((key, day)));
+        store.news.set(None);
+        store
+    }
+
+    /// The day by whose rules answers are judged.
+    pub(super) fn today(self) -> Date {
+        self.again
+            .with_value(|again| again.as_ref().map(|(_, day)| *day))
+            .unwrap_or_else(clock::today)
+    }
+
+    /// The portal that it speaks to.
+    pub fn portal(self) -> PortalHandle {
+        self.portal
+    }
+
+    /// Files that have not arrived at the portal yet.
+    pub fn is_waiting_for_files(self) -> bool {
+        self.uploads.with(|uploads| {
+            let mut all = uploads.values();
+            all.any(|one| !matches!(one, Upload::Arrived | Upload::Failed(_) | Upload::Gone))
+        })
+    }
+
+    /// Changes the session, and keeps it.
+    pub fn update<T>(self, change: impl FnOnce(&mut Session) -> T) -> Option<T> {
+        let changed = self.session.try_update(change);
+        self.save_soon();
+        changed
     }
 
     /// Begins what goes on by itself: reading and checking answers, fetching code lists, sending
     /// files that wait. What has begun is not begun again, however often it is called.
     pub fn begin(self) {
         if !self.now(Session::is_checked) {
-            self.session.update(|session| session.check(clock::today()));
+            self.session.update(|session| session.check(self.today()));
         }
         self.fetch_lists();
         if !self.begun.get_value() {
@@ -159,7 +205,7 @@ impl WizardStore {
     /// An input changed: as `send`, without what other events need.
     pub fn answer(self, path: &FieldPath, answer: Answer) {
         self.session
-            .update(|session| session.answer(path, answer, clock::today()));
+            .update(|session| session.answer(path, answer, self.today()));
         self.save_soon();
     }
 
@@ -177,7 +223,7 @@ impl WizardStore {
     pub fn send(self, event: Event) -> Outcome {
         let mut outcome = Outcome::Stay;
         self.session
-            .update(|session| outcome = session.apply(event, clock::today()));
+            .update(|session| outcome = session.apply(event, self.today()));
         self.fetch_lists();
         self.save_soon();
         outcome
@@ -187,7 +233,7 @@ impl WizardStore {
     pub async fn go_on(self, place: &Place, layout: Layout, to_review: bool) -> Outcome {
         let mut outcome = Outcome::Stay;
         self.session
-            .update(|session| outcome = session.go_on(place, layout, to_review, clock::today()));
+            .update(|session| outcome = session.go_on(place, layout, to_review, self.today()));
         self.save().await;
         if let Outcome::Next(_) = outcome {
             let dropped = self.now(|session| {
@@ -275,7 +321,10 @@ impl WizardStore {
                 .map(|step| draft::texts(&step.title));
             Kept {
                 id: self.draft.get_value(),
-                procedure: definition.code.clone(),
+                procedure: self
+                    .again
+                    .with_value(|again| again.as_ref().map(|(key, _)| key.clone()))
+                    .unwrap_or_else(|| definition.code.clone()),
                 name: draft::texts(&definition.name),
                 step: step.unwrap_or_default(),
                 saved_at: clock::now(),
@@ -311,7 +360,7 @@ impl WizardStore {
                 options,
             };
             self.session
-                .update(|session| drop(session.apply(event, clock::today())));
+                .update(|session| drop(session.apply(event, self.today())));
         }
         self.lists.update(|(under_way, failed_ones)| {
             under_way.retain(|have| *have != key);

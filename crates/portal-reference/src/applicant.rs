@@ -77,6 +77,7 @@ pub(crate) async fn answers(
 ) -> Result<Json<DossierAnswers>, Refusal> {
     let work = |_: &Connection, dossier: &Dossier, _| {
         Ok(DossierAnswers {
+            day: dossier.received_at.chars().take(10).collect(),
             definition: dossier::json(&dossier.definition)?,
             answers: dossier::json(&dossier.answers)?,
         })

@@ -367,7 +367,10 @@ mod tests {
     fn every_procedure_of_the_catalogue_has_a_definition() {
         let all = Procedures::embedded().expect("the catalogue is right");
         // The catalogue, and three definitions whose codes are in no row of it.
-        assert_eq!((all.count(), all.described.len()), (2_625 + 3, EMBEDDED.len()));
+        assert_eq!(
+            (all.count(), all.described.len()),
+            (2_625 + 3, EMBEDDED.len())
+        );
         for found in all.index.procedures() {
             let offered = all.get(&found.code).expect("it is served");
             let form = offered.form.as_ref().expect("it compiles");

@@ -153,6 +153,8 @@ pub struct Flaw {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DossierAnswers {
+    /// The day by whose rules the answers are judged, `YYYY-MM-DD`: that of sending.
+    pub day: String,
     /// The definition that was answered, as it was then.
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub definition: Value,

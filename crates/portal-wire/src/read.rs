@@ -330,6 +330,7 @@ impl FromJson for ResultFile {
 impl FromJson for DossierAnswers {
     fn from_json(json: &Value) -> Option<Self> {
         Some(Self {
+            day: text(json, "day")?,
             definition: json.get("definition")?.clone(),
             answers: json.get("answers")?.clone(),
         })
@@ -522,7 +523,9 @@ mod tests {
         agrees::<DueFee>(fee);
         agrees::<Message>(message);
         agrees::<ResultFile>(result);
-        agrees::<DossierAnswers>(json!({"definition": {}, "answers": {"a": 1}}));
+        agrees::<DossierAnswers>(
+            json!({"day": "2026-11-22", "definition": {}, "answers": {"a": 1}}),
+        );
         for proof in ["", "x"] {
             let same = |written: Value, derived: serde_json::Result<Value>| {
                 assert_eq!(Some(written), derived.ok());

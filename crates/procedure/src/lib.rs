@@ -24,6 +24,7 @@
 //! ```
 
 mod advice;
+mod again;
 mod answers;
 mod calendar;
 pub mod case;

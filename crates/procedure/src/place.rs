@@ -22,6 +22,8 @@ pub enum Place {
     Review,
     /// It can't be done here: the way out with this number.
     Elsewhere(usize),
+    /// What an officer asks to be put right.
+    Supplement,
 }
 
 /// How questions are laid out on pages. A preference of the reader; it never touches an answer.
@@ -48,7 +50,7 @@ impl Place {
     pub fn step_id(&self) -> Option<&StepId> {
         match self {
             Self::Step { step, .. } => Some(step),
-            Self::Review | Self::Elsewhere(_) => None,
+            Self::Review | Self::Elsewhere(_) | Self::Supplement => None,
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
+use crate::again::Again;
 use crate::form::{Evaluated, Field, Form, Uploads};
 use crate::rules::Rules;
 use crate::{
@@ -104,11 +105,13 @@ pub struct Session {
     pub(crate) confirmed: SortedSet<FieldId>,
     /// The page whose Continue was refused, with the answers as they were: shown problems are
     /// derived from these, so that they stay as they are until the next Continue.
-    attempt: Option<(Place, Answers, Evaluated)>,
+    pub(crate) attempt: Option<(Place, Answers, Evaluated)>,
     /// Problems that only the portal knows. One falls when its answer changes.
-    reported: Vec<Problem>,
+    pub(crate) reported: Vec<Problem>,
     /// What was pointed out already.
     advised: Vec<Advice>,
+    /// What is asked again.
+    pub(crate) again: Again,
     /// The page that points something out, and what.
     pointed_out: Option<(Place, Vec<Advice>)>,
 }
@@ -144,6 +147,7 @@ impl Session {
             reported: Vec::new(),
             advised: Vec::new(),
             pointed_out: None,
+            again: Again::default(),
         }
     }
 
@@ -165,6 +169,10 @@ impl Session {
             self.form = form;
             self.evaluate();
         }
+    }
+
+    pub(crate) fn rules(&self) -> Option<Rules> {
+        self.rules
     }
 
     fn evaluate(&mut self) {
@@ -278,7 +286,7 @@ impl Session {
         Outcome::Next(self.after(place, layout, to_review))
     }
 
-    fn refuse(&mut self, place: &Place) -> Outcome {
+    pub(crate) fn refuse(&mut self, place: &Place) -> Outcome {
         self.evaluate();
         self.attempt = Some((place.clone(), self.answers.clone(), self.seen.clone()));
         Outcome::Blocked(self.shown_problems(place))
@@ -540,7 +548,7 @@ impl Session {
     }
 
     /// What is wrong on a page with these answers.
-    fn problems_at(
+    pub(crate) fn problems_at(
         &self,
         place: &Place,
         answers: &Answers,
@@ -561,7 +569,7 @@ impl Session {
         uploads: Uploads,
     ) -> Vec<Problem> {
         let mut problems = Vec::new();
-        for (path, field) in self.form.fields_at(place, seen) {
+        for (path, field) in self.fields_on(place, seen) {
             match &path.row {
                 None => problems.extend(self.form.problems_of(
                     &field,
@@ -643,13 +651,13 @@ impl Session {
         let mut problems = match &self.attempt {
             Some((attempted, answers, seen)) if attempted == place => match place {
                 Place::Review => self.all_problems(Uploads::MustBeThere),
+                Place::Supplement => self.problems_at(place, answers, seen, Uploads::MustBeThere),
                 page => self.problems_at(page, answers, seen, Uploads::MayBeUnderWay),
             },
             _ => Vec::new(),
         };
         let here: Vec<FieldPath> = self
-            .form
-            .fields_at(place, &self.seen)
+            .fields_on(place, &self.seen)
             .into_iter()
             .map(|(path, _)| path)
             .collect();

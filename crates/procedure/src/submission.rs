@@ -181,7 +181,7 @@ impl Form {
         }
     }
 
-    fn read(
+    pub(crate) fn read(
         &self,
         sent: &Json,
         files: &dyn Fn(&str) -> Option<FileAnswer>,

@@ -105,8 +105,7 @@ impl Session {
     /// The questions on a page, in order.
     pub fn views(&self, place: &Place) -> Vec<FieldView> {
         let problems = self.shown_problems(place);
-        self.form
-            .fields_at(place, &self.seen)
+        self.fields_on(place, &self.seen)
             .into_iter()
             .map(|(path, field)| self.view_of(path, field, &problems))
             .collect()
@@ -114,8 +113,7 @@ impl Session {
 
     /// The paths of the questions on a page, in order.
     pub fn paths(&self, place: &Place) -> Vec<FieldPath> {
-        self.form
-            .fields_at(place, &self.seen)
+        self.fields_on(place, &self.seen)
             .into_iter()
             .map(|(path, _)| path)
             .collect()
@@ -124,8 +122,7 @@ impl Session {
     /// One question on a page; `None` if it is not asked now.
     pub fn view(&self, place: &Place, path: &FieldPath) -> Option<FieldView> {
         let (path, field) = self
-            .form
-            .fields_at(place, &self.seen)
+            .fields_on(place, &self.seen)
             .into_iter()
             .find(|(have, _)| have == path)?;
         Some(self.view_of(path, field, &self.shown_problems(place)))
@@ -472,7 +469,7 @@ impl Form {
                     title
                 }
             }
-            Place::Review | Place::Elsewhere(_) => None,
+            Place::Review | Place::Elsewhere(_) | Place::Supplement => None,
         }
     }
 }

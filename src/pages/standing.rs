@@ -1,0 +1,479 @@
+//! Where a dossier stands: what the citizen must do, when it is due, what it costs, what was written, how it
+//! came there. Each part is drawn anew only when it has changed.
+
+use crate::platform::spawn;
+use crate::ui::el::{El, Part, el, parts};
+use leptos::prelude::*;
+use portal_wire::{Component, Due, DueFee, Message, ResultFile, Status, StatusChange, Tracking};
+use procedure::{Text, parse_date};
+
+use crate::hooks::focus_soon;
+use crate::i18n::{Arg, I18n, use_i18n};
+use crate::platform::random;
+use crate::portal::{PortalError, text_of};
+use crate::route::Route;
+use crate::ui::live::live;
+use crate::ui::live_region::use_announcer;
+use crate::ui::notice::notice;
+use crate::ui::summary_list;
+use crate::wizard::Wizards;
+
+/// A dossier that somebody looks at with its proof.
+#[derive(Clone, Copy)]
+pub(super) struct Case {
+    /// Its code.
+    pub(super) code: StoredValue<String>,
+    /// The proof.
+    pub(super) proof: StoredValue<String>,
+    /// What is known of it.
+    pub(super) tracking: Memo<Option<Tracking>>,
+    /// It stands elsewhere now.
+    pub(super) came: Callback<Tracking>,
+}
+
+impl Case {
+    /// A part of what is known; it changes only when that part does.
+    fn part<T: PartialEq + Send + Sync + 'static>(
+        self,
+        part: impl Fn(&Tracking) -> T + Send + Sync + 'static,
+    ) -> Memo<Option<T>> {
+        Memo::new(move |_| self.tracking.with(|tracking| tracking.as_ref().map(&part)))
+    }
+}
+
+/// All of it. `is_named`: the page has said already which procedure it is.
+pub(super) fn standing(case: Case, is_named: bool) -> AnyView {
+    let i18n = use_i18n();
+    let first = case.part(|tracking| (tracking.status, tracking.supplement.clone()));
+    let results = case.part(|tracking| tracking.results.clone());
+    let facts = case.part(|tracking| {
+        let Tracking {
+            name,
+            agency,
+            due,
+            fees,
+            ..
+        } = tracking.clone();
+        (name, agency, due, fees)
+    });
+    let components = case.part(|tracking| tracking.components.clone());
+    let messages = case.part(|tracking| tracking.messages.clone());
+    let history = case.part(|tracking| tracking.history.clone());
+    let is_known = Memo::new(move |_| case.tracking.with(Option::is_some));
+    let may_withdraw = case.part(|tracking| tracking.may_withdraw);
+    parts![
+        live(move || first.get().map(|(status, supplement)| {
+            let to_do = supplement.map(|supplement| {
+                let href = Route::Supplement(case.code.get_value()).href();
+                let count = supplement.flaws.len() as f64;
+                let until = supplement.deadline.as_deref().and_then(parse_date);
+                let until = until.map(|day| {
+                    el("p")
+                        .child(i18n.tr("supplement-until", &[("date", Arg::Text(&i18n.date(day)))]))
+                });
+                parts![
+                    el("p").child(i18n.tr("supplement-count", &[("n", Arg::Number(count))])),
+                    until,
+                    el("p").class("no-print").child(
+                        el("a")
+                            .class("button")
+                            .attr("href", href)
+                            .child(i18n.t("supplement-open"))
+                    )
+                ]
+            });
+            notice(kind_of(status))
+                .child(
+                    el("p")
+                        .child(el("strong").child(i18n.t(&format!("status-{}-do", status.name())))),
+                )
+                .child(
+                    el("p")
+                        .child(i18n.t("status-now"))
+                        .child(" ")
+                        .child(i18n.t(&format!("status-{}", status.name()))),
+                )
+                .child(to_do)
+        })),
+        live(move || results.get().and_then(|results| files(case, i18n, results))),
+        live(move || facts.get().map(|(name, agency, due, fees)| {
+            let mut rows = Vec::new();
+            let mut row = |key: &str, value: AnyView| {
+                rows.push(summary_list::row(i18n.t(key), value, None));
+            };
+            let name = text_of(&name);
+            if !is_named && !name.is_empty() {
+                row("receipt-procedure", i18n.text(&name).part());
+            }
+            let agency = text_of(&agency);
+            if !agency.is_empty() {
+                row("agency-title", i18n.text(&agency).part());
+            }
+            if let Some(due) = due {
+                row("due-title", due_on(i18n, &due));
+            }
+            if !fees.is_empty() {
+                row("fee-due-title", fees_of(i18n, &fees));
+            }
+            summary_list::list(rows)
+        })),
+        live(move || components.get().and_then(|all| components_of(i18n, &all))),
+        live(move || messages.get().map(|messages| messages_of(i18n, &messages))),
+        live(move || is_known.get().then(|| write(case, i18n))),
+        live(move || history.get().map(|history| {
+            let lines = history.iter().rev().map(|change| change_line(i18n, change));
+            parts![
+                el("h3").child(i18n.t("history-title")),
+                el("ol")
+                    .class("history")
+                    .attr("reversed", true)
+                    .child(lines.collect::<Vec<_>>())
+            ]
+        })),
+        live(move || (may_withdraw.get() == Some(true)).then(|| withdraw(case, i18n)))
+    ]
+}
+
+fn due_on(i18n: I18n, due: &Due) -> AnyView {
+    let day = |text: &str| parse_date(text).map_or_else(|| text.to_string(), |day| i18n.date(day));
+    let may_change = due
+        .may_change
+        .then(|| el("p").class("hint").child(i18n.t("due-may-change")));
+    let received = day(&due.received_on);
+    parts![
+        el("p").child(el("strong").child(day(&due.on))),
+        el("p")
+            .class("hint")
+            .child(i18n.tr("due-received", &[("date", Arg::Text(&received))])),
+        may_change
+    ]
+}
+
+fn fees_of(i18n: I18n, fees: &[DueFee]) -> AnyView {
+    let lines = fees.iter().map(|fee| {
+        let amount = match fee.vnd {
+            0 => i18n.s("fee-free"),
+            vnd => i18n.money(vnd as f64),
+        };
+        el("li")
+            .child(el("strong").child(amount))
+            .child(": ")
+            .child(i18n.text(&text_of(&fee.label)))
+            .child(
+                el("p")
+                    .class("meta")
+                    .child(el("bdi").attr("lang", "vi").child(fee.source.clone())),
+            )
+    });
+    parts![
+        el("ul").class("plain").child(lines.collect::<Vec<_>>()),
+        el("p").class("hint").child(i18n.t("fee-not-here"))
+    ]
+}
+
+fn components_of(i18n: I18n, all: &[Component]) -> Option<AnyView> {
+    (!all.is_empty()).then(|| {
+        let lines = all.iter().map(|one| {
+            let due = parse_date(&one.due_on).map(|day| {
+                el("p")
+                    .class("meta")
+                    .child(i18n.tr("component-due", &[("date", Arg::Text(&i18n.date(day)))]))
+            });
+            el("li")
+                .child(el("p").child(el("strong").child(i18n.text(&text_of(&one.name)))))
+                .child(
+                    el("p")
+                        .child(i18n.t("status-now"))
+                        .child(" ")
+                        .child(i18n.t(&format!("status-{}", one.status.name()))),
+                )
+                .child(el("p").child(i18n.text(&text_of(&one.agency))))
+                .child(due)
+        });
+        parts![
+            el("h3").child(i18n.t("components-standing")),
+            el("ul").class("history").child(lines.collect::<Vec<_>>())
+        ]
+    })
+}
+
+fn messages_of(i18n: I18n, messages: &[Message]) -> AnyView {
+    let lines = messages.iter().map(|message| {
+        let who = match message.from_officer {
+            true => "message-from-officer",
+            false => "message-from-you",
+        };
+        // An office writes in its own language; in what language an applicant writes is not known.
+        let text = match message.from_officer {
+            true => i18n.text(&Text::new("vi", &message.text)).part(),
+            false => el("bdi").child(message.text.clone()).into_any(),
+        };
+        el("li")
+            .child(el("p").child(el("strong").child(i18n.t(who))))
+            .child(el("p").class("as-written").child(text))
+            .child(
+                el("p").class("meta").child(
+                    el("time")
+                        .attr("datetime", message.at.clone())
+                        .child(i18n.time_of(&message.at)),
+                ),
+            )
+    });
+    let lines = lines.collect::<Vec<_>>();
+    let none = lines
+        .is_empty()
+        .then(|| el("p").child(i18n.t("message-none")));
+    let list = (!lines.is_empty()).then(|| el("ol").class("history").child(lines));
+    parts![el("h3").child(i18n.t("messages-title")), none, list]
+}
+
+fn change_line(i18n: I18n, change: &StatusChange) -> AnyView {
+    let time = i18n.time_of(&change.at);
+    // What an officer writes is in the portal's own language.
+    let note = change.note.as_deref().map(|note| Text::new("vi", note));
+    let note = note.map(|note| el("p").child(i18n.text(&note)));
+    el("li")
+        .child(
+            el("p").child(el("strong").child(i18n.t(&format!("status-{}", change.status.name())))),
+        )
+        .child(
+            el("p")
+                .class("meta")
+                .child(el("time").attr("datetime", change.at.clone()).child(time)),
+        )
+        .child(note)
+        .into_any()
+}
+
+fn kind_of(status: Status) -> &'static str {
+    match status {
+        Status::DocumentsRequested | Status::PaymentDue | Status::NotAccepted | Status::Stopped => {
+            "warning"
+        }
+        Status::Decided | Status::Delivered => "done",
+        _ => "info",
+    }
+}
+
+/// What went wrong with something that was asked for, said where it was.
+fn trouble(i18n: I18n, error: Option<PortalError>) -> Option<El> {
+    error.map(|error| {
+        notice("error").child(el("p").child(i18n.t(&format!("trouble-{}", error.name()))))
+    })
+}
+
+fn files(case: Case, i18n: I18n, results: Vec<ResultFile>) -> Option<AnyView> {
+    if results.is_empty() {
+        return None;
+    }
+    let (portal, announcer) = (expect_context::<Wizards>().portal(), use_announcer());
+    let failed = RwSignal::new(None::<PortalError>);
+    let lines = results.into_iter().map(|result| {
+        let ResultFile {
+            id,
+            name,
+            bytes,
+            at,
+        } = result;
+        let words = i18n.tr(
+            "result-download",
+            &[
+                ("name", Arg::Text(&name)),
+                ("size", Arg::Text(&i18n.size(bytes))),
+            ],
+        );
+        let fetch = move |_| {
+            let (id, name) = (id.clone(), name.clone());
+            failed.set(None);
+            spawn(async move {
+                let (code, proof) = (case.code.get_value(), case.proof.get_value());
+                match portal.desk().result(&code, &proof, &id).await {
+                    Ok(file) => {
+                        let key = match file.save_as(&name) {
+                            true => "result-saved",
+                            false => "result-not-saved",
+                        };
+                        announcer.say(i18n.s(key));
+                    }
+                    Err(error) => drop(failed.try_set(Some(error))),
+                }
+            });
+        };
+        el("li")
+            .child(
+                el("button")
+                    .attr("type", "button")
+                    .class("secondary")
+                    .on_press(fetch)
+                    .child(words),
+            )
+            .child(
+                el("p").class("meta").child(
+                    el("time")
+                        .attr("datetime", at.clone())
+                        .child(i18n.time_of(&at)),
+                ),
+            )
+    });
+    let lines = lines.collect::<Vec<_>>();
+    Some(parts![
+        el("h3").child(i18n.t("results-title")),
+        el("ul").class("plain").child(lines),
+        el("div")
+            .attr("role", "status")
+            .child(live(move || trouble(i18n, failed.get())))
+    ])
+}
+
+/// A few lines to the office. What was typed stays until it has arrived.
+fn write(case: Case, i18n: I18n) -> AnyView {
+    let (portal, announcer) = (expect_context::<Wizards>().portal(), use_announcer());
+    let text = StoredValue::new(String::new());
+    // One name for one message, however often it is sent.
+    let key = StoredValue::new(random::name());
+    let (missing, failed) = (RwSignal::new(false), RwSignal::new(None::<PortalError>));
+    // The input is made anew when it was sent.
+    let round = RwSignal::new(0);
+    let send = move || {
+        let words = text.get_value();
+        missing.set(words.trim().is_empty());
+        failed.set(None);
+        if missing.get_untracked() {
+            return focus_soon("message-text".into());
+        }
+        spawn(async move {
+            let (code, proof) = (case.code.get_value(), case.proof.get_value());
+            let (desk, name) = (portal.desk(), key.get_value());
+            match desk.write(&code, &proof, words, &name).await {
+                Ok(tracking) => {
+                    text.set_value(String::new());
+                    key.set_value(random::name());
+                    case.came.run(tracking);
+                    let _ = round.try_update(|round| *round += 1);
+                    announcer.say(i18n.s("message-sent"));
+                    focus_soon("message-text".into());
+                }
+                Err(error) => drop(failed.try_set(Some(error))),
+            }
+        });
+    };
+    let problem = move || {
+        missing.get().then(|| {
+            el("p")
+                .class("error")
+                .id("message-text-error")
+                .child(
+                    el("span")
+                        .class("visually-hidden")
+                        .child(i18n.t("error-prefix"))
+                        .child(" "),
+                )
+                .child(i18n.t("message-missing"))
+        })
+    };
+    let input = move || {
+        round.track();
+        el("textarea")
+            .id("message-text")
+            .class("input")
+            .attr("rows", "3")
+            .attr("maxlength", "2000")
+            .attr("aria-describedby", "message-text-hint message-text-error")
+            .on_typed(move |typed| text.set_value(typed))
+    };
+    el("form")
+        .class("no-print")
+        .attr("novalidate", true)
+        .on_submit(send)
+        .child(
+            el("div")
+                .class("field")
+                .attr("data-field", "message-text")
+                .child(
+                    el("label")
+                        .attr("for", "message-text")
+                        .child(i18n.t("message-label")),
+                )
+                .child(
+                    el("p")
+                        .class("hint")
+                        .id("message-text-hint")
+                        .child(i18n.t("message-hint")),
+                )
+                .child(live(problem))
+                .child(live(input)),
+        )
+        .child(
+            el("div")
+                .attr("role", "status")
+                .child(live(move || trouble(i18n, failed.get()))),
+        )
+        .child(
+            el("button")
+                .attr("type", "submit")
+                .class("secondary")
+                .child(i18n.t("message-send")),
+        )
+        .into_any()
+}
+
+/// Taking it back: folded, and asked for once more.
+fn withdraw(case: Case, i18n: I18n) -> AnyView {
+    let (portal, announcer) = (expect_context::<Wizards>().portal(), use_announcer());
+    let reason = StoredValue::new(String::new());
+    let failed = RwSignal::new(None::<PortalError>);
+    let send = move || {
+        failed.set(None);
+        spawn(async move {
+            let (code, proof) = (case.code.get_value(), case.proof.get_value());
+            let desk = portal.desk();
+            match desk.withdraw(&code, &proof, reason.get_value()).await {
+                Ok(tracking) => {
+                    case.came.run(tracking);
+                    announcer.say(i18n.s("withdraw-done"));
+                    focus_soon("status".into());
+                }
+                Err(error) => drop(failed.try_set(Some(error))),
+            }
+        });
+    };
+    el("details")
+        .class("no-print")
+        .child(el("summary").child(i18n.t("withdraw-title")))
+        .child(el("p").child(i18n.t("withdraw-what")))
+        .child(
+            el("form")
+                .attr("novalidate", true)
+                .on_submit(send)
+                .child(
+                    el("div")
+                        .class("field")
+                        .attr("data-field", "withdraw-reason")
+                        .child(
+                            el("label")
+                                .attr("for", "withdraw-reason")
+                                .child(i18n.t("withdraw-reason")),
+                        )
+                        .child(
+                            el("input")
+                                .id("withdraw-reason")
+                                .attr("type", "text")
+                                .class("input")
+                                .attr("maxlength", "2000")
+                                .on_typed(move |typed| reason.set_value(typed)),
+                        ),
+                )
+                .child(
+                    el("div")
+                        .attr("role", "status")
+                        .child(live(move || trouble(i18n, failed.get()))),
+                )
+                .child(
+                    el("button")
+                        .attr("type", "submit")
+                        .class("secondary")
+                        .child(i18n.t("withdraw-button")),
+                ),
+        )
+        .into_any()
+}

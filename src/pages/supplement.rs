@@ -1,0 +1,504 @@
+//! `/dossiers/:code/supplement`: what an officer asks to be put right, question by question. Only that can be
+//! changed, and it goes back as one answer.
+
+use crate::platform::spawn;
+use crate::ui::el::{El, el, parts};
+use leptos::prelude::*;
+use portal_wire::{Flaw, Supplement, Texts, Tracking};
+use procedure::definition::KindDefinition;
+use procedure::{Draft, Event, FieldPath, Layout, Place, Problem, Session, Text, parse_date};
+
+use super::dossier::grouped;
+use super::review::in_words;
+use super::step::{listed, saved};
+use super::{frame, title, trouble, use_portal_info, wiring};
+use crate::fields::{self, Heading};
+use crate::hooks::{focus_soon, use_navigator, use_page};
+use crate::i18n::{Arg, I18n, use_i18n};
+use crate::platform::{clock, dom};
+use crate::portal::{PortalError, SentAnswers, SupplementAnswer};
+use crate::route::Route;
+use crate::ui::error_summary::{self, Line, Target};
+use crate::ui::live::live;
+use crate::ui::live_region::{Announcer, use_announcer};
+use crate::ui::notice::notice;
+use crate::wizard::draft::{self, Kept, PUT_RIGHT};
+use crate::wizard::{Proven, WizardStore, Wizards};
+
+/// Reasons that the locale has words for, with what to do (`docs/facts.md`, Supplement requests).
+const REASONS: [&str; 11] = [
+    "blurred",
+    "missing-side",
+    "mismatch",
+    "expired",
+    "wrong-document",
+    "wrong-clinic",
+    "not-signed",
+    "gap",
+    "consent",
+    "violation",
+    "empty-file",
+];
+
+/// What is known.
+#[derive(Clone)]
+enum Known {
+    Looking,
+    /// Nothing is asked for now.
+    Nothing,
+    Failed(PortalError),
+    Here(WizardStore, Supplement, Texts),
+}
+
+/// The page.
+pub fn supplement(code: String) -> AnyView {
+    let (wizards, navigator) = (expect_context::<Wizards>(), use_navigator());
+    let known = RwSignal::new(Known::Looking);
+    let proof = StoredValue::new(String::new());
+    {
+        let code = code.clone();
+        spawn(async move {
+            let word = match wizards.proven(&code) {
+                Some(proven) => Some(proven.proof),
+                None => draft::receipt(&code).await.map(|sent| sent.receipt.lookup),
+            };
+            let Some(word) = word else {
+                // The page of the dossier asks for the proof.
+                return navigator.replace_with(&Route::Dossier(code).href());
+            };
+            proof.set_value(word.clone());
+            let desk = wizards.portal().desk();
+            let next = match desk.track(&code, &word).await {
+                Err(error) => Known::Failed(error),
+                Ok(Tracking {
+                    supplement: None, ..
+                }) => Known::Nothing,
+                Ok(Tracking {
+                    supplement: Some(asked),
+                    name,
+                    ..
+                }) => match desk.sent(&code, &word).await {
+                    Err(error) => Known::Failed(error),
+                    Ok(sent) => {
+                        let kept = draft::load(&format!("{PUT_RIGHT}{code}")).await;
+                        let store =
+                            wizards.outlive(|| open(wizards, &code, &asked, &name, sent, kept));
+                        Known::Here(store, asked, name)
+                    }
+                },
+            };
+            drop(known.try_set(next));
+        });
+    }
+    live(move || match known.get() {
+        Known::Looking => ().into_any(),
+        Known::Failed(error) => trouble::failed(&error, move || navigator.turn_page()),
+        Known::Nothing => nothing_asked(&code),
+        Known::Here(store, asked, name) => asked_for(&code, proof, store, asked, &name),
+    })
+}
+
+/// The answers that were sent, or what was put right already.
+fn open(
+    wizards: Wizards,
+    code: &str,
+    asked: &Supplement,
+    name: &Texts,
+    sent: SentAnswers,
+    kept: Option<Kept>,
+) -> WizardStore {
+    let kept = kept.filter(|kept| kept.id == asked.id);
+    let answers = match &kept {
+        Some(kept) => kept.draft.answers.clone(),
+        None => sent.form.reopen(&sent.answers),
+    };
+    let version = sent.form.definition.version.clone();
+    // What is asked is told by the answers that were sent, whatever was put right since.
+    let before = Draft {
+        version: version.clone(),
+        answers: sent.form.reopen(&sent.answers),
+        ..Draft::default()
+    };
+    let mut session = Session::resume(sent.form, before, sent.day);
+    let pointers = asked.flaws.iter().map(|flaw| flaw.pointer.clone());
+    session.ask_again(pointers.collect());
+    session.set_answers(answers);
+    let kept = kept.unwrap_or_else(|| Kept {
+        id: asked.id.clone(),
+        procedure: format!("{PUT_RIGHT}{code}"),
+        name: name.clone(),
+        step: Texts::new(),
+        saved_at: clock::now(),
+        draft: session.draft(),
+        pending: None,
+    });
+    let store = WizardStore::put_right(
+        session,
+        kept,
+        wizards.portal(),
+        wizards.max_upload_now(),
+        sent.day,
+    );
+    store.begin();
+    store
+}
+
+fn nothing_asked(code: &str) -> AnyView {
+    let (i18n, info) = (use_i18n(), use_portal_info());
+    use_page(move || title(i18n, info, &[&i18n.s("supplement-nothing")]));
+    let href = Route::Dossier(code.to_string()).href();
+    frame(
+        Some((href.clone(), i18n.t("back"))),
+        parts![
+            el("h1").child(i18n.t("supplement-nothing")),
+            el("p").child(el("a").attr("href", href).child(i18n.t("supplement-see")))
+        ],
+    )
+}
+
+/// What became of sending.
+#[derive(Clone, PartialEq)]
+enum Sending {
+    Idle,
+    UnderWay,
+    Failed(PortalError),
+    /// Problems without a place on the page, in the portal's words.
+    Refused(Vec<String>),
+}
+
+fn asked_for(
+    code: &str,
+    proof: StoredValue<String>,
+    store: WizardStore,
+    asked: Supplement,
+    name: &Texts,
+) -> AnyView {
+    let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
+    provide_context(wiring::any(store, &Place::Supplement, false));
+    let problems =
+        Memo::new(move |_| store.with(|session| session.shown_problems(&Place::Supplement)));
+    let in_title = code.to_string();
+    use_page(move || {
+        let error = match problems.with(Vec::is_empty) {
+            true => String::new(),
+            false => i18n.s("title-error"),
+        };
+        title(
+            i18n,
+            info,
+            &[&format!("{error}{}", i18n.s("supplement-title")), &in_title],
+        )
+    });
+    let sending = RwSignal::new(Sending::Idle);
+    let (announcer, wizards) = (use_announcer(), expect_context::<Wizards>());
+    let send = {
+        let (code, id) = (code.to_string(), asked.id.clone());
+        move || {
+            if sending.get_untracked() == Sending::UnderWay {
+                return;
+            }
+            let (code, id) = (code.clone(), id.clone());
+            let told = Told {
+                i18n,
+                announcer,
+                sending,
+            };
+            spawn(async move {
+                if let Some(tracking) = send(&code, &id, proof, store, told).await {
+                    wizards.set_proven(Proven {
+                        code: code.clone(),
+                        proof: proof.get_value(),
+                        tracking,
+                    });
+                    navigator.go(&Route::Dossier(code));
+                }
+            });
+        }
+    };
+    let summary = move || {
+        let line = |problem: &Problem| {
+            let field = store.now(|session| session.form().field(&problem.path).cloned())?;
+            Some(Line {
+                words: i18n.problem(problem, &field),
+                to: Target::Input(fields::first_input(problem, field.kind())),
+            })
+        };
+        let lines: Vec<Line> = problems.with(|all| all.iter().filter_map(line).collect());
+        let focus = Callback::new(|id: String| {
+            dom::focus(&id);
+        });
+        (!lines.is_empty()).then(|| error_summary::error_summary(lines, focus))
+    };
+    let state = move || match sending.get() {
+        Sending::Idle => None,
+        Sending::UnderWay => {
+            let key = match store.is_waiting_for_files() {
+                true => "sending-files",
+                false => "sending",
+            };
+            Some(notice("info").child(el("p").child(i18n.t(key))))
+        }
+        Sending::Failed(error) => Some(
+            notice("error")
+                .child(el("p").child(i18n.t(&format!("trouble-{}", error.name()))))
+                .child(el("p").child(i18n.t("supplement-again"))),
+        ),
+        Sending::Refused(words) => {
+            let words = words.into_iter();
+            let words = words.map(|words| el("p").child(i18n.text(&Text::new("vi", &words))));
+            Some(
+                notice("error")
+                    .child(el("p").child(i18n.t("sending-refused-rejected")))
+                    .child(words.collect::<Vec<_>>()),
+            )
+        }
+    };
+    let until = asked.deadline.as_deref().and_then(parse_date).map(|day| {
+        el("p").child(
+            el("strong")
+                .child(i18n.tr("supplement-until", &[("date", Arg::Text(&i18n.date(day)))])),
+        )
+    });
+    let contact = asked.contact.as_deref().map(|contact| {
+        el("p")
+            .child(i18n.t("supplement-contact"))
+            .child(" ")
+            .child(i18n.text(&Text::new("vi", contact)))
+    });
+    let flaws = asked.flaws.iter();
+    let flaws = flaws.map(|flaw| section(store, flaw, i18n));
+    let flaws = flaws.collect::<Vec<_>>();
+    let newly = Memo::new(move |_| store.with(Session::newly_asked));
+    let newly = move || {
+        (!newly.with(Vec::is_empty)).then(|| {
+            parts![
+                el("h2").child(i18n.t("supplement-newly")),
+                questions(store, newly)
+            ]
+        })
+    };
+    let back = Route::Dossier(code.to_string()).href();
+    frame(
+        Some((back, i18n.t("back"))),
+        parts![
+            live(summary),
+            el("p")
+                .class("caption")
+                .child(i18n.text(&crate::portal::text_of(name)))
+                .child(" · ")
+                .child(grouped(code)),
+            el("h1").child(i18n.t("supplement-title")),
+            el("p").child(i18n.t("supplement-only")),
+            until,
+            contact,
+            el("form")
+                .attr("novalidate", true)
+                .on_submit(send)
+                .child(flaws)
+                .child(live(newly))
+                .child(
+                    el("div")
+                        .attr("role", "status")
+                        .id("sending")
+                        .child(live(state))
+                )
+                .child(
+                    el("div")
+                        .class("go-on")
+                        .child(
+                            el("button")
+                                .attr("type", "submit")
+                                .class("primary")
+                                .id("send")
+                                .attr("aria-describedby", "saved")
+                                .child(i18n.t("supplement-send"))
+                        )
+                        .child(saved(store, i18n))
+                ),
+            trouble::other_way()
+        ],
+    )
+}
+
+/// One thing that is wrong: what, in the officer's words too, how to put it right, the law; and the question.
+fn section(store: WizardStore, flaw: &Flaw, i18n: I18n) -> El {
+    let label = label_of(store, &flaw.pointer, i18n);
+    let known = REASONS.contains(&flaw.reason.as_str());
+    let reason =
+        known.then(|| el("p").child(el("strong").child(i18n.t(&format!("flaw-{}", flaw.reason)))));
+    let how = known.then(|| {
+        el("p")
+            .child(i18n.t("flaw-how"))
+            .child(" ")
+            .child(i18n.t(&format!("flaw-{}-how", flaw.reason)))
+    });
+    let note = (!flaw.note.is_empty()).then(|| {
+        el("p")
+            .class("as-written")
+            .child(i18n.t("flaw-note"))
+            .child(" ")
+            .child(i18n.text(&Text::new("vi", &flaw.note)))
+    });
+    let law = (!flaw.source.is_empty()).then(|| {
+        el("p")
+            .class("meta")
+            .child(i18n.t("legal-basis"))
+            .child(" ")
+            .child(el("bdi").attr("lang", "vi").child(flaw.source.clone()))
+    });
+    let pointer = flaw.pointer.clone();
+    let asked = {
+        let pointer = pointer.clone();
+        Memo::new(move |_| store.with(|session| session.asked_at(&pointer)))
+    };
+    let list = store.now(|session| session.repeat_at(&pointer));
+    let more = list.map(|path| {
+        let add = move |_| drop(store.send(Event::RowAdded(path.field.clone())));
+        el("p").child(
+            el("button")
+                .attr("type", "button")
+                .class("secondary")
+                .on_press(add)
+                .child(i18n.t("supplement-add-row")),
+        )
+    });
+    // A row that is not there any more can't be changed: it is said, and what to do.
+    let gone = asked
+        .with_untracked(Vec::is_empty)
+        .then(|| el("p").child(i18n.t("flaw-not-there")));
+    el("section")
+        .class("flaw")
+        .child(el("h2").child(label))
+        .child(
+            notice("warning")
+                .child(reason)
+                .child(note)
+                .child(how)
+                .child(law),
+        )
+        .child(gone)
+        .child(questions(store, asked))
+        .child(more)
+}
+
+/// The question that a flaw is about, with its row.
+fn label_of(store: WizardStore, pointer: &str, i18n: I18n) -> String {
+    let found = FieldPath::from_pointer(pointer).and_then(|(path, _)| {
+        store.now(|session| {
+            let form = session.form();
+            let label = |path: &FieldPath| {
+                let field = form.field(path)?;
+                Some(i18n.text(&field.definition.label).text)
+            };
+            let own = label(&path)?;
+            let Some((repeat, row)) = &path.row else {
+                return Some(own);
+            };
+            let repeat = form.field(&FieldPath::top(repeat.as_str()))?;
+            let item = match repeat.kind() {
+                KindDefinition::Repeat(kind) => i18n.text(&kind.item).text,
+                _ => return None,
+            };
+            Some(format!("{item} {}: {own}", row + 1))
+        })
+    });
+    found.unwrap_or_else(|| i18n.s("flaw-of-all"))
+}
+
+fn questions(store: WizardStore, paths: Memo<Vec<FieldPath>>) -> AnyView {
+    let question = move |path: FieldPath| {
+        let first = store.now(|session| session.view(&Place::Supplement, &path));
+        let Some(first) = first else {
+            return ().into_any();
+        };
+        let view = Memo::new(move |_| {
+            store
+                .with(|session| session.view(&Place::Supplement, &path))
+                .unwrap_or_else(|| first.clone())
+        });
+        fields::field(view, Heading::Under)
+    };
+    listed(paths, question)
+}
+
+/// Where it is told what becomes of sending.
+#[derive(Clone, Copy)]
+struct Told {
+    i18n: I18n,
+    announcer: Announcer,
+    sending: RwSignal<Sending>,
+}
+
+/// Sends what was put right; where the dossier stands then, if it was taken.
+async fn send(
+    code: &str,
+    id: &str,
+    proof: StoredValue<String>,
+    store: WizardStore,
+    told: Told,
+) -> Option<Tracking> {
+    let Told {
+        i18n,
+        announcer,
+        sending,
+    } = told;
+    let checked = store.update(|session| session.check_again().is_ok());
+    if checked != Some(true) {
+        focus_soon(error_summary::ID.into());
+        return None;
+    }
+    sending.set(Sending::UnderWay);
+    store.save().await;
+    let outgoing = store.now(|session| {
+        let words = in_words(i18n.original(), session, Layout::Steps);
+        session
+            .submission()
+            .map(|submission| (submission.answers().clone(), words))
+    });
+    let (answers, in_words) = match outgoing {
+        Ok(outgoing) => outgoing,
+        Err(problems) => {
+            // Something that was not asked for is wrong now; that is for the office to say.
+            let label = |problem: &Problem| {
+                let field = store.now(|session| session.form().field(&problem.path).cloned())?;
+                Some(i18n.text(&field.definition.label).text)
+            };
+            let labels = problems.iter().filter_map(label).collect();
+            sending.set(Sending::Refused(labels));
+            return None;
+        }
+    };
+    let answer = SupplementAnswer { answers, in_words };
+    let word = proof.get_value();
+    // The request has one answer: its name is the key, however often it is sent.
+    let key = format!("supplement-{id}");
+    let desk = store.portal().desk();
+    match desk.put_right(code, &word, id, answer, &key).await {
+        Ok(tracking) => {
+            store.end();
+            draft::delete(&format!("{PUT_RIGHT}{code}")).await;
+            announcer.say(i18n.s("supplement-sent"));
+            return Some(tracking);
+        }
+        Err(PortalError::Rejected(problems)) => {
+            let (mut placed, mut rest) = (Vec::new(), Vec::new());
+            for (pointer, words) in problems {
+                match Problem::from_portal(&pointer, &words) {
+                    Some(problem) => placed.push(problem),
+                    None => rest.push(words),
+                }
+            }
+            let shown = !placed.is_empty();
+            store.update(|session| session.reject_again(placed));
+            sending.set(match rest.is_empty() {
+                true => Sending::Idle,
+                false => Sending::Refused(rest),
+            });
+            if shown {
+                focus_soon(error_summary::ID.into());
+            }
+        }
+        Err(error) => sending.set(Sending::Failed(error)),
+    }
+    None
+}
