@@ -1,0 +1,129 @@
+// What happens after sending: a supplement request question by question, messages, withdrawal, components.
+import { readFileSync } from "node:fs";
+import { noViolations } from "../support/axe.ts";
+import { announced, listen } from "../support/announced.ts";
+import { putDraft, RESIDENCE } from "../support/drafts.ts";
+import { Officer } from "../support/officer.ts";
+import { open } from "../support/places.ts";
+import type { Portal } from "../support/portal.ts";
+import { expect, test } from "../support/test.ts";
+import { words } from "../support/words.ts";
+import type { Wizard } from "../pages/wizard.ts";
+
+test.describe.configure({ mode: "parallel" });
+
+/** A dossier of temporary residence, sent from this device; its page is shown. */
+async function sent(wizard: Wizard, portal: Portal, residence: string): Promise<string> {
+  const { page } = wizard;
+  await open(page, wizard, portal.url, residence, `/procedures/${RESIDENCE}/review`);
+  for (const box of await wizard.shown.getByRole("checkbox").all()) await box.check();
+  await wizard.send();
+  await expect(page).toHaveURL(/\/dossiers\//);
+  await expect(wizard.shown.getByText(words("status-submitted-do"))).toBeVisible();
+  return wizard.dossierCode();
+}
+
+test("what an officer asks for is put right question by question, survives a reload, and goes back as one answer", async ({ page, wizard, portal, residence }) => {
+  await listen(page);
+  const officer = new Officer(portal);
+  const code = await sent(wizard, portal, residence);
+  await officer.supplement(
+    code,
+    [
+      { pointer: "/answers/ap_tel", reason: "mismatch", note: "Số này không của bạn.", source: "TT 03/2025/TT-VPCP" },
+      { pointer: "/answers/from", reason: "wrong-document" },
+      { pointer: "/answers/members/9/m_name", reason: "consent", note: "Không rõ người này." },
+    ],
+    "2026-12-31",
+    "Số 1, phố Mẫu",
+  );
+  await test.step("the open page says so by itself, and quietly", async () => {
+    await expect(wizard.shown.getByText(words("status-documents-requested-do"))).toBeVisible({ timeout: 40_000 });
+    await announced(page, new RegExp(words("status-documents-requested")));
+    await expect(wizard.shown.getByText("31/12/2026")).toBeVisible();
+    await noViolations(page, "asked");
+  });
+  await wizard.shown.getByRole("link", { name: words("supplement-open") }).click();
+  await wizard.movedTo(words("supplement-title"));
+  await test.step("each flaw: what, the officer's words, how, the law; only these questions", async () => {
+    for (const text of ["Số này không của bạn.", words("flaw-mismatch"), words("flaw-mismatch-how"), "TT 03/2025/TT-VPCP", words("flaw-not-there")]) {
+      await expect(wizard.shown.getByText(text)).toBeVisible();
+    }
+    await expect(wizard.shown.getByRole("textbox")).toHaveCount(4);
+    await noViolations(page, "supplement");
+  });
+  const phone = wizard.shown.getByLabel("Số điện thoại", { exact: true });
+  const send = wizard.shown.getByRole("button", { name: words("supplement-send") });
+  await test.step("what is wrong is said beside it", async () => {
+    await phone.fill("12");
+    await send.click();
+    await expect(wizard.summary).toBeFocused();
+    await wizard.summary.getByRole("link").first().click();
+    await expect(phone).toBeFocused();
+    await noViolations(page, "with an error");
+  });
+  await phone.fill("0987 654 321");
+  await expect(wizard.shown.getByText(/Đã lưu/)).toBeVisible();
+  await page.reload();
+  await expect(phone).toHaveValue("0987 654 321");
+  await send.click();
+  await expect(page).toHaveURL(new RegExp(`/dossiers/${code}$`));
+  await announced(page, words("supplement-sent"));
+  await expect(wizard.shown.getByText(words("status-submitted-do"))).toBeVisible();
+  const { in_words } = await officer.read(code);
+  expect(in_words.find(({ label }) => label === "Số điện thoại")?.value).toMatch(/0987 ?654 ?321/);
+  await page.goto(`/dossiers/${code}/supplement`);
+  await wizard.at(words("supplement-nothing"));
+  await noViolations(page, "nothing asked");
+});
+
+test("messages go both ways, and what is being written is not lost when news comes", async ({ page, wizard, portal, residence }) => {
+  await listen(page);
+  const officer = new Officer(portal);
+  const code = await sent(wizard, portal, residence);
+  const text = wizard.shown.getByLabel(words("message-label"));
+  const send = wizard.shown.getByRole("button", { name: words("message-send") });
+  await send.click();
+  await expect(wizard.shown.getByText(words("message-missing"))).toBeVisible();
+  await expect(text).toBeFocused();
+  await text.fill("Bao giờ có kết quả?");
+  await officer.write(code, "Chúng tôi đang xem.");
+  await expect(wizard.shown.getByText("Chúng tôi đang xem.")).toBeVisible({ timeout: 40_000 });
+  await expect(text).toHaveValue("Bao giờ có kết quả?");
+  await expect(text).toBeFocused();
+  await send.click();
+  await announced(page, words("message-sent"));
+  await expect(wizard.shown.getByRole("listitem").filter({ hasText: "Bao giờ có kết quả?" })).toBeVisible();
+  await expect(text).toHaveValue("");
+  await noViolations(page, "messages");
+});
+
+test("a dossier is withdrawn by the person who sent it", async ({ page, wizard, portal, residence }) => {
+  await sent(wizard, portal, residence);
+  await wizard.shown.getByText(words("withdraw-title"), { exact: true }).click();
+  await wizard.shown.getByLabel(words("withdraw-reason")).fill("Tôi không chuyển đến nữa.");
+  await noViolations(page, "before");
+  await wizard.shown.getByRole("button", { name: words("withdraw-button") }).click();
+  await expect(wizard.shown.getByText(words("status-withdrawal-requested-do"))).toBeVisible();
+  await expect(wizard.shown.getByText("Tôi không chuyển đến nữa.")).toBeVisible();
+  await expect(wizard.shown.getByText(words("withdraw-title"), { exact: true })).toHaveCount(0);
+});
+
+test("from another device: the proof opens the dossier, its supplement request and its result", async ({ page, wizard, portal, residence, browser, files }) => {
+  const officer = new Officer(portal);
+  const code = await sent(wizard, portal, residence);
+  const lookup = await wizard.lookupCode();
+  await officer.supplement(code, [{ pointer: "/answers/ap_tel", reason: "mismatch" }]);
+  await officer.attach(code, "thu.pdf", readFileSync(files.pdf));
+  const context = await browser.newContext({ baseURL: portal.url, locale: "vi-VN" });
+  const other = await context.newPage();
+  await other.goto(`/dossiers/${code}/supplement`);
+  // Without the proof it is asked for, and nothing is told.
+  await expect(other.getByLabel(words("proof-label"))).toBeVisible();
+  await other.getByLabel(words("proof-label")).fill(lookup);
+  await other.getByRole("button", { name: words("proof-button") }).click();
+  await expect(other.getByRole("button", { name: /thu\.pdf/ })).toBeVisible();
+  await other.getByRole("link", { name: words("supplement-open") }).click();
+  await expect(other.getByRole("heading", { level: 1, name: words("supplement-title") })).toBeFocused();
+  await context.close();
+});

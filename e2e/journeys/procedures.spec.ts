@@ -1,0 +1,68 @@
+// Every procedure that comes with the project, from search to the result, with the officer's side played.
+import { readFileSync } from "node:fs";
+import { noViolations } from "../support/axe.ts";
+import { definition, Filling, sample } from "../support/filling.ts";
+import { Officer } from "../support/officer.ts";
+import { expect, test } from "../support/test.ts";
+import { words } from "../support/words.ts";
+
+test.describe.configure({ mode: "parallel" });
+
+/** Codes, and what people type to find it. The other two have journeys of their own. */
+const PROCEDURES = [
+  ["3.000353", "bằng lái quốc tế"],
+  ["3.000347-MP", "đổi giấy phép lái xe một phần"],
+  ["1.005103", "đăng kiểm xe"],
+  ["1.000703", "cấp giấy phép kinh doanh vận tải"],
+  ["2.002286", "thay đổi giấy phép kinh doanh vận tải"],
+  ["2.002287", "mất giấy phép kinh doanh vận tải"],
+  ["2.002288", "phù hiệu xe"],
+  ["1.001456", "hộ chiếu phổ thông"],
+  ["3.000333", "lý lịch tư pháp"],
+  ["3.000722", "liên thông khai sinh"],
+  ["2.002913", "liên thông khai tử"],
+] as const;
+
+for (const [code, query] of PROCEDURES) {
+  test(`${code}: from search to the result`, async ({ page, wizard, portal, files }) => {
+    test.slow();
+    const officer = new Officer(portal);
+    const about = definition(code);
+    await test.step("it is found, and says what it is", async () => {
+      await page.goto(`/?q=${encodeURIComponent(query)}`);
+      await wizard.shown.locator(`.results a[href="/procedures/${code}"]`).first().click();
+      await wizard.movedTo(about.name.vi!);
+      await noViolations(page, "start page");
+      await wizard.shown.getByRole("link", { name: words("start-button"), exact: true }).click();
+    });
+    await test.step("it is filled in", async () => {
+      await wizard.at(/./);
+      const filling = new Filling(wizard, portal.url, files);
+      await filling.all(code, sample(code), async (when) => {
+        if (when === "filled") await noViolations(page, page.url());
+      });
+    });
+    const dossier = await test.step("it is checked, declared and sent", async () => {
+      await noViolations(page, "check page");
+      for (const box of await wizard.shown.getByRole("checkbox").all()) await box.check();
+      await wizard.send();
+      await expect(page).toHaveURL(/\/dossiers\//);
+      await expect(wizard.heading).toBeFocused();
+      await expect(wizard.shown.getByText(words("status-submitted-do"))).toBeVisible();
+      await noViolations(page, "receipt");
+      return wizard.dossierCode();
+    });
+    await test.step("the officer goes through it; the open page follows", async () => {
+      for (const status of ["accepted", "in-progress", "decided"]) await officer.set(dossier, status);
+      await officer.attach(dossier, "ket-qua-mau.pdf", readFileSync(files.pdf));
+      await wizard.shown.getByRole("button", { name: words("tracking-refresh") }).click();
+      await expect(wizard.shown.getByText(words("status-decided-do"))).toBeVisible();
+      const download = page.waitForEvent("download");
+      await wizard.shown.getByRole("button", { name: /ket-qua-mau\.pdf/ }).click();
+      expect((await download).suggestedFilename()).toBe("ket-qua-mau.pdf");
+      await officer.set(dossier, "delivered");
+      expect((await officer.told(dossier)).length).toBeGreaterThan(3);
+      await noViolations(page, "with the result");
+    });
+  });
+}
