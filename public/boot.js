@@ -32,12 +32,13 @@ const ahead = ([settings, list]) => {
   const { portal } = JSON.parse(settings);
   const locales = JSON.parse(list);
   const { tag, fallback = [], procedures = {} } = choose(locales);
-  new Set([tag, ...fallback, locales[0].tag]).forEach((tag) => preload(`/locales/${tag}/messages.ftl`));
+  const tags = [...new Set([tag, ...fallback, locales[0].tag])];
+  tags.forEach((tag) => preload(`/locales/${tag}/messages.ftl`));
   preload(`${portal}/portal`);
   const code = /^\/procedures\/([^/]+)/.exec(location.pathname)?.[1];
-  if (code) preload(`${portal}/procedures/${code}`);
+  if (code) preload(`${portal}/procedures/${code}?lang=${tags}`);
   if (code in procedures) preload(`/locales/${tag}/procedures/${code}.ftl`);
-  if (location.pathname === "/" && !location.search) preload(`${portal}/procedures?q=`);
+  if (location.pathname === "/" && !location.search) preload(`${portal}/procedures?q=&lang=${tags}`);
   dress(locales);
 };
 

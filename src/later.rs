@@ -12,7 +12,7 @@ use std::task::{Context, Poll, Waker};
 use futures_util::future::join;
 use leptos::prelude::*;
 use procedure::field::Field;
-use procedure::{Advice, Layout, Mistake, Place, Problem};
+use procedure::{Layout, Mistake, Place, Problem};
 
 use crate::hooks::Navigator;
 use crate::i18n::{I18n, use_i18n};
@@ -58,15 +58,14 @@ pub enum Page {
     /// It can't be done here, but elsewhere: the number of the way out.
     Elsewhere(WizardStore, usize),
     /// What is pointed out on a page, though nothing is wrong.
-    Advice(WizardStore, Vec<Advice>),
-    /// What is to be paid as the answers are now.
-    Fees(WizardStore),
+    Advice(WizardStore, Place),
+    /// What stands below the questions: what is to be paid as the answers are now, and the way to delete
+    /// what was filled in.
+    Below(WizardStore),
     /// What a procedure's page says of the counter and of its components.
     MoreOf(WizardStore),
     /// A step with questions of any kind.
     Step(WizardStore, Place),
-    /// The way to delete what was filled in.
-    Delete(WizardStore),
     /// What is wrong on a page.
     Summary(WizardStore, Vec<Problem>),
     /// What is wrong with one question, in an element of this id.
@@ -155,11 +154,10 @@ behind_the_cut! {
             Page::Resumed(store, place) => pages::resumed(store, place),
             Page::Review(store) => pages::review(store),
             Page::Elsewhere(store, way) => pages::elsewhere(store, way),
-            Page::Advice(store, advice) => pages::advice(store, &advice),
-            Page::Fees(store) => pages::fees(store),
+            Page::Advice(store, place) => pages::advice(store, &place),
+            Page::Below(store) => pages::below(store),
             Page::MoreOf(store) => pages::more_of(store),
             Page::Step(store, place) => pages::step(store, place),
-            Page::Delete(store) => pages::delete_answers(store),
             Page::Summary(store, problems) => pages::summary(store, &problems),
             Page::Error(problem, field, id) => fields::error(problem, field, id),
         }
@@ -228,22 +226,23 @@ pub fn here(page: Page) -> AnyView {
 /// A part of a page that is there when the second file is. Where that does not come, the page does
 /// without.
 pub fn part(page: impl Fn() -> Page + Send + 'static) -> AnyView {
-    shown(page, nothing)
+    shown(Box::new(page), nothing)
 }
 
 /// The same for a part that somebody has asked for: where it does not come, that is said.
 pub fn wanted_part(page: impl Fn() -> Page + Send + 'static) -> AnyView {
-    shown(page, || pages::not_loaded(history::reload))
+    shown(Box::new(page), || pages::not_loaded(history::reload))
 }
 
 /// A page of the second file. Until that is there nothing is shown, so that the page before stays.
 /// Where it cannot be loaded, the page says so and offers to load all of the app again: it may be that
 /// a new release has taken its place.
 pub fn page(page: impl Fn() -> Page + Send + 'static) -> AnyView {
-    shown(page, missing)
+    shown(Box::new(page), missing)
 }
 
-fn shown(page: impl Fn() -> Page + Send + 'static, missing: fn() -> AnyView) -> AnyView {
+/// Boxed: code for each page of its own would be in the first file.
+fn shown(page: Box<dyn Fn() -> Page + Send>, missing: fn() -> AnyView) -> AnyView {
     let (here, i18n) = (RwSignal::new(None), use_i18n());
     spawn(async move {
         let came = came(i18n).await;

@@ -2,7 +2,7 @@
 
 use crate::ui::el::{El, el};
 use leptos::prelude::*;
-use procedure::{Advice, AdviceCode, Date};
+use procedure::{Advice, AdviceCode, Date, Place};
 
 use crate::i18n::{Arg, I18n, Words, use_i18n};
 use crate::ui::notice::notice;
@@ -12,9 +12,10 @@ use crate::wizard::WizardStore;
 pub(super) const ID: &str = "look-again";
 
 /// On the page of a step: look again, then go on.
-pub fn advice(store: WizardStore, advice: &[Advice]) -> AnyView {
+pub fn advice(store: WizardStore, place: &Place) -> AnyView {
     let i18n = use_i18n();
-    boxed(store, advice, i18n)
+    let advice = store.now(|session| session.shown_advice(place).to_vec());
+    boxed(store, &advice, i18n)
         .id(ID)
         .attr("tabindex", "-1")
         .child(el("p").child(i18n.t("advice-go-on")))

@@ -98,7 +98,7 @@ pub(super) fn deleting(of: Deleting) -> (El, AnyView) {
 
 /// On a page of a form: for how long the answers are kept, and deleting all of them, which leads to the
 /// home page. There is nothing to delete before something was answered.
-pub fn delete_answers(store: WizardStore) -> AnyView {
+pub(super) fn delete_answers(store: WizardStore) -> AnyView {
     let (i18n, navigator) = (use_i18n(), use_navigator());
     let is_there = move || store.saved() != Saved::NotYet;
     let delete = show(is_there, move || {

@@ -1,6 +1,6 @@
 //! What is to be paid as the answers are now, and on what law it rests.
 
-use crate::ui::el::{El, el};
+use crate::ui::el::{El, el, parts};
 use leptos::prelude::*;
 use procedure::Session;
 
@@ -21,9 +21,14 @@ fn lines(session: &Session) -> Vec<Line> {
     .collect()
 }
 
+/// Below the questions of a step.
+pub fn below(store: WizardStore) -> AnyView {
+    parts![fees(store), super::delete_answers(store)]
+}
+
 /// On the page of a step: one line, which says aloud when an answer changes it. Nothing where no answer
 /// can change it.
-pub fn fees(store: WizardStore) -> AnyView {
+fn fees(store: WizardStore) -> AnyView {
     let (i18n, announcer) = (use_i18n(), use_announcer());
     let depends = store.now(|session| {
         let fees = session.form().definition.fees.iter();

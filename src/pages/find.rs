@@ -166,7 +166,7 @@ pub fn found(asked: RwSignal<Search>) -> AnyView {
         }
         let mine = serial.get_value();
         spawn(async move {
-            let answer = portal.get().search(&asked.query).await;
+            let answer = portal.get().search(&asked.query, &i18n.tags()).await;
             // Something else has been asked, or the catalogue has come.
             if serial.try_get_value() == Some(mine) {
                 let found = |found| State::Here(search_there(i18n, found));

@@ -148,7 +148,7 @@ fn offered(asked: RwSignal<Search>) -> AnyView {
     StoredValue::new_local(patience);
     let ask = move || {
         spawn(async move {
-            let answer = portal.get().search("").await;
+            let answer = portal.get().search("", &i18n.tags()).await;
             // A portal that answers again can say who it is.
             if answer.is_ok() {
                 info.ask(wizards);

@@ -35,10 +35,10 @@ use crate::wizard::Wizards;
 pub use accessibility::accessibility;
 pub use advice::advice;
 pub use apply::{already_sent, resumed};
-pub use delete::delete_answers;
+use delete::delete_answers;
 pub use dossier::dossier;
 pub use elsewhere::elsewhere;
-pub use fees::fees;
+pub use fees::below;
 pub use find::{Search, found};
 pub use home::drafts;
 pub use languages::{

@@ -73,7 +73,7 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
     });
     let advice = Memo::new({
         let place = place.clone();
-        move |_| store.with(|session| session.shown_advice(&place).to_vec())
+        move |_| store.with(|session| session.shown_advice(&place).len())
     });
     let procedure = store.now(|session| i18n.text(&session.form().definition.name));
     let heading = subject.heading.clone();
@@ -87,6 +87,7 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
         title(i18n, info, &[&format!("{error}{heading}"), &in_title])
     });
 
+    let pointed_out = place.clone();
     let on_submit = {
         let place = place.clone();
         let go_on = Continue {
@@ -163,8 +164,8 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
                 problems => later::here(Page::Summary(store, problems)),
             }),
             live(move || match advice.get() {
-                none if none.is_empty() => nothing(),
-                advice => later::here(Page::Advice(store, advice)),
+                0 => nothing(),
+                _ => later::here(Page::Advice(store, pointed_out.clone())),
             }),
             el("form")
                 .attr("novalidate", true)
@@ -194,8 +195,7 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
                         .child(is_single.then(|| next_up(store, &place, layout, i18n)))
                         .child(saved(store, i18n))
                 ),
-            later::part(move || Page::Fees(store)),
-            later::part(move || Page::Delete(store))
+            later::part(move || Page::Below(store))
         ],
     )
 }

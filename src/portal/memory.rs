@@ -78,7 +78,7 @@ impl Portal for Memory {
         })
     }
 
-    fn search<'a>(&'a self, query: &'a str) -> Answering<'a, (Vec<Found>, usize)> {
+    fn search<'a>(&'a self, query: &'a str, _: &'a [String]) -> Answering<'a, (Vec<Found>, usize)> {
         Box::pin(async move {
             let query = fold(query);
             let fits = |form: &&Arc<Form>| {
@@ -97,6 +97,7 @@ impl Portal for Memory {
     fn procedure<'a>(
         &'a self,
         code: &'a str,
+        _: &'a [String],
         _add_languages: &'a dyn Fn(&mut Definition),
     ) -> Answering<'a, Compiled> {
         Box::pin(async move {

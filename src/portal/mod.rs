@@ -132,12 +132,19 @@ pub trait Portal {
 
     /// The procedures that fit a query, best first, and how many there are in all; those with a form for an
     /// empty one.
-    fn search<'a>(&'a self, query: &'a str) -> Answering<'a, (Vec<Found>, usize)>;
+    /// `tags` are the languages in which texts are wanted.
+    fn search<'a>(
+        &'a self,
+        query: &'a str,
+        tags: &'a [String],
+    ) -> Answering<'a, (Vec<Found>, usize)>;
 
-    /// A procedure. `add_languages` puts in what its definition does not say in the citizen's languages.
+    /// A procedure. `tags` are the languages in which texts are wanted; `add_languages` puts in what its
+    /// definition does not say in them.
     fn procedure<'a>(
         &'a self,
         code: &'a str,
+        tags: &'a [String],
         add_languages: &'a dyn Fn(&mut Definition),
     ) -> Answering<'a, Compiled>;
 }

@@ -178,9 +178,14 @@ impl Portal for Rest {
         Box::pin(self.get(endpoint::PORTAL))
     }
 
-    fn search<'a>(&'a self, query: &'a str) -> Answering<'a, (Vec<Found>, usize)> {
+    fn search<'a>(
+        &'a self,
+        query: &'a str,
+        tags: &'a [String],
+    ) -> Answering<'a, (Vec<Found>, usize)> {
         Box::pin(async move {
-            let catalogue: Catalogue = self.get(&endpoint::search(query)).await?;
+            let path = endpoint::in_languages(&endpoint::search(query), tags);
+            let catalogue: Catalogue = self.get(&path).await?;
             let found = catalogue.procedures.iter().map(|entry| Found {
                 code: entry.code.clone(),
                 name: text_of(&entry.name),
@@ -197,10 +202,11 @@ impl Portal for Rest {
     fn procedure<'a>(
         &'a self,
         code: &'a str,
+        tags: &'a [String],
         add_languages: &'a dyn Fn(&mut Definition),
     ) -> Answering<'a, Compiled> {
         Box::pin(async move {
-            let path = endpoint::procedure(code);
+            let path = endpoint::in_languages(&endpoint::procedure(code), tags);
             let response = self
                 .ask("GET", &path, &[("Accept", "application/json")], Body::Empty)
                 .await?;

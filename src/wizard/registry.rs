@@ -224,9 +224,9 @@ impl Wizards {
     async fn fetch(self, code: &str, tags: Vec<String>) -> Result<Compiled, PortalError> {
         let words = self
             .languages
-            .with_value(|languages| (languages.words)(code.to_string(), tags));
+            .with_value(|languages| (languages.words)(code.to_string(), tags.clone()));
         let words = words.await;
-        self.portal.get().procedure(code, &*words).await
+        self.portal.get().procedure(code, &tags, &*words).await
     }
 
     async fn load(self, code: String, state: RwSignal<Loading>) {

@@ -13,6 +13,8 @@ use portal_wire::{Catalogue, CatalogueEntry, Texts};
 use procedure::{Form, Mistake, Text, definition};
 use search::table::{Row, Table, TableError};
 use search::{Contents, Filter, Index, Procedure, Synonyms};
+use serde::Deserialize;
+use serde_json::Value;
 
 use crate::json::{cached, cached_as};
 use crate::known_by_name;
@@ -239,17 +241,21 @@ pub(crate) struct Search {
 /// The procedures that the portal describes, or what a search in the whole catalogue finds: at most 50,
 /// best first, and how many there are.
 #[utoipa::path(
-    get, path = "/procedures", operation_id = "searchProcedures", tag = "procedures", params(Search),
+    get, path = "/procedures", operation_id = "searchProcedures", tag = "procedures", params(Search, Languages),
     responses((status = 200, description = "What was found", body = Catalogue), (status = 304, description = "As If-None-Match has it")),
 )]
 pub(crate) async fn search(
     State(portal): State<Portal>,
     Query(search): Query<Search>,
+    Query(languages): Query<Languages>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let found = portal.procedures.search(&search.q);
-    let body = serde_json::to_vec(&found).map_err(|error| Refusal::internal(&error))?;
-    Ok(cached(&headers, body))
+    let mut body = serde_json::to_value(&found).map_err(|error| Refusal::internal(&error))?;
+    if !languages.lang.is_empty() {
+        leave_out(&mut body, &languages);
+    }
+    Ok(cached(&headers, body.to_string()))
 }
 
 /// The whole catalogue as a compact text, a line for each procedure: to be fetched once, kept, and searched
@@ -266,11 +272,68 @@ pub(crate) async fn file(State(portal): State<Portal>, headers: HeaderMap) -> Re
     cached_as(TEXT, &headers, portal.procedures.written.clone())
 }
 
+/// In which languages texts are wanted.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Languages {
+    /// BCP 47 tags with commas between them. Texts in other languages may be left out, but for
+    /// Vietnamese; a portal need not take notice of it.
+    #[serde(default)]
+    lang: String,
+}
+
+impl Languages {
+    fn wants(&self, tag: &str) -> bool {
+        tag == FIRST || self.lang.split(',').any(|wanted| wanted == tag)
+    }
+}
+
+/// The language that is never left out.
+const FIRST: &str = "vi";
+
+/// Leaves out what is said in languages that nobody asks for.
+fn leave_out(json: &mut Value, languages: &Languages) {
+    match json {
+        // Only texts have a member of this name.
+        Value::Object(map) if map.get(FIRST).is_some_and(Value::is_string) => {
+            map.retain(|tag, _| languages.wants(tag));
+        }
+        Value::Object(map) => map
+            .values_mut()
+            .for_each(|inner| leave_out(inner, languages)),
+        Value::Array(items) => items.iter_mut().for_each(|item| leave_out(item, languages)),
+        _ => {}
+    }
+}
+
+/// The same for a definition. The names of the procedure and of its steps stay in all languages: an app
+/// keeps them with a draft, which may be gone on with in another.
+fn leave_out_of_definition(json: &mut Value, languages: &Languages) {
+    let name = json.get("name").cloned();
+    let titles: Vec<Option<Value>> = json
+        .get("steps")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .map(|step| step.get("title").cloned())
+        .collect();
+    leave_out(json, languages);
+    if let (Some(name), Some(kept)) = (name, json.get_mut("name")) {
+        *kept = name;
+    }
+    let steps = json.get_mut("steps").and_then(Value::as_array_mut);
+    for (step, title) in steps.into_iter().flatten().zip(titles) {
+        if let (Some(title), Some(kept)) = (title, step.get_mut("title")) {
+            *kept = title;
+        }
+    }
+}
+
 /// The definition of a procedure, as its author wrote it: `docs/procedure-format.md`. Of a procedure that is
 /// known by name only, one of level `information` that says so.
 #[utoipa::path(
     get, path = "/procedures/{code}", operation_id = "procedure", tag = "procedures",
-    params(("code" = String, Path, description = "Official code of the procedure")),
+    params(("code" = String, Path, description = "Official code of the procedure"), Languages),
     responses(
         (status = 200, description = "The definition", body = Object),
         (status = 304, description = "As If-None-Match has it"),
@@ -281,6 +344,7 @@ pub(crate) async fn file(State(portal): State<Portal>, headers: HeaderMap) -> Re
 pub(crate) async fn definition(
     State(portal): State<Portal>,
     UrlPath(code): UrlPath<String>,
+    Query(languages): Query<Languages>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let offered = portal.procedures.get(&code).ok_or_else(|| {
@@ -290,7 +354,17 @@ pub(crate) async fn definition(
             "The portal has no such procedure",
         )
     })?;
-    Ok(cached(&headers, offered.json.clone()))
+    if languages.lang.is_empty() {
+        return Ok(cached(&headers, offered.json.clone()));
+    }
+    // What is no JSON goes out as it is: its author wants to see what is wrong with it.
+    Ok(match serde_json::from_slice::<Value>(&offered.json) {
+        Ok(mut json) => {
+            leave_out_of_definition(&mut json, &languages);
+            cached(&headers, json.to_string())
+        }
+        Err(_) => cached(&headers, offered.json.clone()),
+    })
 }
 
 #[cfg(test)]

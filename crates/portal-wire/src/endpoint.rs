@@ -21,6 +21,16 @@ pub fn procedure(code: &str) -> String {
     format!("{PROCEDURES}/{}", encode(code))
 }
 
+/// The same address for texts in these languages only; a portal may give more. The first language of the
+/// portal is always among what it gives.
+pub fn in_languages(address: &str, tags: &[String]) -> String {
+    if tags.is_empty() {
+        return address.to_string();
+    }
+    let sign = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{sign}lang={}", tags.join(","))
+}
+
 /// `GET`: a code list, or the part of it under `parent` (nothing where it has none).
 pub fn code_list(list: &str, parent: &str) -> String {
     match parent {
@@ -92,6 +102,16 @@ mod tests {
         assert_eq!(procedure("3.000347"), "/procedures/3.000347");
         assert_eq!(procedure("../x?y#z"), "/procedures/..%2Fx%3Fy%23z");
         assert_eq!(search("đổi gp"), "/procedures?q=%C4%91%E1%BB%95i%20gp");
+        let tags = ["km".to_string(), "vi".to_string()];
+        assert_eq!(
+            in_languages("/procedures?q=", &tags),
+            "/procedures?q=&lang=km,vi"
+        );
+        assert_eq!(
+            in_languages("/procedures/3", &tags),
+            "/procedures/3?lang=km,vi"
+        );
+        assert_eq!(in_languages("/procedures/3", &[]), "/procedures/3");
         assert_eq!(
             code_list("vn-communes", "01"),
             "/code-lists/vn-communes?parent=01"

@@ -139,9 +139,14 @@ impl Session {
         place: &Place,
         seen: &Evaluated,
     ) -> Vec<(FieldPath, Arc<Field>)> {
-        if *place != Place::Supplement {
-            return self.form.fields_at(place, seen);
+        match self.rules() {
+            Some(rules) if *place == Place::Supplement => (rules.again)(self, seen),
+            _ => self.form.fields_at(place, seen),
         }
+    }
+
+    /// What is asked again, of the rules.
+    pub(crate) fn find_again(&self, seen: &Evaluated) -> Vec<(FieldPath, Arc<Field>)> {
         let mut found: Vec<(FieldPath, Arc<Field>)> = Vec::new();
         let pointers = self.again.pointers.iter();
         let asked = pointers.flat_map(|pointer| self.again_at(pointer, seen));

@@ -110,6 +110,11 @@ impl Session {
 
     /// The way out that applies, once the citizen has gone on from every question that it rests on.
     pub fn elsewhere(&self) -> Option<usize> {
+        self.rules().and_then(|rules| (rules.elsewhere)(self))
+    }
+
+    /// `elsewhere`, of the rules.
+    pub(crate) fn find_elsewhere(&self) -> Option<usize> {
         let (way, fields) = self.form().elsewhere(&self.seen, self.today)?;
         let is_said = fields.iter().all(|field| self.confirmed.contains(field));
         is_said.then_some(way)

@@ -4,9 +4,11 @@
 //! session without it ([`Session::unchecked`]), in which every answer means nothing yet; no page can
 //! be left until [`Session::check`].
 
+use std::sync::Arc;
+
 use crate::field;
 use crate::form::{Evaluated, Field, Uploads};
-use crate::{Answer, Answers, Place, Problem, Session, Value};
+use crate::{Answer, Answers, FieldPath, Place, Problem, Session, Value};
 
 /// How answers are read and checked. Functions, so that nothing else leads to their code.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +19,10 @@ pub(crate) struct Rules {
     pub(crate) problems: fn(&Session, &Place, &Answers, &Evaluated, Uploads) -> Vec<Problem>,
     /// What a page shows of it.
     pub(crate) shown: fn(&Session, &Place) -> Vec<Problem>,
+    /// The questions that are asked again.
+    pub(crate) again: fn(&Session, &Evaluated) -> Vec<(FieldPath, Arc<Field>)>,
+    /// The way out that applies.
+    pub(crate) elsewhere: fn(&Session) -> Option<usize>,
 }
 
 impl Rules {
@@ -26,6 +32,8 @@ impl Rules {
             value: field::value,
             problems: Session::find_problems,
             shown: Session::find_shown,
+            again: Session::find_again,
+            elsewhere: Session::find_elsewhere,
         }
     }
 }

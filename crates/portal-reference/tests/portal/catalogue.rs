@@ -300,6 +300,26 @@ async fn a_search_answers_the_best_and_how_many_there_are() {
 }
 
 #[tokio::test]
+async fn texts_come_in_the_languages_that_are_wanted_and_in_vietnamese() {
+    let portal = whole();
+    let path = "/api/procedures/3.000347";
+    let whole: Value = portal.get(path).await.json();
+    let only: Value = portal.get(&format!("{path}?lang=km,vi")).await.json();
+    assert!(whole["summary"]["en"].is_string() && only["summary"]["en"].is_null());
+    assert_eq!(only["summary"]["vi"], whole["summary"]["vi"]);
+    // What is kept with a draft stays in every language.
+    assert_eq!(only["name"], whole["name"]);
+    assert_eq!(only["steps"][0]["title"], whole["steps"][0]["title"]);
+    assert!(only["steps"][0]["fields"][0]["label"]["en"].is_null());
+    assert!(procedure::compile_json(&only.to_string()).is_ok());
+    let both: Value = portal.get(&format!("{path}?lang=en,vi")).await.json();
+    assert_eq!(both, whole);
+    let found: Value = portal.get("/api/procedures?q=&lang=vi").await.json();
+    assert!(found["procedures"][0]["name"]["vi"].is_string());
+    assert!(found["procedures"][0]["name"]["en"].is_null());
+}
+
+#[tokio::test]
 async fn a_procedure_known_by_name_says_so_and_takes_nothing() {
     let portal = whole();
     let reply = portal.get("/api/procedures/1.000894").await;
