@@ -332,7 +332,6 @@ fn write(case: Case, i18n: I18n) -> AnyView {
     // One name for one message, however often it is sent.
     let key = StoredValue::new(random::name());
     let (missing, failed) = (RwSignal::new(false), RwSignal::new(None::<PortalError>));
-    // The input is made anew when it was sent.
     let round = RwSignal::new(0);
     let send = move || {
         let words = text.get_value();
@@ -371,16 +370,19 @@ fn write(case: Case, i18n: I18n) -> AnyView {
                 .child(i18n.t("message-missing"))
         })
     };
-    let input = move || {
+    // It is emptied when it was sent, and never touched while somebody types.
+    let emptied = Signal::derive(move || {
         round.track();
-        el("textarea")
-            .id("message-text")
-            .class("input")
-            .attr("rows", "3")
-            .attr("maxlength", "2000")
-            .attr("aria-describedby", "message-text-hint message-text-error")
-            .on_typed(move |typed| text.set_value(typed))
-    };
+        String::new()
+    });
+    let input = el("textarea")
+        .id("message-text")
+        .class("input")
+        .attr("rows", "3")
+        .attr("maxlength", "2000")
+        .attr("aria-describedby", "message-text-hint message-text-error")
+        .value(emptied)
+        .on_typed(move |typed| text.set_value(typed));
     el("form")
         .class("no-print")
         .attr("novalidate", true)
@@ -401,7 +403,7 @@ fn write(case: Case, i18n: I18n) -> AnyView {
                         .child(i18n.t("message-hint")),
                 )
                 .child(live(problem))
-                .child(live(input)),
+                .child(input),
         )
         .child(
             el("div")

@@ -82,7 +82,7 @@ pub fn supplement(code: String) -> AnyView {
                     Ok(sent) => {
                         let kept = draft::load(&format!("{PUT_RIGHT}{code}")).await;
                         let store =
-                            wizards.outlive(|| open(wizards, &code, &asked, &name, sent, kept));
+                            wizards.put_right(|| open(wizards, &code, &asked, &name, sent, kept));
                         Known::Here(store, asked, name)
                     }
                 },

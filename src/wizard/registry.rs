@@ -49,6 +49,8 @@ pub struct Wizards {
     languages: StoredValue<Languages, LocalStorage>,
     /// Most bytes of a file that the portal takes.
     max_upload: RwSignal<u64>,
+    /// Dossiers that are put right: what of them was not written yet is written with the others.
+    again: StoredValue<Vec<WizardStore>>,
     /// The dossier that somebody has just opened with its proof, for as long as the app runs.
     proven: StoredValue<Option<Proven>>,
 }
@@ -73,6 +75,7 @@ impl Wizards {
             portal,
             languages: StoredValue::new_local(languages),
             max_upload: RwSignal::new(u64::MAX),
+            again: StoredValue::new(Vec::new()),
             proven: StoredValue::new(None),
         }
     }
@@ -92,9 +95,12 @@ impl Wizards {
         self.proven.get_value().filter(|proven| proven.code == code)
     }
 
-    /// Makes something that lives as long as the app: what is kept may be written after its page is gone.
-    pub fn outlive<T>(self, make: impl FnOnce() -> T) -> T {
-        self.owner.with_value(|owner| owner.with(make))
+    /// Makes the store of a dossier that is put right. It lives as long as the app: it may be written after
+    /// its page is gone.
+    pub fn put_right(self, make: impl FnOnce() -> WizardStore) -> WizardStore {
+        let store = self.owner.with_value(|owner| owner.with(make));
+        self.again.update_value(|again| again.push(store));
+        store
     }
 
     /// The most bytes of a file that the portal takes.
@@ -171,6 +177,8 @@ impl Wizards {
 
     /// Writes every draft that has not been written yet.
     pub fn save_all(self) {
+        self.again
+            .with_value(|again| again.iter().for_each(|store| store.save_at_once()));
         self.opened.with_value(|opened| {
             for state in opened.values() {
                 if let Loading::Ready(store) = state.get_untracked() {

@@ -4,6 +4,8 @@
 //! procedure nor a person: others may read them on the phone.
 
 use portal_wire::Status;
+use procedure::definition::KindDefinition;
+use procedure::format::Format;
 use rusqlite::{Connection, params};
 use serde::Serialize;
 use serde_json::Value;
@@ -105,10 +107,9 @@ pub(crate) fn tell(
     news: News,
     now: Moment,
 ) -> Result<(), StoreError> {
-    let answers: Value = dossier::json(&dossier.answers)?;
     let (locale, text) = words(&dossier.locale, news, &dossier.code);
-    for (channel, field) in [("sms", "ap_tel"), ("email", "ap_mail")] {
-        let Some(address) = answers.get(field).and_then(Value::as_str) else {
+    for (channel, format) in [("sms", Format::Phone), ("email", Format::Email)] {
+        let Some(address) = address(dossier, format)? else {
             continue;
         };
         db.execute(
@@ -118,6 +119,29 @@ pub(crate) fn tell(
         )?;
     }
     Ok(())
+}
+
+/// The first answer outside lists that is a phone number, or an email address: forms ask first how to
+/// reach whoever sends them.
+fn address(dossier: &Dossier, format: Format) -> Result<Option<String>, StoreError> {
+    let answers: Value = dossier::json(&dossier.answers)?;
+    let Ok(form) = dossier.form() else {
+        return Ok(None);
+    };
+    let is_such = |kind: &KindDefinition| match kind {
+        KindDefinition::Text(kind) => kind.format == Some(format),
+        _ => false,
+    };
+    let mut found = form
+        .fields()
+        .filter(|field| is_such(field.kind()))
+        .filter_map(|field| {
+            answers
+                .get(field.id().as_str())?
+                .as_str()
+                .map(str::to_string)
+        });
+    Ok(found.next())
 }
 
 /// The newest messages, newest first; of one dossier where a code is given.
