@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use portal_wire::{NewStatus, Status};
 
+use crate::desk::DESK;
 use crate::dossier_code::Unit;
 use crate::officer;
 use crate::serve::{ServeOptions, serve};
@@ -70,7 +71,8 @@ struct Serve {
     #[arg(long, value_name = "ORIGIN")]
     allow_origin: Vec<String>,
     /// A proxy at this address stands in front, and adds to X-Forwarded-For who asks. Without this
-    /// all of its clients count as one when wrong tries at tracking are counted. Can be given
+    /// all of its clients count as one when wrong tries at tracking are counted. What it says in
+    /// X-Forwarded-Proto and X-Forwarded-Host is believed at the officer's desk. Can be given
     /// several times.
     #[arg(long, value_name = "ADDRESS")]
     trusted_proxy: Vec<IpAddr>,
@@ -111,6 +113,9 @@ fn prefix(text: &str) -> Result<String, String> {
             && !text.ends_with('/')
             && text.bytes().all(plain)
             && !text.contains("//"));
+    if text == DESK || text.starts_with(&format!("{DESK}/")) {
+        return Err(format!("{DESK} is where the officer's desk is"));
+    }
     fits.then(|| text.to_string())
         .ok_or_else(|| "must be empty, or begin with a slash and not end with one".into())
 }
@@ -187,7 +192,7 @@ mod tests {
         assert_eq!(status("10"), Ok(Status::Delivered));
         assert!(status("sent").is_err());
         assert!(prefix("").is_ok() && prefix("/api/v1").is_ok());
-        for bad in ["/", "api", "/api/", "/{x}", "//x"] {
+        for bad in ["/", "api", "/api/", "/{x}", "//x", "/desk", "/desk/api"] {
             assert!(prefix(bad).is_err(), "{bad}");
         }
     }

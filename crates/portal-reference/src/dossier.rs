@@ -190,6 +190,33 @@ pub(crate) fn open_supplement(
     Ok(Some((supplement, status_named(&back_to)?)))
 }
 
+/// The supplement requests that do not wait for an answer any more, oldest first, with the moment at which
+/// that was so.
+pub(crate) fn closed_supplements(
+    db: &Connection,
+    code: &str,
+) -> Result<Vec<(Supplement, String)>, StoreError> {
+    let sql = "SELECT id, at, deadline, contact, flaws, answered FROM supplement
+               WHERE dossier = ?1 AND answered IS NOT NULL ORDER BY rowid";
+    let mut statement = db.prepare(sql)?;
+    let rows = statement.query_map([code], |row| {
+        let supplement = Supplement {
+            id: row.get(0)?,
+            at: row.get(1)?,
+            deadline: row.get(2)?,
+            contact: row.get(3)?,
+            flaws: Vec::new(),
+        };
+        Ok((supplement, row.get::<_, String>(4)?, row.get(5)?))
+    })?;
+    rows.map(|row| {
+        let (mut supplement, flaws, answered) = row?;
+        supplement.flaws = json(&flaws)?;
+        Ok((supplement, answered))
+    })
+    .collect()
+}
+
 /// The procedures that a dossier set going.
 pub(crate) fn components(db: &Connection, code: &str) -> Result<Vec<Component>, StoreError> {
     let sql = "SELECT id, name, agency, status, due_on FROM component

@@ -6,6 +6,7 @@
 //! | what | where |
 //! |---|---|
 //! | addresses | `description` `catalogue` `known_by_name` `code_lists` `uploads` `dossiers` `tracking` `applicant` `officer` |
+//! | the officers' pages | `desk` |
 //! | what they share | `state` `store` `calendar` `outbox` `dossier` `dossier_code` `json` `problem` `words` `random` `clock` `client` `disk` `turns` |
 //! | around them | `site` `headers` `app_files` `serve` `cli` `openapi` |
 
@@ -18,6 +19,7 @@ mod client;
 pub mod clock;
 mod code_lists;
 mod description;
+mod desk;
 mod disk;
 mod dossier;
 mod dossier_code;

@@ -1,9 +1,14 @@
 //! The token that officers show, made at the first start and kept in the data folder.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::random;
+
+/// The file of the token in a data folder.
+pub(crate) fn path(data: &Path) -> PathBuf {
+    data.join("officer-token")
+}
 
 /// The token of the portal whose data are in `data`; made now where there is none yet. Nobody
 /// but the owner of the file may read it.
@@ -11,7 +16,7 @@ use crate::random;
 /// # Errors
 /// The file cannot be read or written.
 pub(crate) fn kept(data: &Path) -> io::Result<String> {
-    let path = data.join("officer-token");
+    let path = path(data);
     match std::fs::read_to_string(&path) {
         Ok(token) if !token.trim().is_empty() => return Ok(token.trim().to_string()),
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),

@@ -19,6 +19,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tower::{Layer, ServiceExt};
 
 use crate::app_files::{AppError, AppFiles};
+use crate::desk::DESK;
+use crate::officer_token;
 use crate::origin::origin;
 use crate::site::{Site, router};
 use crate::state::{OpenError, Portal, Settings};
@@ -81,6 +83,8 @@ pub struct Bound {
     listener: TcpListener,
     router: axum::Router,
     portal: Option<Portal>,
+    /// Where the officers' token is, for people.
+    token: String,
 }
 
 /// Opens the portal and listens; nothing is answered yet.
@@ -114,6 +118,12 @@ pub async fn bind(options: ServeOptions) -> Result<Bound, ServeError> {
         None => None,
         Some(folder) => Some(AppFiles::open(folder, options.portal)?),
     };
+    let token = match &options.settings.officer_token {
+        Some(_) => String::from("the one that --officer-token gives"),
+        None => officer_token::path(&options.settings.data)
+            .display()
+            .to_string(),
+    };
     let portal = match other_portal {
         Some(_) => None,
         None => Some(Portal::open(options.settings)?),
@@ -129,6 +139,7 @@ pub async fn bind(options: ServeOptions) -> Result<Bound, ServeError> {
         listener,
         router,
         portal,
+        token,
     })
 }
 
@@ -190,7 +201,7 @@ async fn next(listener: &TcpListener) -> (TcpStream, SocketAddr) {
     }
 }
 
-/// Opens, listens, says on standard output where, and serves until `end` comes.
+/// Opens, listens, says on standard output where (and on standard error where the officer's desk is), and serves until `end` comes.
 ///
 /// # Errors
 /// As [`bind`].
@@ -200,6 +211,11 @@ pub async fn serve(
 ) -> Result<(), ServeError> {
     let bound = bind(options).await?;
     println!("listening on http://{}", bound.address);
+    // Not on standard output: programs read the line above there, and nothing else.
+    if bound.portal.is_some() {
+        let (address, token) = (bound.address, &bound.token);
+        eprintln!("the officer's desk: http://{address}{DESK} (token: {token})");
+    }
     bound.serve(end).await;
     Ok(())
 }

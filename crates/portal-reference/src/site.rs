@@ -14,6 +14,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::app_files::{self, AppFiles};
+use crate::desk;
 use crate::headers::{self, Security};
 use crate::officer::case;
 use crate::problem::Refusal;
@@ -44,6 +45,9 @@ pub fn router(site: Site) -> Router {
     };
     if let Some(portal) = site.portal {
         let prefix = portal.prefix.clone();
+        router = router
+            .nest(desk::DESK, desk::router(portal.clone()))
+            .route("/desk/", get(desk::without_slash));
         let api = api(portal, site.allow_origins.into());
         router = match prefix.as_str() {
             "" => router.merge(api),

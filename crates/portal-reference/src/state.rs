@@ -9,6 +9,7 @@ use std::time::Duration;
 use crate::catalogue::Procedures;
 use crate::clock::Clock;
 use crate::code_lists::CodeLists;
+use crate::desk::Sessions;
 use crate::disk::Disk;
 use crate::dossier_code::Unit;
 use crate::store::{Store, StoreError};
@@ -38,7 +39,8 @@ pub struct Settings {
     pub max_upload: u64,
     /// The path before every address of the API: empty, or `/...` without a slash behind.
     pub prefix: String,
-    /// Proxies in front of the portal. From them, and from nobody else, `X-Forwarded-For` is believed.
+    /// Proxies in front of the portal. From them, and from nobody else, `X-Forwarded-For`,
+    /// `X-Forwarded-Proto` and `X-Forwarded-Host` are believed.
     pub trusted_proxies: Vec<IpAddr>,
     /// What tells the time.
     pub clock: Clock,
@@ -96,6 +98,8 @@ pub struct Inner {
     pub(crate) sending: Turns,
     pub(crate) unit: Unit,
     pub(crate) officer_token: String,
+    /// Officers who have signed in at the desk.
+    pub(crate) sessions: Sessions,
     pub(crate) prefix: String,
     pub(crate) trusted_proxies: Vec<IpAddr>,
     pub(crate) clock: Clock,
@@ -134,6 +138,7 @@ impl Portal {
             sending: Turns::default(),
             unit: settings.unit,
             officer_token,
+            sessions: Sessions::default(),
             prefix: settings.prefix,
             trusted_proxies: settings.trusted_proxies,
             clock: settings.clock,

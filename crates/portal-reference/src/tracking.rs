@@ -98,13 +98,30 @@ pub(crate) fn proven(
     if let Some(dossier) = found.filter(|_| is_right) {
         return Ok(dossier);
     }
-    let sql = "INSERT INTO wrong_proof (code, client, at) VALUES (?1, ?2, ?3)";
-    db.execute(sql, params![code, client.0, now.unix()])?;
+    note(db, code, client, now)?;
     Err(unknown())
 }
 
+/// Notes a wrong try.
+///
+/// # Errors
+/// The database does not work.
+pub(crate) fn note(
+    db: &Connection,
+    code: &str,
+    client: &Client,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO wrong_proof (code, client, at) VALUES (?1, ?2, ?3)";
+    db.execute(sql, params![code, client.0, now.unix()])?;
+    Ok(())
+}
+
 /// For how many seconds the code or the client still waits.
-fn wait(
+///
+/// # Errors
+/// The database does not work.
+pub(crate) fn wait(
     db: &Connection,
     code: &str,
     client: &Client,

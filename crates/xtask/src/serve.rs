@@ -68,7 +68,10 @@ pub(crate) fn serve(args: &[String]) -> Done {
                 "  Data: {} (kept; delete the folder to begin anew)",
                 flags.data
             );
-            println!("  Officer: cargo xtask officer CODE STATUS");
+            println!(
+                "  Officer: http://127.0.0.1:{}/desk (token: {}/officer-token), or cargo xtask officer CODE STATUS",
+                flags.port, flags.data
+            );
         }
     }
     run(&mut server)

@@ -12,7 +12,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{LONGEST_NOTE, OfficerError, set};
+use super::{LONGEST_NOTE, OfficerError, Wrong, set};
 use crate::clock::Moment;
 use crate::dossier::{self, Dossier};
 use crate::json::Json;
@@ -22,7 +22,7 @@ use crate::state::Portal;
 use crate::{applicant, dossier_code, random, uploads};
 
 /// Most things that one request asks for.
-const MOST_FLAWS: usize = 50;
+pub(crate) const MOST_FLAWS: usize = 50;
 /// Most bytes of a result.
 pub(crate) const MAX_RESULT: usize = 5 << 20;
 
@@ -178,26 +178,27 @@ pub(crate) fn ask(
 ) -> Result<(), OfficerError> {
     let is_long = |text: &str| text.chars().count() > LONGEST_NOTE;
     if new.flaws.is_empty() || new.flaws.len() > MOST_FLAWS {
-        return Err(OfficerError::NotRight("name between 1 and 50 flaws"));
+        return Err(Wrong::Flaws.into());
     }
-    let is_strange = |flaw: &Flaw| {
-        is_long(&flaw.note)
-            || is_long(&flaw.source)
-            || flaw.pointer.len() > 300
-            || !flaw.pointer.starts_with("/answers")
-            || flaw.reason.is_empty()
-            || flaw.reason.len() > 40
-    };
-    if new.flaws.iter().any(is_strange) {
-        return Err(OfficerError::NotRight(
-            "a flaw has no place, no reason or too long a text",
-        ));
+    for (n, flaw) in new.flaws.iter().enumerate() {
+        if flaw.pointer.len() > 300 || !flaw.pointer.starts_with("/answers") {
+            return Err(Wrong::Place(n).into());
+        }
+        if flaw.reason.is_empty() || flaw.reason.len() > 40 {
+            return Err(Wrong::Reason(n).into());
+        }
+        if is_long(&flaw.note) {
+            return Err(Wrong::FlawNote(n).into());
+        }
+        if is_long(&flaw.source) {
+            return Err(Wrong::Source(n).into());
+        }
     }
     let deadline = new.deadline.as_deref().filter(|day| !day.is_empty());
     match deadline.map(parse_date) {
-        Some(None) => return Err(OfficerError::NotRight("the deadline is no date")),
+        Some(None) => return Err(Wrong::Deadline.into()),
         Some(Some(day)) if day < now.date() => {
-            return Err(OfficerError::NotRight("the deadline is over already"));
+            return Err(Wrong::DeadlineOver.into());
         }
         _ => {}
     }
@@ -246,7 +247,7 @@ pub(crate) fn write(
         return Err(OfficerError::LongNote);
     }
     if text.is_empty() {
-        return Err(OfficerError::NotRight("the message says nothing"));
+        return Err(Wrong::NoText.into());
     }
     let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let dossier = find(&change, code)?;
@@ -266,7 +267,7 @@ pub(crate) fn set_component(
     let dossier = find(db, code)?;
     let components = dossier::components(db, &dossier.code)?;
     let component = components.iter().find(|component| component.id == id);
-    let component = component.ok_or(OfficerError::NotRight("no such component"))?;
+    let component = component.ok_or(Wrong::Component)?;
     if !component.status.may_become().contains(&status) {
         return Err(OfficerError::NotAllowed {
             from: component.status.name(),
@@ -289,9 +290,7 @@ pub(crate) fn attach(
 ) -> Result<(), OfficerError> {
     let name: String = name.chars().filter(|c| !c.is_control()).take(100).collect();
     if content.is_empty() || content.len() > MAX_RESULT || name.trim().is_empty() {
-        return Err(OfficerError::NotRight(
-            "a result has a name, and between 1 byte and 5 MiB",
-        ));
+        return Err(Wrong::Result.into());
     }
     let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let dossier = find(&change, code)?;

@@ -25,7 +25,42 @@ use crate::store::{Store, StoreError};
 /// Longest note, in characters.
 pub(crate) const LONGEST_NOTE: usize = 2_000;
 
-/// Why a status was not set.
+/// What is not right with something that an officer asked for. Flaws are counted from 0.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub(crate) enum Wrong {
+    /// Nothing is asked for, or too much.
+    #[error("name between 1 and 50 flaws")]
+    Flaws,
+    /// A flaw does not say where it is.
+    #[error("flaw {0} has no place in the answers")]
+    Place(usize),
+    /// A flaw does not say of which kind it is.
+    #[error("flaw {0} has no reason, or too long a one")]
+    Reason(usize),
+    /// The note of a flaw is too long.
+    #[error("the note of flaw {0} has more than {LONGEST_NOTE} characters")]
+    FlawNote(usize),
+    /// The regulation of a flaw is too long.
+    #[error("the source of flaw {0} has more than {LONGEST_NOTE} characters")]
+    Source(usize),
+    /// The last day is none.
+    #[error("the deadline is no date")]
+    Deadline,
+    /// The last day has gone by.
+    #[error("the deadline is over already")]
+    DeadlineOver,
+    /// Nothing was written.
+    #[error("the message says nothing")]
+    NoText,
+    /// The dossier has no such component.
+    #[error("no such component")]
+    Component,
+    /// The file that is to be the result cannot be one.
+    #[error("a result has a name, and between 1 byte and 5 MiB")]
+    Result,
+}
+
+/// Why an officer could not do it.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum OfficerError {
     /// No dossier has this code.
@@ -45,8 +80,8 @@ pub(crate) enum OfficerError {
     #[error("a note has at most {LONGEST_NOTE} characters")]
     LongNote,
     /// Something that was asked for is not right.
-    #[error("{0}")]
-    NotRight(&'static str),
+    #[error(transparent)]
+    NotRight(#[from] Wrong),
     /// There is no database in the folder.
     #[error("there is no portal in {0}")]
     NoPortal(String),
@@ -84,12 +119,12 @@ impl From<OfficerError> for Refusal {
                 "The note is too long",
             )
             .at("/note", error.to_string()),
-            OfficerError::NotRight(why) => refusal(
+            OfficerError::NotRight(wrong) => refusal(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "not-right",
                 "It cannot be done like this",
             )
-            .detail(*why),
+            .detail(wrong.to_string()),
             OfficerError::NoPortal(_) | OfficerError::Store(_) => Refusal::internal(&error),
         }
     }
@@ -120,6 +155,12 @@ pub(crate) struct OfficerEntry {
     pub name: Texts,
 }
 
+/// Whether this is the officers' token. Compared in the same time whatever is wrong with it.
+pub(crate) fn is_token(portal: &Portal, token: &str) -> bool {
+    let token = token.as_bytes();
+    !token.is_empty() && bool::from(token.ct_eq(portal.officer_token.as_bytes()))
+}
+
 /// Lets only officers through.
 pub(crate) async fn only_officers(
     State(portal): State<Portal>,
@@ -134,7 +175,7 @@ pub(crate) async fn only_officers(
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
         .map(|(_, token)| token.trim())
         .unwrap_or_default();
-    if bool::from(token.as_bytes().ct_eq(portal.officer_token.as_bytes())) {
+    if is_token(&portal, token) {
         return next.run(request).await;
     }
     Refusal::new(

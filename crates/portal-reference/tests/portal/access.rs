@@ -121,4 +121,31 @@ async fn every_address_for_nobody_the_owner_another_person_and_an_officer() {
         let reply = ask(method, &path, &bearer, &body).await;
         assert_ne!(reply.status.as_u16(), 401, "an officer at {path}");
     }
+    // The desk opens to nobody with a token or a proof alone: its door is a session (`desk`).
+    let desk = |what: &str| format!("/desk/dossiers/{}{what}", mine.code);
+    for (method, path) in [
+        (Method::GET, "/desk".to_string()),
+        (Method::GET, "/desk/outbox".to_string()),
+        (Method::GET, desk("")),
+        (Method::GET, desk("/files/x")),
+        (Method::GET, desk("/supplement")),
+        (Method::POST, desk("/status")),
+        (Method::POST, desk("/components/x/status")),
+        (Method::POST, desk("/messages")),
+        (Method::POST, desk("/results")),
+        (Method::POST, desk("/supplement")),
+    ] {
+        for authorization in ["", "Bearer guess", bearer.as_str()] {
+            let reply = ask(
+                method.clone(),
+                &path,
+                authorization,
+                &json!({"proof": mine.lookup}),
+            )
+            .await;
+            // To the form for signing in; a form from nowhere not even there.
+            let wanted = if method == Method::GET { 303 } else { 403 };
+            assert_eq!(reply.status.as_u16(), wanted, "{method} {path}");
+        }
+    }
 }

@@ -6,6 +6,7 @@ mod casework;
 mod catalogue;
 mod common;
 mod cut;
+mod desk;
 mod dossiers;
 mod officer;
 mod openapi;

@@ -134,6 +134,16 @@ fn it_serves_ends_when_asked_and_an_officer_works_beside_it() {
             .read_to_string(&mut rest)
             .expect("a text");
         assert_eq!(rest, "");
+        // Where the desk is stands beside it, for people.
+        let mut told = String::new();
+        let errors = running.0.stderr.as_mut().expect("an output");
+        errors.read_to_string(&mut told).expect("a text");
+        let token = data.path().join("officer-token");
+        let desk = format!(
+            "the officer's desk: http://{address}/desk (token: {})",
+            token.display()
+        );
+        assert!(told.contains(&desk), "{told}");
     }
 }
 
