@@ -10,8 +10,9 @@ use procedure::{
 };
 use serde_json::{Value, json};
 
-use super::{Heading, HeadingPrefix, Progress, RowLink, Wiring, choice, error, field};
+use super::{Heading, HeadingPrefix, Progress, RowLink, ShownRows, Wiring, choice, error, field};
 use crate::i18n::use_i18n;
+use crate::ui::el::nothing;
 
 macro_rules! fixtures {
     ($($kind:literal)+) => {
@@ -430,6 +431,11 @@ impl Exhibit {
             remove_row: Callback::new(move |(path, row): (FieldPath, usize)| {
                 tell(Event::RowRemoved(path.field, row));
             }),
+            shown_rows: ShownRows {
+                page: RwSignal::new(0),
+                only_to_do: RwSignal::new(false),
+            },
+            import: Callback::new(|_| nothing()),
             focus,
             for_the_ear: self.setting.for_the_ear,
             error,

@@ -56,12 +56,33 @@ pub struct Wiring {
     pub add_row: Callback<FieldPath>,
     /// A row is to be removed.
     pub remove_row: Callback<(FieldPath, usize)>,
+    /// Which of many rows are shown.
+    pub shown_rows: ShownRows,
+    /// Draw what takes the rows of a repeat from a table.
+    pub import: Callback<FieldPath, AnyView>,
     /// The page is made for the ear: reasons without unfolding, plain lists instead of searchable ones.
     pub for_the_ear: bool,
     /// Move the focus to an element.
     pub focus: Callback<String>,
     /// Draw what is wrong with a question, in an element of this id.
     pub error: fn(Problem, Arc<Field>, String) -> AnyView,
+}
+
+/// Which of many rows are shown. It outlives the list: who comes back from a row finds its place again.
+#[derive(Clone, Copy)]
+pub struct ShownRows {
+    /// Which part of the list, from 0.
+    pub page: RwSignal<usize>,
+    /// Only the rows that need something.
+    pub only_to_do: RwSignal<bool>,
+}
+
+impl ShownRows {
+    /// Shows the part of the list in which a row stands, counted from 0.
+    pub fn bring(self, row: usize) {
+        self.only_to_do.set(false);
+        self.page.set(row / repeat::ROWS_OF_A_PAGE);
+    }
 }
 
 /// A row of a repeat in its list.

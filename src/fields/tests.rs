@@ -909,6 +909,11 @@ fn wiring() -> Wiring {
         }),
         add_row: Callback::new(|_| ()),
         remove_row: Callback::new(|_| ()),
+        shown_rows: ShownRows {
+            page: RwSignal::new(0),
+            only_to_do: RwSignal::new(false),
+        },
+        import: Callback::new(|_| nothing()),
         focus: Callback::new(|_| ()),
         for_the_ear: false,
         error,
@@ -1039,4 +1044,135 @@ fn only_an_email_address_waits_for_the_later_file() {
         let field = form.field(&FieldPath::top("f")).expect("it is there");
         assert_eq!(is_early(field.kind()), early, "{format:?}");
     }
+}
+
+/// A list of as many rows; those with an odd number need something.
+fn many_rows(rows: usize, page: usize, only_to_do: bool) -> Html {
+    let today = parse_date("2026-11-22").expect("a date");
+    let fields = serde_json::json!([
+        {"id": "f", "kind": "repeat", "label": "Những xe", "item": "Xe", "max": 45, "import": true,
+            "fields": [{"id": "g", "kind": "text", "label": "Biển số"}]},
+    ]);
+    let mut session = Session::new(form(fields, serde_json::json!([])), today);
+    let answers = (0..rows).map(|n| {
+        let text = if n % 2 == 0 {
+            format!("B{n}")
+        } else {
+            String::new()
+        };
+        [(procedure::FieldId::new("g"), Answer::Text(text))]
+            .into_iter()
+            .collect()
+    });
+    let answer = Answer::Rows(answers.collect());
+    session.apply(Event::Answered(FieldPath::top("f"), answer), today);
+    let place = session.places(Default::default()).remove(0);
+    let view = session.view(&place, &FieldPath::top("f"));
+    let view = view.expect("it is asked");
+    Owner::new().with(|| {
+        provide_context(language("vi"));
+        provide_context(Announcer::default());
+        let repeat = Arc::clone(&view.field);
+        provide_context(Wiring {
+            rows: Callback::new(move |_| {
+                let row = |row| RowLink {
+                    name: session.row_name(&repeat, row),
+                    href: format!("/x/{row}"),
+                    incomplete: session.row_is_incomplete(&repeat, row),
+                };
+                (0..rows).map(row).collect()
+            }),
+            shown_rows: ShownRows {
+                page: RwSignal::new(page),
+                only_to_do: RwSignal::new(only_to_do),
+            },
+            import: Callback::new(|path: FieldPath| {
+                crate::ui::el::el("hr").id(path.dom_id()).into_any()
+            }),
+            ..wiring()
+        });
+        let memo = Memo::new(move |_| view.clone());
+        Html::read(&super::field(memo, Heading::Under).to_html())
+    })
+}
+
+#[test]
+fn a_long_list_is_shown_in_parts_with_a_heading() {
+    for (rows, page, only_to_do, heading, shown, buttons) in [
+        (20, 0, false, None, (0, 20), vec![]),
+        // Few rows have no filter that could be on.
+        (20, 0, true, None, (0, 20), vec![]),
+        (
+            45,
+            0,
+            false,
+            Some("Xe 1 đến 20, trong tất cả 45"),
+            (0, 20),
+            vec!["Các mục tiếp theo"],
+        ),
+        (
+            45,
+            1,
+            false,
+            Some("Xe 21 đến 40, trong tất cả 45"),
+            (20, 20),
+            vec!["Các mục trước đó", "Các mục tiếp theo"],
+        ),
+        (
+            45,
+            2,
+            false,
+            Some("Xe 41 đến 45, trong tất cả 45"),
+            (40, 5),
+            vec!["Các mục trước đó"],
+        ),
+        // Beyond the end is the end.
+        (
+            45,
+            9,
+            false,
+            Some("Xe 41 đến 45, trong tất cả 45"),
+            (40, 5),
+            vec!["Các mục trước đó"],
+        ),
+        (
+            45,
+            1,
+            true,
+            Some("Các mục cần sửa: 21 đến 22, trong tất cả 22"),
+            (41, 2),
+            vec!["Các mục trước đó"],
+        ),
+    ] {
+        let page = many_rows(rows, page, only_to_do);
+        let found = page
+            .by_id("f-part")
+            .map(|e| (e.tag.as_str(), e.text.as_str()));
+        assert_eq!(found, heading.map(|words| ("h2", words)), "{rows}");
+        assert_eq!(page.all("li").count(), shown.1, "{rows}");
+        let first = format!("f-{}-change", shown.0);
+        let links: Vec<&Element> = page.all("a").collect();
+        assert_eq!(links[0].id(), first);
+        let turns = page.all("button").filter(|e| e.has_class("secondary"));
+        let turns = turns.filter(|e| e.id().is_empty()).map(|e| e.text.as_str());
+        assert_eq!(turns.collect::<Vec<_>>(), buttons, "{rows}");
+        let filter = page.by_id("f-to-do");
+        assert_eq!(filter.is_some(), rows > 20);
+        assert_eq!(
+            filter.is_some_and(|e| e.attr("checked").is_some()),
+            only_to_do && rows > 20
+        );
+    }
+}
+
+// [83, 95]
+#[test]
+fn of_many_rows_each_has_its_number_in_its_name() {
+    let page = many_rows(45, 1, false);
+    let names: Vec<&str> = page.all("bdi").map(|e| e.text.as_str()).collect();
+    assert_eq!(names[..3], ["Xe 21: B20", "Xe 22", "Xe 23: B22"]);
+    // The list is full: its first link that is there tells what is wrong with it, and the import stands
+    // above it.
+    let (import, list) = (page.place("f"), page.place("f-part"));
+    assert!(import.is_some() && import < list);
 }

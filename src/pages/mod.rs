@@ -16,6 +16,7 @@ mod find;
 )]
 mod gallery;
 mod home;
+mod import;
 mod languages;
 mod more_of;
 mod not_found;

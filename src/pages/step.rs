@@ -4,7 +4,7 @@ use crate::platform::spawn;
 use crate::ui::el::{El, el, nothing, parts};
 use leptos::prelude::*;
 use procedure::definition::KindDefinition;
-use procedure::{FieldPath, FieldView, Layout, Outcome, Place, Problem};
+use procedure::{FieldPath, FieldView, Layout, Outcome, Place, Problem, ProblemCode};
 
 use super::{frame, title, use_portal_info, wiring};
 use crate::fields::{self, Heading, HeadingBody, HeadingPrefix, Wiring};
@@ -395,8 +395,27 @@ pub fn summary(store: WizardStore, problems: &[Problem]) -> AnyView {
         })
     };
     let lines: Vec<Line> = problems.iter().filter_map(line).collect();
-    let focus = Callback::new(|id: String| {
-        dom::focus(&id);
+    // Of many rows, the one that is meant may stand in another part of the list.
+    let rows = problems.iter().filter_map(|problem| {
+        let row = match problem.code {
+            ProblemCode::RowIncomplete { row } => row,
+            ProblemCode::TooManyRows { .. } => 0,
+            _ => return None,
+        };
+        Some((format!("{}-{row}-change", problem.path.dom_id()), row))
+    });
+    let rows: Vec<(String, usize)> = rows.collect();
+    let focus = Callback::new(move |id: String| {
+        let row = rows.iter().find(|(of, _)| *of == id);
+        match row.filter(|_| !dom::focus(&id)) {
+            Some((_, row)) => {
+                wiring::shown_rows(store).bring(*row);
+                focus_soon(id);
+            }
+            None => {
+                dom::focus(&id);
+            }
+        }
     });
     match lines.is_empty() {
         true => nothing(),

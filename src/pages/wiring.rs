@@ -6,13 +6,15 @@ use leptos::prelude::*;
 use procedure::{Event, FieldPath, Outcome, Place, StepId};
 
 use super::files::{choose, remove};
+use super::import;
 use super::step::{go, href};
-use crate::fields::{self, FileProgress, Progress, RowLink, Wiring};
+use crate::fields::{self, FileProgress, Progress, RowLink, ShownRows, Wiring};
 use crate::hooks::{focus_soon, use_navigator};
 use crate::i18n::use_i18n;
 use crate::later::{self, Page};
 use crate::platform::{files, spawn};
 use crate::preferences::use_preferences;
+use crate::ui::el::nothing;
 use crate::ui::live_region::use_announcer;
 use crate::wizard::{Upload, WizardStore};
 
@@ -35,7 +37,15 @@ pub(super) fn early(store: WizardStore, _place: &Place, _to_review: bool) -> Wir
         rows: Callback::new(|_| Vec::new()),
         add_row: Callback::new(|_| ()),
         remove_row: Callback::new(|_| ()),
+        shown_rows: shown_rows(store),
+        import: Callback::new(|_| nothing()),
     }
+}
+
+/// Which of many rows are shown.
+pub(super) fn shown_rows(store: WizardStore) -> ShownRows {
+    let (page, only_to_do) = store.shown_rows();
+    ShownRows { page, only_to_do }
 }
 
 /// For questions of any kind.
@@ -81,6 +91,8 @@ pub(super) fn any(store: WizardStore, place: &Place, to_review: bool) -> Wiring 
         remove_row: Callback::new(move |(path, row): (FieldPath, usize)| {
             store.send(Event::RowRemoved(path.field, row));
         }),
+        shown_rows: shown_rows(store),
+        import: Callback::new(move |path: FieldPath| import::import(store, path, to_review)),
         focus: Callback::new(focus_soon),
         for_the_ear: use_preferences().get_now().is_for_the_ear(),
         error: fields::error,

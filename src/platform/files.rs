@@ -77,7 +77,11 @@ impl Blob {
         self.0.clone().into()
     }
 
-    async fn bytes(&self) -> Result<Vec<u8>, Unreadable> {
+    /// All of it.
+    ///
+    /// # Errors
+    /// [`Unreadable`] when the device no longer gives the bytes.
+    pub async fn bytes(&self) -> Result<Vec<u8>, Unreadable> {
         let buffer = JsFuture::from(self.0.array_buffer())
             .await
             .map_err(|_| Unreadable)?;
@@ -168,6 +172,14 @@ impl Blob {
         JsValue::NULL
     }
 
+    /// All of it.
+    ///
+    /// # Errors
+    /// Never, outside a browser.
+    pub async fn bytes(&self) -> Result<Vec<u8>, Unreadable> {
+        Ok(self.0.clone())
+    }
+
     /// The same, locked.
     pub(super) async fn locked(&self, vault: &Vault) -> Option<Self> {
         vault.lock(&self.0).map(Self)
@@ -209,6 +221,33 @@ pub fn take_chosen(event: &web_sys::Event) -> Vec<Chosen> {
         .collect();
     input.set_value("");
     chosen
+}
+
+/// Milliseconds until a text that was given as a file is let go of: by then the browser has it.
+const GIVEN: i32 = 60_000;
+
+/// Gives a text as a file of this name: the browser saves it, or asks where to.
+pub fn give(name: &str, media_type: &str, text: &str) {
+    let Some(document) = super::document() else {
+        return;
+    };
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options);
+    let address = blob.and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob));
+    let link = document.create_element("a").ok();
+    let link = link.and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok());
+    let (Ok(address), Some(link)) = (address, link) else {
+        return;
+    };
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    super::spawn(async move {
+        super::clock::sleep(GIVEN).await;
+        drop(web_sys::Url::revoke_object_url(&address));
+    });
 }
 
 /// Has an `<input type=file>` say what is chosen: the browser's own words beside it, and what a screen

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use procedure::{
-    Answer, Date, Event, FieldId, FieldPath, FieldView, Form, Layout, Outcome, Place, Session,
-    SortedMap, Text,
+    Answer, Date, Event, FieldId, FieldPath, FieldView, Form, ImportMode, Layout, NotImported,
+    Outcome, Place, Session, SortedMap, Text,
 };
 
 use super::draft::{self, Kept, Pending};
@@ -66,6 +66,10 @@ pub struct WizardStore {
     pub(super) news: RwSignal<Option<News>>,
     /// The questions that were asked and answered when the page was shown.
     answered: StoredValue<Vec<FieldId>>,
+    /// Which part of a long list of rows is shown: it is the same when somebody comes back from a row.
+    rows_page: RwSignal<usize>,
+    /// Whether only rows that need something are shown.
+    rows_to_do: RwSignal<bool>,
     pub(super) portal: PortalHandle,
     pub(super) max_upload: StoredValue<u64>,
     /// Of what was sent and is put right: its key on the device, and the day by whose rules it is judged.
@@ -104,6 +108,8 @@ impl WizardStore {
             tried: StoredValue::new(true),
             news: RwSignal::new(is_newer.then_some(News::NewVersion)),
             answered: StoredValue::new(Vec::new()),
+            rows_page: RwSignal::new(0),
+            rows_to_do: RwSignal::new(false),
             portal,
             max_upload: StoredValue::new(max_upload),
             again: StoredValue::new(None),
@@ -229,6 +235,34 @@ impl WizardStore {
         outcome
     }
 
+    /// Which part of a long list of rows is shown, from 0; and whether only rows that need something are.
+    pub fn shown_rows(self) -> (RwSignal<usize>, RwSignal<bool>) {
+        (self.rows_page, self.rows_to_do)
+    }
+
+    /// Takes rows from a table, and keeps them.
+    ///
+    /// # Errors
+    /// Why nothing was taken.
+    pub fn import(self, repeat: &FieldId, text: &str, mode: ImportMode) -> Result<(), NotImported> {
+        let mut outcome = Ok(());
+        self.session.update(|session| {
+            let taken = session.import(repeat, text, mode, self.today());
+            outcome = taken.map(drop);
+        });
+        self.fetch_lists();
+        self.save_soon();
+        outcome
+    }
+
+    /// Takes the last import back.
+    pub fn undo_import(self, repeat: &FieldId) {
+        self.session.update(|session| {
+            session.undo_import(repeat, self.today());
+        });
+        self.save_soon();
+    }
+
     /// Continue: the answers are on the device before the next page shows.
     pub async fn go_on(self, place: &Place, layout: Layout, to_review: bool) -> Outcome {
         let mut outcome = Outcome::Stay;
@@ -260,6 +294,13 @@ impl WizardStore {
     ///
     /// Who goes back to the form while files are on their way does not want to send yet.
     pub fn arrive(self, place: &Place) {
+        let is_same_step = self
+            .place
+            .with_untracked(|before| before.as_ref().and_then(Place::step_id) == place.step_id());
+        if !is_same_step {
+            self.rows_page.set(0);
+            self.rows_to_do.set(false);
+        }
         self.place.set(Some(place.clone()));
         self.answered.set_value(self.now(Session::answered));
         if *place != Place::Review && self.sending.get_untracked() == Sending::WaitingForFiles {

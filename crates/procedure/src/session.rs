@@ -8,6 +8,7 @@ use time::Date;
 
 use crate::again::Again;
 use crate::form::{Evaluated, Field, Form, Uploads};
+use crate::import::LastImport;
 use crate::rules::Rules;
 use crate::{
     Advice, Answer, Answers, FieldId, FieldPath, FileAnswer, Layout, ListOption, Lists, Place,
@@ -114,6 +115,8 @@ pub struct Session {
     pub(crate) again: Again,
     /// The page that points something out, and what.
     pointed_out: Option<(Place, Vec<Advice>)>,
+    /// The rows that came from a table last.
+    pub(crate) imported: Option<LastImport>,
 }
 
 impl Session {
@@ -148,6 +151,7 @@ impl Session {
             advised: Vec::new(),
             pointed_out: None,
             again: Again::default(),
+            imported: None,
         }
     }
 
@@ -234,6 +238,7 @@ impl Session {
                 options,
             } => {
                 self.lists.insert(&list, &parent, options);
+                self.name_codes(&list);
                 Outcome::Stay
             }
             Event::Rejected(problems) => {
@@ -281,6 +286,9 @@ impl Session {
         if let Place::Step { row: None, .. } = place {
             for (_, field) in self.form.fields_at(place, &self.seen) {
                 self.confirmed.insert(field.id().clone());
+                if self.last_import(field.id()).is_some() {
+                    self.imported = None;
+                }
             }
         }
         Outcome::Next(self.after(place, layout, to_review))
@@ -365,6 +373,9 @@ impl Session {
         let row = rows.len() - 1;
         self.answers.set(&path, Answer::Rows(rows));
         self.attempt = None;
+        if let Some(last) = &mut self.imported {
+            last.row_added(repeat);
+        }
         match self.form.step_of(repeat) {
             Some(step) => Outcome::Next(Place::Step {
                 step: step.id.clone(),
@@ -385,6 +396,14 @@ impl Session {
             };
             self.answers.set(&path, Answer::Rows(rows));
         }
+        if let Some(last) = &mut self.imported {
+            last.row_removed(repeat, row);
+        }
+        self.rows_changed(repeat);
+    }
+
+    /// What was shown or reported of the rows of a repeat does not fit them any more.
+    pub(crate) fn rows_changed(&mut self, repeat: &FieldId) {
         self.attempt = None;
         self.reported.retain(|problem| {
             problem.path.field != *repeat
@@ -715,18 +734,19 @@ impl Session {
 
     /// Whether something in a row of a repeat is missing or wrong.
     pub fn row_is_incomplete(&self, repeat: &Field, row: usize) -> bool {
-        let uploads = Uploads::MayBeUnderWay;
-        !self
-            .form
-            .problems_of_row(
-                repeat,
-                row,
-                &self.answers,
-                &self.seen,
-                &self.lists,
-                self.today,
-                uploads,
-            )
-            .is_empty()
+        !self.problems_in_row(repeat, row).is_empty()
+    }
+
+    /// What is missing or wrong in a row of a repeat.
+    pub(crate) fn problems_in_row(&self, repeat: &Field, row: usize) -> Vec<Problem> {
+        self.form.problems_of_row(
+            repeat,
+            row,
+            &self.answers,
+            &self.seen,
+            &self.lists,
+            self.today,
+            Uploads::MayBeUnderWay,
+        )
     }
 }

@@ -344,6 +344,16 @@ impl Session {
                 field: field.id().clone(),
             };
             self.want_lists(field, &path, &mut want);
+            // A table names what it means: what it names is known when it comes.
+            if matches!(field.kind(), Kind::Repeat(kind) if kind.import) {
+                for inner in &field.rows {
+                    if let Kind::Choice(options) = inner.kind()
+                        && let Options::List { list, parent: None } = options
+                    {
+                        want(list, "");
+                    }
+                }
+            }
             for row in 0..self.answers.rows(field.id()).len() {
                 for inner in &field.rows {
                     let path = FieldPath::in_row(field.id().as_str(), row, inner.id().as_str());

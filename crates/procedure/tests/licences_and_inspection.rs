@@ -378,7 +378,8 @@ fn foreigners_show_the_card_that_lets_them_live_here() {
 fn what_an_international_permit_does_not_take() {
     let letters =
         "Enter only letters without marks and spaces, for example NGUYEN VAN MAU".to_string();
-    let cases: [(&str, Json, Option<(&str, String)>); 9] = [
+    type Told = Option<(&'static str, String)>;
+    let cases: [(&str, Json, Told); 9] = [
         ("name_latin", json!("NGUYEN VAN MAU"), None),
         ("name_latin", json!("nguyen van mau"), None),
         ("name_latin", json!("Y MAU"), None),

@@ -75,6 +75,67 @@ rows =
         [one] One entry
        *[other] { $n } entries
     }
+rows-part = { $item } { $from } to { $to }, of { $of } in all
+rows-part-to-do = Entries to put right: { $from } to { $to }, of { $of } in all
+rows-next = Next entries
+rows-before = Entries before
+rows-only-to-do = Show only entries to put right
+rows-none-to-do = There is nothing left to put right.
+rows-shown =
+    { $n ->
+        [0] No entries are shown.
+        [one] One entry is shown.
+       *[other] { $n } entries are shown.
+    }
+
+## From a table
+
+import-title = Add from a table (CSV)
+import-for = If you already have the list in a spreadsheet, such as Excel, you do not have to type it again.
+import-step-table = Download the template and open it in a spreadsheet program. Each entry is a line.
+import-step-save = Save the table as a CSV file, of the kind UTF-8, and choose the file here. Or copy the cells of the table and paste them below.
+import-step-take = Press “Add to the list”. Lines with mistakes are added too, and you put them right afterwards.
+import-template = Download the template
+import-rows = Download this list as a table
+import-file = CSV file
+import-file-read = The file { $name } has been read. What is in it now stands in the box below.
+import-text = What is in the table
+import-text-hint = The first line has the names of the columns, as in the template
+import-mode = The list has entries already. What do you want to do with them?
+import-append = Keep them, and add the new lines at the end
+import-replace = Remove them all, and put the new lines in their place
+import-take = Add to the list
+import-empty = There is no line to add yet. Choose a file, or paste the table into this box
+import-not-text = This file cannot be read. Save the table as a CSV file, of the kind UTF-8, and choose it again
+import-too-many-lines = Split the table into parts of { $n } lines at most
+import-too-large = This table is too large. Choose a file of { $max } or less
+import-done =
+    { $n ->
+        [0] No line was added to the list
+        [one] One line was added to the list
+       *[other] { $n } lines were added to the list
+    }
+import-no-room =
+    { $n ->
+        [one] The list is full. The last line of the table could not be added.
+       *[other] The list is full. The last { $n } lines of the table could not be added.
+    }
+import-by-order = No name in the first line is that of a question. The columns were taken in the order of the questions, so check them.
+import-left-out = Columns that are not used: { $columns }.
+import-no-column = The table has no column for: { $columns }. Answer these in each entry.
+import-all-right = Nothing in the list is missing or wrong.
+import-wrong =
+    { $n ->
+        [one] One entry in the list has to be put right:
+       *[other] { $n } entries in the list have to be put right:
+    }
+import-more-wrong =
+    { $n ->
+        [one] One more entry has to be put right. It is in the list below.
+       *[other] { $n } more entries have to be put right. They are in the list below.
+    }
+import-undo = Undo this import
+import-undone = The import is undone. The list is as it was before.
 
 ## Files
 

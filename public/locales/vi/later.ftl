@@ -69,6 +69,53 @@ rows =
         [0] Không có
        *[other] { $n } mục
     }
+rows-part = { $item } { $from } đến { $to }, trong tất cả { $of }
+rows-part-to-do = Các mục cần sửa: { $from } đến { $to }, trong tất cả { $of }
+rows-next = Các mục tiếp theo
+rows-before = Các mục trước đó
+rows-only-to-do = Chỉ hiện các mục cần sửa
+rows-none-to-do = Không còn mục nào cần sửa.
+rows-shown =
+    { $n ->
+        [0] Không có mục nào để hiện.
+       *[other] Đang hiện { $n } mục.
+    }
+
+## Nhập từ bảng
+
+import-title = Nhập từ bảng (CSV)
+import-for = Nếu bạn đã có danh sách trong bảng tính, như Excel, bạn không phải gõ lại từng mục.
+import-step-table = Tải bảng mẫu và mở bằng chương trình bảng tính. Mỗi mục ghi trên một dòng.
+import-step-save = Lưu bảng thành tệp CSV, loại UTF-8, rồi chọn tệp ở đây. Hoặc chép các ô trong bảng và dán vào ô nội dung.
+import-step-take = Bấm “Đưa vào danh sách”. Dòng nào có chỗ sai cũng được đưa vào, rồi bạn sửa sau.
+import-template = Tải bảng mẫu
+import-rows = Tải danh sách này thành bảng
+import-file = Tệp CSV
+import-file-read = Đã đọc tệp { $name }. Nội dung hiện trong ô bên dưới.
+import-text = Nội dung của bảng
+import-text-hint = Dòng đầu là tên các cột, như trong bảng mẫu
+import-mode = Danh sách đã có mục. Bạn muốn làm gì với các mục này?
+import-append = Giữ lại, thêm các dòng mới ở cuối
+import-replace = Bỏ hết, thay bằng các dòng mới
+import-take = Đưa vào danh sách
+import-empty = Chưa có dòng nào để đưa vào. Chọn tệp, hoặc dán bảng vào ô này
+import-not-text = Tệp này không đọc được. Lưu bảng thành tệp CSV, loại UTF-8, rồi chọn lại
+import-too-many-lines = Chia bảng thành nhiều phần, mỗi phần nhiều nhất { $n } dòng
+import-too-large = Bảng này quá lớn. Chọn tệp không quá { $max }
+import-done =
+    { $n ->
+        [0] Chưa đưa được dòng nào vào danh sách
+       *[other] Đã đưa { $n } dòng vào danh sách
+    }
+import-no-room = Danh sách đã đủ. Còn { $n } dòng ở cuối bảng không đưa vào được.
+import-by-order = Dòng đầu không có tên cột nào giống câu hỏi. Các cột được lấy theo thứ tự câu hỏi, nên hãy xem lại.
+import-left-out = Những cột không dùng đến: { $columns }.
+import-no-column = Bảng không có những cột này: { $columns }. Hãy điền thêm ở từng mục.
+import-all-right = Không mục nào trong danh sách còn thiếu hoặc sai.
+import-wrong = Có { $n } mục trong danh sách cần sửa:
+import-more-wrong = Còn { $n } mục khác cần sửa. Chúng có trong danh sách bên dưới.
+import-undo = Bỏ lần nhập này
+import-undone = Đã bỏ lần nhập. Danh sách lại như trước.
 
 ## Tệp
 

@@ -70,6 +70,53 @@ rows =
         [0] 沒有
        *[other] { $n }項
     }
+rows-part = { $item } { $from } 至 { $to }，共 { $of } 項
+rows-part-to-do = 需要修改的項目：{ $from } 至 { $to }，共 { $of } 項
+rows-next = 後面的項目
+rows-before = 前面的項目
+rows-only-to-do = 只顯示需要修改的項目
+rows-none-to-do = 沒有需要修改的項目了。
+rows-shown =
+    { $n ->
+        [0] 沒有可顯示的項目。
+       *[other] 正在顯示 { $n } 項。
+    }
+
+## 從表格匯入
+
+import-title = 從表格匯入（CSV）
+import-for = 如果您在試算表（例如 Excel）中已有清單，就不必逐項重新輸入。
+import-step-table = 下載表格範本，用試算表程式打開。每一項寫一行。
+import-step-save = 把表格存成 UTF-8 類型的 CSV 文件，再在這裡選擇文件。也可以複製表格的儲存格，貼到下面的框中。
+import-step-take = 按「加入清單」。有錯的行也會加入，之後您再修改。
+import-template = 下載表格範本
+import-rows = 把這份清單下載成表格
+import-file = CSV 文件
+import-file-read = 已讀取文件「{ $name }」。內容顯示在下面的框中。
+import-text = 表格內容
+import-text-hint = 第一行是各欄的名稱，和範本一樣
+import-mode = 清單中已有項目。您想怎樣處理這些項目？
+import-append = 保留，把新的行加在最後
+import-replace = 全部移除，用新的行代替
+import-take = 加入清單
+import-empty = 還沒有可加入的行。請選擇文件，或把表格貼到這個框中
+import-not-text = 無法讀取這個文件。請把表格存成 UTF-8 類型的 CSV 文件，再重新選擇
+import-too-many-lines = 請把表格分成幾部分，每部分最多 { $n } 行
+import-too-large = 這個表格太大。請選擇不超過 { $max } 的文件
+import-done =
+    { $n ->
+        [0] 還沒有任何行加入清單
+       *[other] 已把 { $n } 行加入清單
+    }
+import-no-room = 清單已滿。表格最後的 { $n } 行沒有加入。
+import-by-order = 第一行沒有和問題相同的欄名。各欄已按問題的順序讀取，請再檢查一次。
+import-left-out = 沒有用到的欄：{ $columns }。
+import-no-column = 表格沒有這些欄：{ $columns }。請在每一項中補填。
+import-all-right = 清單中沒有缺少或錯誤的項目。
+import-wrong = 清單中有 { $n } 項需要修改：
+import-more-wrong = 還有 { $n } 項需要修改。這些都在下面的清單中。
+import-undo = 取消這次匯入
+import-undone = 已取消匯入。清單和之前一樣。
 
 ## Files
 

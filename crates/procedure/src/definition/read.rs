@@ -161,7 +161,8 @@ fn prepare(o: &mut Object) -> Prepare {
 
 /// One of the keys that say how long something takes.
 fn length(o: &mut Object) -> Length {
-    let known: [(&'static str, fn(u16) -> Length); 3] = [
+    type Unit = fn(u16) -> Length;
+    let known: [(&'static str, Unit); 3] = [
         ("working_days", Length::WorkingDays),
         ("days", Length::Days),
         ("working_hours", Length::WorkingHours),
