@@ -37,11 +37,10 @@ pub(crate) fn size() -> Done {
             INDEX,
             "/locales/vi/messages.ftl",
             "/api/portal",
-            "/api/procedures?q=",
         ]
         .map(String::from),
     );
-    paths.push(format!("/api/procedures/{PROCEDURE}"));
+    paths.extend(in_language("vi"));
     for path in paths {
         let answer = portal.get(&path)?;
         parts.push((path, answer.body.len()));
@@ -65,6 +64,14 @@ pub(crate) fn size() -> Done {
     Ok(())
 }
 
+/// What depends on the language: the procedures of the home page, and the form.
+fn in_language(tags: &str) -> [String; 2] {
+    [
+        format!("/api/procedures?q=&lang={tags}"),
+        format!("/api/procedures/{PROCEDURE}?lang={tags}"),
+    ]
+}
+
 /// The list of languages.
 const INDEX: &str = "/locales/index.json";
 
@@ -86,6 +93,12 @@ fn by_language(portal: &Portal, total: usize) -> Done {
             .get(&format!("/locales/{tag}/messages.ftl"))?
             .body
             .len();
+        // The first language comes along, as what others fall back to.
+        let both = format!("{tag},vi");
+        for (path, first) in in_language(&both).iter().zip(in_language("vi")) {
+            more += portal.get(path)?.body.len();
+            more -= portal.get(&first)?.body.len();
+        }
         if entry["procedures"].get(PROCEDURE).is_some() {
             let words = format!("/locales/{tag}/procedures/{PROCEDURE}.ftl");
             more += portal.get(&words)?.body.len();
