@@ -12,7 +12,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{LONGEST_NOTE, OfficerError, Wrong, set};
+use super::{LONGEST_NOTE, OfficerError, Wrong, set_within};
 use crate::clock::Moment;
 use crate::dossier::{self, Dossier};
 use crate::json::Json;
@@ -210,16 +210,15 @@ pub(crate) fn ask(
     if contact.is_some_and(is_long) {
         return Err(OfficerError::LongNote);
     }
-    let dossier = find(db, code)?;
-    let from = dossier::history(db, &dossier.code)?;
-    let from = from.last().map_or(Status::Submitted, |last| last.status);
+    let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let dossier = find(&change, code)?;
     let status = NewStatus {
         status: Status::DocumentsRequested,
         note: None,
     };
-    set(db, code, &status, now)?;
+    let from = set_within(&change, code, &status, now)?;
     let id = random::id().map_err(crate::store::StoreError::from)?;
-    db.execute(
+    change.execute(
         "INSERT INTO supplement (id, dossier, at, deadline, contact, flaws, back_to)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         params![
@@ -232,6 +231,7 @@ pub(crate) fn ask(
             from.name(),
         ],
     )?;
+    change.commit()?;
     Ok(())
 }
 

@@ -311,6 +311,19 @@ pub(crate) fn set(
     new: &NewStatus,
     now: Moment,
 ) -> Result<Status, OfficerError> {
+    let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let from = set_within(&change, code, new, now)?;
+    change.commit()?;
+    Ok(from)
+}
+
+/// The same, within a transaction of the caller's.
+pub(crate) fn set_within(
+    change: &Connection,
+    code: &str,
+    new: &NewStatus,
+    now: Moment,
+) -> Result<Status, OfficerError> {
     let code = dossier_code::tidy(code);
     let note = new
         .note
@@ -320,8 +333,7 @@ pub(crate) fn set(
     if note.is_some_and(|note| note.chars().count() > LONGEST_NOTE) {
         return Err(OfficerError::LongNote);
     }
-    let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let history = dossier::history(&change, &code)?;
+    let history = dossier::history(change, &code)?;
     let Some(from) = history.last().map(|last| last.status) else {
         return Err(OfficerError::Unknown(code));
     };
@@ -341,15 +353,14 @@ pub(crate) fn set(
             },
         });
     }
-    dossier::add_status(&change, &code, new.status, note, now)?;
+    dossier::add_status(change, &code, new.status, note, now)?;
     if from == Status::DocumentsRequested {
         // Whatever comes now, nothing is asked for any more.
         let sql = "UPDATE supplement SET answered = ?2 WHERE dossier = ?1 AND answered IS NULL";
         change.execute(sql, [&code, &now.rfc3339()])?;
     }
-    if let Some(dossier) = dossier::find(&change, &code)? {
-        outbox::tell(&change, &dossier, News::Status(new.status), now)?;
+    if let Some(dossier) = dossier::find(change, &code)? {
+        outbox::tell(change, &dossier, News::Status(new.status), now)?;
     }
-    change.commit()?;
     Ok(from)
 }
