@@ -72,6 +72,7 @@ impl Portal for Memory {
                     submit: true,
                     uploads: true,
                     tracking: true,
+                    ..Capabilities::default()
                 },
                 ..PortalDescription::default()
             })

@@ -1,5 +1,5 @@
 //! What the applicant does after sending: puts right what was asked for, writes, withdraws, fetches the
-//! result. Always with the proof; a dossier that is somebody else's is as unknown as one that is not there.
+//! result. Always with the proof, or signed in as the owner; a dossier that is somebody else's is as unknown as one that is not there.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ use procedure::parse_date;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use serde_json::{Value, json};
 
+use crate::accounts::session::Visitor;
 use crate::calendar::Term;
 use crate::client::Client;
 use crate::clock::Moment;
@@ -30,18 +31,18 @@ const LONGEST: usize = 2_000;
 /// Most messages of one applicant about one dossier.
 const MOST_MESSAGES: i64 = 50;
 
-/// Does something with a dossier for someone who has its proof, in one transaction.
+/// Does something with a dossier for someone who has its proof or is its owner, in one transaction.
 async fn with_proof<T: Send + 'static>(
     portal: &Portal,
     code: &str,
-    client: Client,
+    who: (Client, Visitor),
     proof: String,
     work: impl FnOnce(&Connection, &Dossier, Moment) -> Result<T, Refusal> + Send + 'static,
 ) -> Result<T, Refusal> {
     let (code, now) = (dossier_code::tidy(code), portal.clock.now());
     let run = move |db: &mut Connection| {
         let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        match proven(&change, &code, &client, &proof, now) {
+        match proven(&change, &code, &who.0, &who.1, &proof, now) {
             Ok(dossier) => {
                 // What failed is rolled back.
                 let done = work(&change, &dossier, now)?;
@@ -73,6 +74,7 @@ pub(crate) async fn answers(
     State(portal): State<Portal>,
     Path(code): Path<String>,
     client: Client,
+    visitor: Visitor,
     Json(proof): Json<TrackingProof>,
 ) -> Result<Json<DossierAnswers>, Refusal> {
     let work = |_: &Connection, dossier: &Dossier, _| {
@@ -82,7 +84,7 @@ pub(crate) async fn answers(
             answers: dossier::json(&dossier.answers)?,
         })
     };
-    with_proof(&portal, &code, client, proof.proof, work)
+    with_proof(&portal, &code, (client, visitor), proof.proof, work)
         .await
         .map(Json)
 }
@@ -110,10 +112,12 @@ pub(crate) async fn supplement(
     State(portal): State<Portal>,
     Path((code, id)): Path<(String, String)>,
     client: Client,
+    visitor: Visitor,
     headers: HeaderMap,
     Json(new): Json<Proven<SupplementAnswer>>,
 ) -> Result<Json<Tracking>, Refusal> {
     let key = key(&headers)?;
+    let who = (client, visitor);
     let _turn = portal.sending.take(&key).await;
     let proof = new.proof.clone();
     let open = {
@@ -136,7 +140,7 @@ pub(crate) async fn supplement(
             )))
         }
     };
-    let asked = with_proof(&portal, &code, client.clone(), proof.clone(), open).await?;
+    let asked = with_proof(&portal, &code, who.clone(), proof.clone(), open).await?;
     let (supplement, before, form, received_at) = match asked {
         Ok(asked) => asked,
         // It was answered with this key already.
@@ -196,9 +200,7 @@ pub(crate) async fn supplement(
         let dossier = dossier::find(db, &dossier.code)?.ok_or_else(closed)?;
         Ok(dossier.tracking(db)?)
     };
-    with_proof(&portal, &code, client, proof, work)
-        .await
-        .map(Json)
+    with_proof(&portal, &code, who, proof, work).await.map(Json)
 }
 
 fn closed() -> Refusal {
@@ -263,6 +265,7 @@ pub(crate) async fn withdraw(
     State(portal): State<Portal>,
     Path(code): Path<String>,
     client: Client,
+    visitor: Visitor,
     Json(new): Json<Proven<Withdrawal>>,
 ) -> Result<Json<Tracking>, Refusal> {
     let reason = text(&new.body.reason, "/reason")?;
@@ -284,7 +287,7 @@ pub(crate) async fn withdraw(
         dossier::add_status(db, &dossier.code, status, note, now)?;
         Ok(dossier.tracking(db)?)
     };
-    with_proof(&portal, &code, client, new.proof, work)
+    with_proof(&portal, &code, (client, visitor), new.proof, work)
         .await
         .map(Json)
 }
@@ -310,6 +313,7 @@ pub(crate) async fn write(
     State(portal): State<Portal>,
     Path(code): Path<String>,
     client: Client,
+    visitor: Visitor,
     headers: HeaderMap,
     Json(new): Json<Proven<NewMessage>>,
 ) -> Result<Json<Tracking>, Refusal> {
@@ -337,7 +341,7 @@ pub(crate) async fn write(
         dossier::add_message(db, &dossier.code, false, &words, Some(&key), now)?;
         Ok(dossier.tracking(db)?)
     };
-    with_proof(&portal, &code, client, new.proof, work)
+    with_proof(&portal, &code, (client, visitor), new.proof, work)
         .await
         .map(Json)
 }
@@ -361,6 +365,7 @@ pub(crate) async fn result(
     State(portal): State<Portal>,
     Path((code, id)): Path<(String, String)>,
     client: Client,
+    visitor: Visitor,
     Json(proof): Json<TrackingProof>,
 ) -> Result<Response, Refusal> {
     let work = move |db: &Connection, dossier: &Dossier, _| {
@@ -370,7 +375,7 @@ pub(crate) async fn result(
             .optional()?
             .ok_or_else(|| Refusal::new(StatusCode::NOT_FOUND, "result-unknown", "No such result"))
     };
-    let content = with_proof(&portal, &code, client, proof.proof, work).await?;
+    let content = with_proof(&portal, &code, (client, visitor), proof.proof, work).await?;
     Ok(file(content))
 }
 

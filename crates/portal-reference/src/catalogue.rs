@@ -119,6 +119,12 @@ impl Procedures {
         self.index.procedures().len() as u64
     }
 
+    /// Every procedure that somebody has described.
+    #[cfg(test)]
+    pub(crate) fn described(&self) -> impl Iterator<Item = &Offered> {
+        self.described.values().map(|offered| offered.as_ref())
+    }
+
     /// The procedure with this code: as it was described, else as it is known by name.
     pub(crate) fn get(&self, code: &str) -> Option<Arc<Offered>> {
         if let Some(offered) = self.described.get(code) {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use portal_wire::{NewStatus, Status};
 
+use crate::accounts::oidc::Provider;
 use crate::desk::DESK;
 use crate::dossier_code::Unit;
 use crate::officer;
@@ -30,7 +31,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serve the portal, the app, or both (as without a command).
-    Serve(Serve),
+    Serve(Box<Serve>),
     /// Set the status of a dossier, as an officer, directly in the database.
     Officer(Officer),
     /// Print the answers of a dossier as an officer reads them.
@@ -76,6 +77,46 @@ struct Serve {
     /// several times.
     #[arg(long, value_name = "ADDRESS")]
     trusted_proxy: Vec<IpAddr>,
+    /// Address at which people reach the portal, where a proxy in front has another name for it.
+    /// With https the session's cookie is sent over https only.
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
+    /// OpenID provider at which people can sign in, on this computer: this program speaks no TLS.
+    #[arg(long, value_name = "URL", requires = "oidc_client_id")]
+    oidc_issuer: Option<String>,
+    /// The portal's name at the provider.
+    #[arg(long, value_name = "ID", requires = "oidc_issuer")]
+    oidc_client_id: Option<String>,
+    /// The portal's secret at the provider, where it has one.
+    #[arg(long, value_name = "SECRET", requires = "oidc_issuer")]
+    oidc_client_secret: Option<String>,
+    /// What people call the provider.
+    #[arg(long, value_name = "TEXT", default_value = "VNeID")]
+    oidc_name: String,
+    /// What the provider's acr says of accounts of level 1 and of level 2.
+    #[arg(long, value_name = "ACR", num_args = 2, default_values = ["vneid:1", "vneid:2"])]
+    oidc_acr: Vec<String>,
+    /// What the portal asks the provider for.
+    #[arg(long, value_name = "SCOPE", default_value = "openid profile")]
+    oidc_scope: String,
+    /// A register that does not answer: people, licences, businesses, birth-notices. Can be given
+    /// several times.
+    #[arg(long, value_name = "NAME")]
+    broken_register: Vec<String>,
+}
+
+impl Serve {
+    fn provider(&self) -> Option<Provider> {
+        let (issuer, client_id) = (self.oidc_issuer.as_ref()?, self.oidc_client_id.as_ref()?);
+        let usual = Provider::new(issuer, client_id);
+        Some(Provider {
+            client_secret: self.oidc_client_secret.clone(),
+            name: self.oidc_name.clone(),
+            acr: <[String; 2]>::try_from(self.oidc_acr.clone()).unwrap_or(usual.acr),
+            scope: self.oidc_scope.clone(),
+            ..usual
+        })
+    }
 }
 
 #[derive(Debug, Args)]
@@ -155,13 +196,14 @@ pub async fn run(
             }
             Ok(())
         }
-        Some(Command::Serve(options)) => Ok(serve(options.into(), end).await?),
+        Some(Command::Serve(options)) => Ok(serve((*options).into(), end).await?),
         None => Ok(serve(cli.serve.into(), end).await?),
     }
 }
 
 impl From<Serve> for ServeOptions {
     fn from(serve: Serve) -> Self {
+        let oidc = serve.provider();
         Self {
             host: serve.host,
             port: serve.port,
@@ -171,6 +213,9 @@ impl From<Serve> for ServeOptions {
                 officer_token: serve.officer_token,
                 prefix: serve.api_prefix,
                 trusted_proxies: serve.trusted_proxy,
+                public_url: serve.public_url,
+                oidc,
+                broken_registers: serve.broken_register,
                 ..Settings::new(serve.data)
             },
             app: serve.app,

@@ -55,6 +55,12 @@ impl Moment {
         self.0.unix_timestamp()
     }
 
+    /// The moment so many seconds after 1970, at the same seat; this one where there is none.
+    pub fn at(self, unix: i64) -> Self {
+        let moment = OffsetDateTime::from_unix_timestamp(unix);
+        Self(moment.map_or(self.0, |moment| moment.to_offset(self.0.offset())))
+    }
+
     /// Seconds until the next civil date begins.
     pub fn rest_of_day(self) -> u64 {
         let (hour, minute, second) = self.0.to_hms();

@@ -3,7 +3,12 @@
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use portal_wire::{Capabilities, CatalogueFile, PortalDescription, Texts, UploadLimits};
+use portal_wire::{
+    Capabilities, CatalogueFile, OIDC, PHONE, PortalDescription, SignIn, SignInWay, Texts,
+    UploadLimits,
+};
+
+use crate::accounts::oidc::Provider;
 
 use crate::json::cached;
 use crate::problem::Refusal;
@@ -16,7 +21,11 @@ fn texts(vi: &str, en: &str) -> Texts {
 }
 
 /// The description of this portal.
-pub(crate) fn description(max_upload: u64, procedures: u64) -> PortalDescription {
+pub(crate) fn description(
+    max_upload: u64,
+    procedures: u64,
+    provider: Option<&Provider>,
+) -> PortalDescription {
     PortalDescription {
         name: texts("Cổng dịch vụ công mẫu", "Sample public-service portal"),
         operator: texts("Dự án Motcua", "The Motcua project"),
@@ -34,6 +43,16 @@ pub(crate) fn description(max_upload: u64, procedures: u64) -> PortalDescription
             submit: true,
             uploads: true,
             tracking: true,
+            accounts: true,
+            prefill: true,
+            lookups: true,
+            documents: true,
+            withdraw: true,
+            messages: true,
+            supplements: true,
+        },
+        sign_in: SignIn {
+            ways: ways(provider),
         },
         uploads: Some(UploadLimits {
             max_bytes: max_upload,
@@ -45,6 +64,21 @@ pub(crate) fn description(max_upload: u64, procedures: u64) -> PortalDescription
     }
 }
 
+/// The provider first: it is the way that the law has (`docs/facts.md`, Signing in).
+fn ways(provider: Option<&Provider>) -> Vec<SignInWay> {
+    let elsewhere = provider.map(|provider| SignInWay {
+        id: OIDC.into(),
+        name: [("vi".to_string(), provider.name.clone())].into(),
+        level: 2,
+    });
+    let phone = SignInWay {
+        id: PHONE.into(),
+        name: texts("Số điện thoại", "Phone number"),
+        level: 1,
+    };
+    elsewhere.into_iter().chain([phone]).collect()
+}
+
 /// Who runs this portal and what it can do.
 #[utoipa::path(
     get, path = "/portal", operation_id = "portal", tag = "portal",
@@ -54,7 +88,8 @@ pub(crate) async fn portal(
     State(portal): State<Portal>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let description = description(portal.uploads.max_bytes, portal.procedures.count());
+    let count = portal.procedures.count();
+    let description = description(portal.uploads.max_bytes, count, portal.oidc.as_ref());
     let body = serde_json::to_vec(&description).map_err(|error| Refusal::internal(&error))?;
     Ok(cached(&headers, body))
 }

@@ -18,7 +18,6 @@ use crate::store::StoreError;
 pub(crate) struct Dossier {
     pub(crate) code: String,
     pub(crate) procedure: String,
-    pub(crate) version: String,
     /// JSON, by locale.
     pub(crate) name: String,
     /// JSON, by locale.
@@ -41,14 +40,13 @@ pub(crate) struct Dossier {
     pub(crate) owner: Option<String>,
 }
 
-const COLUMNS: &str = "code, procedure, version, name, agency, locale, lookup, answers, in_words,
+const COLUMNS: &str = "code, procedure, name, agency, locale, lookup, answers, in_words,
     definition, term, due, fees, received_at, owner";
 
 fn read(row: &Row) -> rusqlite::Result<Dossier> {
     Ok(Dossier {
         code: row.get("code")?,
         procedure: row.get("procedure")?,
-        version: row.get("version")?,
         name: row.get("name")?,
         agency: row.get("agency")?,
         locale: row.get("locale")?,

@@ -19,6 +19,8 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::accounts::level_needed;
+use crate::accounts::session::{Signed, Visitor};
 use crate::calendar::Term;
 use crate::catalogue::Offered;
 use crate::clock::Moment;
@@ -50,6 +52,8 @@ struct Ready {
     agency: Texts,
     locale: String,
     in_words: Vec<AnswerInWords>,
+    /// The account that sends it.
+    owner: Option<String>,
 }
 
 /// Sends answers. The same key with the same body again gives the same receipt, and nothing new.
@@ -59,14 +63,19 @@ struct Ready {
 /// it open: ask again, with the same key and body.
 #[utoipa::path(
     post, path = "/dossiers", operation_id = "sendDossier", tag = "dossiers",
-    params(("Idempotency-Key" = String, Header,
-        description = "8 to 128 visible ASCII characters, made anew for each thing to send")),
+    params(
+        ("Idempotency-Key" = String, Header,
+            description = "8 to 128 visible ASCII characters, made anew for each thing to send"),
+        ("Motcua-Csrf" = Option<String>, Header, description = "`1`, where somebody has signed in"),
+    ),
     request_body = NewDossier,
     responses(
         (status = 201, description = "Stored", body = Receipt, headers(("Location" = String))),
         (status = 200, description = "Stored before, with this key", body = Receipt),
         (status = 400, description = "`idempotency-key`, `malformed-json`", body = ProblemDetails,
             content_type = "application/problem+json"),
+        (status = 403, description = "`account-needed`: it is sent with an account of the level in `detail`, and the session \
+            has a lower one or none; `csrf`", body = ProblemDetails, content_type = "application/problem+json"),
         (status = 409, description = "`version-changed`: the definition is another now", body = ProblemDetails,
             content_type = "application/problem+json"),
         (status = 413, description = "`body-too-large`", body = ProblemDetails,
@@ -85,6 +94,7 @@ struct Ready {
 pub(crate) async fn create(
     State(portal): State<Portal>,
     headers: HeaderMap,
+    visitor: Visitor,
     Json(new): Json<NewDossier>,
 ) -> Result<Response, Refusal> {
     let key = key(&headers)?;
@@ -93,7 +103,7 @@ pub(crate) async fn create(
     // waits for the answer or not. Whoever asks again meanwhile waits for it.
     let work = tokio::spawn(async move {
         let _turn = portal.sending.take(&key).await;
-        let (status, receipt) = send(&portal, key, fingerprint, new).await?;
+        let (status, receipt) = send(&portal, key, fingerprint, visitor, new).await?;
         answer(&portal, status, receipt)
     });
     work.await.map_err(|error| Refusal::internal(&error))?
@@ -103,6 +113,7 @@ async fn send(
     portal: &Portal,
     key: String,
     fingerprint: Vec<u8>,
+    visitor: Visitor,
     new: NewDossier,
 ) -> Result<(StatusCode, Receipt), Refusal> {
     // The key comes before every check: what was stored stays stored, though today the version,
@@ -110,8 +121,10 @@ async fn send(
     if let Some(receipt) = stored(portal, &key, &fingerprint).await? {
         return Ok((StatusCode::OK, receipt));
     }
-    let ready = check(portal, key, fingerprint, new).await?;
     let (unit, now) = (portal.unit.clone(), portal.clock.now());
+    let asks = move |db: &mut Connection| visitor.may_change(db, now);
+    let signed = portal.store.run(asks).await?;
+    let ready = check(portal, key, fingerprint, signed, new).await?;
     let calendar = portal.calendar.clone();
     let store = move |db: &mut Connection| {
         let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -215,6 +228,7 @@ async fn check(
     portal: &Portal,
     key: String,
     fingerprint: Vec<u8>,
+    signed: Option<Signed>,
     new: NewDossier,
 ) -> Result<Ready, Refusal> {
     let offered = portal.procedures.get(&new.procedure).ok_or_else(|| {
@@ -234,6 +248,12 @@ async fn check(
         )
         .detail(format!("the version is {}", form.definition.version))
         .at("/version", "Biểu mẫu đã thay đổi."));
+    }
+    if let Some(account) = &form.definition.account {
+        let level = signed.as_ref().map_or(0, |signed| signed.level);
+        if level < account.level {
+            return Err(level_needed(account.level));
+        }
     }
     let locale = new.locale;
     if locale.is_empty()
@@ -279,6 +299,7 @@ async fn check(
         agency: offered.entry.agency.clone(),
         locale,
         in_words: new.in_words,
+        owner: signed.map(|signed| signed.account),
     })
 }
 
@@ -446,8 +467,8 @@ fn store(
     let json = |texts: &Texts| serde_json::to_string(texts).map_err(|e| Refusal::internal(&e));
     db.execute(
         "INSERT INTO dossier (code, lookup, idempotency_key, fingerprint, procedure, version,
-            name, agency, locale, answers, received_at, in_words, definition, term, due, fees)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+            name, agency, locale, answers, received_at, in_words, definition, term, due, fees, owner)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         params![
             receipt.code,
             receipt.lookup,
@@ -465,6 +486,7 @@ fn store(
             term(&ready.form, &ready.submission).map(|term| json!(term).to_string()),
             ready.due.as_ref().map(|due| json!(due).to_string()),
             json!(fees(&ready.form, &ready.submission)).to_string(),
+            ready.owner,
         ],
     )?;
     let components = &ready.form.definition.components;

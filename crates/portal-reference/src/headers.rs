@@ -95,8 +95,8 @@ pub(crate) async fn api(request: Request, next: Next) -> Response {
     response
 }
 
-/// Lets the app at other origins use the API (Fetch standard, CORS). No cookies are in play, so
-/// an origin gets only what anyone without a browser gets.
+/// Lets the app at other origins use the API (Fetch standard, CORS). Cookies are not among what they
+/// may send, so an origin gets only what anyone without a browser gets: nobody is signed in there.
 pub(crate) async fn share(
     State(origins): State<Arc<[String]>>,
     request: Request,

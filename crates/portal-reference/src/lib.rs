@@ -7,9 +7,11 @@
 //! |---|---|
 //! | addresses | `description` `catalogue` `known_by_name` `code_lists` `uploads` `dossiers` `tracking` `applicant` `officer` |
 //! | the officers' pages | `desk` |
-//! | what they share | `state` `store` `calendar` `outbox` `dossier` `dossier_code` `json` `problem` `words` `random` `clock` `client` `disk` `turns` |
+//! | addresses for whoever has signed in | `accounts` (signing in and sessions) `me` `registers` |
+//! | what they share | `state` `store` `limit` `sample_files` `calendar` `outbox` `dossier` `dossier_code` `json` `problem` `words` `random` `clock` `client` `disk` `turns` |
 //! | around them | `site` `headers` `app_files` `serve` `cli` `openapi` |
 
+mod accounts;
 mod app_files;
 mod applicant;
 mod calendar;
@@ -27,6 +29,8 @@ mod dossiers;
 mod headers;
 mod json;
 mod known_by_name;
+mod limit;
+mod me;
 mod officer;
 mod officer_token;
 mod openapi;
@@ -34,6 +38,8 @@ mod origin;
 mod outbox;
 mod problem;
 mod random;
+mod registers;
+mod sample_files;
 mod serve;
 mod site;
 mod state;
@@ -43,6 +49,7 @@ mod turns;
 mod uploads;
 mod words;
 
+pub use accounts::oidc::{AddressError, Provider};
 pub use app_files::{AppError, AppFiles};
 pub use dossier_code::Unit;
 pub use openapi::openapi;

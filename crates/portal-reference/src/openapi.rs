@@ -1,6 +1,6 @@
 //! The contract in words that tools read: OpenAPI 3.1, checked in as `docs/portal-api.yaml`.
 
-use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
 #[derive(OpenApi)]
@@ -12,6 +12,8 @@ use utoipa::{Modify, OpenApi};
             names stand with each answer. Besides those that are listed, any address may answer \
             404 `not-found`, 405 `method-not-allowed`, 413 `body-too-large`, 415 `not-json`, \
             500 `internal`, and 503 with Retry-After: `busy`, `disk-full`, `body-timeout`, `body-cut`. \
+            Whoever has signed in as a dossier's owner needs no proof. A request that changes something or names a dossier \
+            by the right of the cookie `session` has the header `Motcua-Csrf: 1`; without it the cookie counts for nothing. \
             Definitions, code lists and the catalogue have an ETag and are asked for again with \
             If-None-Match. Generated from the reference portal; do not edit.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
@@ -35,6 +37,18 @@ use utoipa::{Modify, OpenApi};
         crate::applicant::withdraw,
         crate::applicant::write,
         crate::applicant::result,
+        crate::accounts::session::show,
+        crate::accounts::session::keep,
+        crate::accounts::session::end,
+        crate::accounts::phone::send,
+        crate::accounts::phone::sign_in,
+        crate::accounts::oidc::start,
+        crate::accounts::oidc::callback,
+        crate::me::dossiers,
+        crate::registers::prefill,
+        crate::registers::look_up,
+        crate::me::documents,
+        crate::me::upload_document,
         crate::officer::list,
         crate::officer::set_status,
         crate::officer::case::open,
@@ -45,17 +59,19 @@ use utoipa::{Modify, OpenApi};
         crate::officer::case::result,
         crate::officer::case::outbox,
     ),
-    modifiers(&Officer),
+    modifiers(&Keys),
 )]
 struct Contract;
 
-struct Officer;
+struct Keys;
 
-impl Modify for Officer {
+impl Modify for Keys {
     fn modify(&self, api: &mut utoipa::openapi::OpenApi) {
         let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
         let components = api.components.get_or_insert_default();
         components.add_security_scheme("officer", scheme);
+        let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new("session")));
+        components.add_security_scheme("session", cookie);
     }
 }
 

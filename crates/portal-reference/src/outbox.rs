@@ -19,8 +19,9 @@ use crate::store::StoreError;
 pub(crate) struct Sent {
     /// When (RFC 3339).
     pub at: String,
-    /// The dossier's code.
-    pub dossier: String,
+    /// The dossier's code; none of a code to sign in with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dossier: Option<String>,
     /// `sms` or `email`.
     pub channel: String,
     /// Phone number or email address.
@@ -142,6 +143,49 @@ fn address(dossier: &Dossier, format: Format) -> Result<Option<String>, StoreErr
                 .map(str::to_string)
         });
     Ok(found.next())
+}
+
+/// The words for a code to sign in with. That nobody who calls may have it is half of the message: it is what
+/// swindlers ask for.
+const CODE: [(&str, &str); 4] = [
+    (
+        "vi",
+        "{code} là mã đăng nhập của bạn. Mã dùng được trong 5 phút. Đừng đưa mã này cho ai, kể cả người tự xưng là cán bộ.",
+    ),
+    (
+        "en",
+        "{code} is your sign-in code. It works for 5 minutes. Give it to nobody, not even to someone who says they are an officer.",
+    ),
+    (
+        "km",
+        "{code} គឺជាលេខកូដចូលរបស់អ្នក។ ប្រើបានក្នុងរយៈពេល 5 នាទី។ កុំប្រាប់លេខកូដនេះដល់នរណាម្នាក់ សូម្បីតែអ្នកដែលអះអាងថាជាមន្ត្រី។",
+    ),
+    (
+        "zh-Hant",
+        "{code} 是您的登入碼，5 分鐘內有效。請勿告訴任何人，包括自稱公務人員的人。",
+    ),
+];
+
+/// Puts into the outbox a code to sign in with.
+///
+/// # Errors
+/// The database does not work.
+pub(crate) fn tell_code(
+    db: &Connection,
+    phone: &str,
+    locale: &str,
+    code: &str,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let known = CODE.iter().find(|(known, _)| *known == locale);
+    let (locale, words) = known.unwrap_or(&CODE[0]);
+    let text = words.replace("{code}", code);
+    db.execute(
+        "INSERT INTO outbox (dossier, at, channel, address, locale, text)
+         VALUES (NULL, ?1, 'sms', ?2, ?3, ?4)",
+        params![now.rfc3339(), phone, locale, text],
+    )?;
+    Ok(())
 }
 
 /// The newest messages, newest first; of one dossier where a code is given.

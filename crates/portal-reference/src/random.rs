@@ -32,6 +32,24 @@ pub(crate) fn id() -> Result<String, NoRandomness> {
         .collect())
 }
 
+/// 64 hexadecimal digits: 256 bits.
+///
+/// # Errors
+/// The operating system gives no randomness.
+pub(crate) fn secret() -> Result<String, NoRandomness> {
+    Ok(format!("{}{}", id()?, id()?))
+}
+
+/// Six digits.
+///
+/// # Errors
+/// The operating system gives no randomness.
+pub(crate) fn digits() -> Result<String, NoRandomness> {
+    // Of 2⁶⁴, a million leaves so little over that no digit is likelier.
+    let number = u64::from_le_bytes(bytes()?) % 1_000_000;
+    Ok(format!("{number:06}"))
+}
+
 /// Whether `text` can be an [`id`]; only such names reach the file system.
 pub(crate) fn is_id(text: &str) -> bool {
     text.len() == 32

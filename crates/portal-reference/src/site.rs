@@ -13,13 +13,17 @@ use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
+use crate::accounts::{oidc, phone, session};
 use crate::app_files::{self, AppFiles};
 use crate::desk;
 use crate::headers::{self, Security};
 use crate::officer::case;
 use crate::problem::Refusal;
 use crate::state::Portal;
-use crate::{applicant, catalogue, code_lists, description, dossiers, officer, tracking, uploads};
+use crate::{
+    applicant, catalogue, code_lists, description, dossiers, me, officer, registers, tracking,
+    uploads,
+};
 
 /// At the default of 4 brotli is larger than gzip; above 9 it takes several times as long.
 const QUALITY: CompressionLevel = CompressionLevel::Precise(9);
@@ -109,6 +113,19 @@ fn api(portal: Portal, origins: Arc<[String]>) -> Router {
         .route("/dossiers/{code}/withdrawal", post(applicant::withdraw))
         .route("/dossiers/{code}/messages", post(applicant::write))
         .route("/dossiers/{code}/results/{id}", post(applicant::result))
+        .route(
+            endpoint::SESSION,
+            get(session::show).post(session::keep).delete(session::end),
+        )
+        .route(endpoint::SESSION_PHONE, post(phone::send))
+        .route(endpoint::SESSION_PHONE_CODE, post(phone::sign_in))
+        .route("/session/oidc/start", get(oidc::start))
+        .route("/session/oidc/callback", get(oidc::callback))
+        .route(endpoint::MY_DOSSIERS, get(me::dossiers))
+        .route("/me/prefill/{procedure}", get(registers::prefill))
+        .route(endpoint::MY_DOCUMENTS, get(me::documents))
+        .route("/me/documents/{id}/uploads", post(me::upload_document))
+        .route("/lookups/{register}", post(registers::look_up))
         .method_not_allowed_fallback(wrong_method)
         .merge(uploads)
         .merge(officers)

@@ -6,16 +6,19 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::accounts::oidc::{self, AddressError, Provider};
 use crate::catalogue::Procedures;
 use crate::clock::Clock;
 use crate::code_lists::CodeLists;
 use crate::desk::Sessions;
 use crate::disk::Disk;
 use crate::dossier_code::Unit;
+use crate::origin::origin;
+use crate::registers::Registers;
 use crate::store::{Store, StoreError};
 use crate::turns::Turns;
 use crate::uploads::Uploads;
-use crate::{calendar, officer_token, tracking, uploads};
+use crate::{accounts, calendar, limit, officer_token, tracking, uploads};
 use procedure::Calendar;
 
 /// Most bytes of one file, where nothing else is said: 5 MiB.
@@ -42,6 +45,13 @@ pub struct Settings {
     /// Proxies in front of the portal. From them, and from nobody else, `X-Forwarded-For`,
     /// `X-Forwarded-Proto` and `X-Forwarded-Host` are believed.
     pub trusted_proxies: Vec<IpAddr>,
+    /// The address at which people reach the portal, where that is not what requests say: behind a proxy
+    /// that has another name for it.
+    pub public_url: Option<String>,
+    /// The OpenID provider at which people can sign in.
+    pub oidc: Option<Provider>,
+    /// Registers that do not answer, to see what happens then.
+    pub broken_registers: Vec<String>,
     /// What tells the time.
     pub clock: Clock,
 }
@@ -57,6 +67,9 @@ impl Settings {
             max_upload: MAX_UPLOAD,
             prefix: "/api".into(),
             trusted_proxies: Vec::new(),
+            public_url: None,
+            oidc: None,
+            broken_registers: Vec::new(),
             clock: Clock::system(),
         }
     }
@@ -77,8 +90,14 @@ pub enum OpenError {
     /// The embedded catalogue is broken.
     #[error("cannot read the catalogue: {0}")]
     Catalogue(#[from] search::table::TableError),
-    /// The embedded code lists or days off are broken.
-    #[error("cannot read the code lists or days off: {0}")]
+    /// The provider cannot be asked in a way that is safe.
+    #[error("the provider to sign in at: {0}")]
+    Provider(#[from] AddressError),
+    /// The address at which people reach the portal is none.
+    #[error("{0} is not the address of a portal: it must begin with http:// or https://")]
+    PublicUrl(String),
+    /// The embedded code lists, days off or registers are broken.
+    #[error("cannot read the code lists, days off or registers: {0}")]
     CodeLists(#[from] serde_json::Error),
 }
 
@@ -102,6 +121,10 @@ pub struct Inner {
     pub(crate) sessions: Sessions,
     pub(crate) prefix: String,
     pub(crate) trusted_proxies: Vec<IpAddr>,
+    /// An origin, as browsers write it.
+    pub(crate) public_url: Option<String>,
+    pub(crate) oidc: Option<Provider>,
+    pub(crate) registers: Registers,
     pub(crate) clock: Clock,
 }
 
@@ -117,6 +140,13 @@ impl Portal {
     /// Opens it on this disk.
     pub(crate) fn open_on(disk: Disk, settings: Settings) -> Result<Self, OpenError> {
         let data = |error| OpenError::Data(settings.data.clone(), error);
+        let public_url = match &settings.public_url {
+            None => None,
+            Some(url) => Some(origin(url).ok_or_else(|| OpenError::PublicUrl(url.clone()))?),
+        };
+        if let Some(provider) = &settings.oidc {
+            oidc::check(provider)?;
+        }
         std::fs::create_dir_all(&settings.data).map_err(data)?;
         let store = Store::open(&database(&settings.data))?;
         let uploads = Uploads::open(&settings.data, settings.max_upload, disk).map_err(data)?;
@@ -141,21 +171,28 @@ impl Portal {
             sessions: Sessions::default(),
             prefix: settings.prefix,
             trusted_proxies: settings.trusted_proxies,
+            public_url,
+            oidc: settings.oidc,
+            registers: Registers::embedded(settings.broken_registers)?,
             clock: settings.clock,
         }));
         portal.sweep()?;
         Ok(portal)
     }
 
-    /// Deletes what has had its time by the portal's clock: uploads that nobody has claimed, and
-    /// wrong tries at tracking. Waits for the disk.
+    /// Deletes what has had its time by the portal's clock: uploads that nobody has claimed, wrong
+    /// tries, sessions and codes. Waits for the disk.
     ///
     /// # Errors
     /// The database does not work.
     pub fn sweep(&self) -> Result<(), StoreError> {
         let now = self.clock.now();
         uploads::sweep(&self.store, &self.uploads, now)?;
-        self.store.now(|db| tracking::forget(db, now))
+        self.store.now(|db| {
+            tracking::forget(db, now)?;
+            limit::forget(db, now)?;
+            accounts::sweep(db, now)
+        })
     }
 
     /// Sweeps every hour, for as long as it is awaited.

@@ -116,6 +116,64 @@ const MIGRATIONS: &[&str] = &[
         text    TEXT NOT NULL
     ) STRICT;
 ",
+    // Accounts. Of what stands in cookies there are only hashes.
+    "
+    CREATE TABLE account (
+        id          TEXT PRIMARY KEY,
+        way         TEXT NOT NULL, -- phone, oidc
+        subject     TEXT NOT NULL, -- who it is, among all of that way
+        name        TEXT NOT NULL,
+        phone       TEXT,
+        email       TEXT,
+        personal_id TEXT,
+        made_at     TEXT NOT NULL,
+        seen_on     TEXT NOT NULL, -- the day of the last signing in
+        UNIQUE (way, subject)
+    ) STRICT;
+    CREATE TABLE session (
+        id      BLOB PRIMARY KEY, -- SHA-256 of what the cookie has
+        account TEXT NOT NULL REFERENCES account (id),
+        level   INTEGER NOT NULL,
+        made_at INTEGER NOT NULL, -- seconds since 1970, as the others
+        used_at INTEGER NOT NULL,
+        ends_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX session_account ON session (account);
+    CREATE TABLE phone_code (
+        phone TEXT PRIMARY KEY,
+        code  BLOB NOT NULL, -- SHA-256 of salt and code
+        salt  TEXT NOT NULL,
+        at    INTEGER NOT NULL, -- seconds since 1970
+        wrong INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE sign_in (
+        id       BLOB PRIMARY KEY, -- SHA-256 of what the cookie has
+        state    TEXT NOT NULL,
+        nonce    TEXT NOT NULL,
+        verifier TEXT NOT NULL,
+        callback TEXT NOT NULL,
+        back_to  TEXT NOT NULL,
+        at       INTEGER NOT NULL -- seconds since 1970
+    ) STRICT;
+    CREATE TABLE tries (
+        what TEXT NOT NULL,
+        who  TEXT NOT NULL,
+        at   INTEGER NOT NULL -- seconds since 1970
+    ) STRICT;
+    CREATE INDEX tries_who ON tries (what, who, at);
+    CREATE TABLE outbox_of_all (
+        id      INTEGER PRIMARY KEY,
+        dossier TEXT REFERENCES dossier (code), -- none of a code to sign in with
+        at      TEXT NOT NULL,
+        channel TEXT NOT NULL, -- sms, email
+        address TEXT NOT NULL,
+        locale  TEXT NOT NULL,
+        text    TEXT NOT NULL
+    ) STRICT;
+    INSERT INTO outbox_of_all SELECT id, dossier, at, channel, address, locale, text FROM outbox;
+    DROP TABLE outbox;
+    ALTER TABLE outbox_of_all RENAME TO outbox;
+",
 ];
 
 /// Why the database did not do it.

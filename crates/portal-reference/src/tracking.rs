@@ -1,4 +1,4 @@
-//! Where a dossier stands, for someone who has the proof, and for nobody else.
+//! Where a dossier stands, for someone who has the proof or has signed in as its owner, and for nobody else.
 //!
 //! The proof is the lookup word, which only the applicant was given. Nothing that stands in the
 //! answers is one: landlords, employers and hotels have people's numbers and birthdays too.
@@ -14,6 +14,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 use subtle::{Choice, ConstantTimeEq};
 
+use crate::accounts::session::Visitor;
 use crate::client::Client;
 use crate::clock::Moment;
 use crate::dossier::{self, Dossier};
@@ -52,6 +53,7 @@ pub(crate) async fn track(
     State(portal): State<Portal>,
     Path(code): Path<String>,
     client: Client,
+    visitor: Visitor,
     Json(proof): Json<TrackingProof>,
 ) -> Result<Json<Tracking>, Refusal> {
     let code = dossier_code::tidy(&code);
@@ -60,7 +62,7 @@ pub(crate) async fn track(
         .store
         .run(move |db| {
             let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let dossier = proven(&change, &code, &client, &proof.proof, now);
+            let dossier = proven(&change, &code, &client, &visitor, &proof.proof, now);
             let tracking = dossier.and_then(|dossier| Ok(dossier.tracking(&change)?));
             // A wrong try is noted too.
             change.commit()?;
@@ -70,8 +72,8 @@ pub(crate) async fn track(
         .map(Json)
 }
 
-/// The dossier with this code, for someone who has its proof. What was tried in vain is noted in the
-/// transaction: commit it, whatever comes of this.
+/// The dossier with this code, for its owner who has signed in, and for someone who has its proof. What was
+/// tried in vain is noted in the transaction: commit it, whatever comes of this.
 ///
 /// # Errors
 /// There is none, or the proof is wrong, or too many were; always the same words.
@@ -79,11 +81,19 @@ pub(crate) fn proven(
     db: &Connection,
     code: &str,
     client: &Client,
+    visitor: &Visitor,
     proof: &str,
     now: Moment,
 ) -> Result<Dossier, Refusal> {
     if code.len() > LONGEST_CODE {
         return Err(unknown());
+    }
+    let mut found = dossier::find(db, code)?;
+    if let Some(signed) = visitor.shows(db, now)? {
+        let is_owner = |dossier: &Dossier| dossier.owner.as_ref() == Some(&signed.account);
+        if let Some(dossier) = found.take_if(|dossier| is_owner(dossier)) {
+            return Ok(dossier);
+        }
     }
     if let Some(seconds) = wait(db, code, client, now)? {
         return Err(Refusal::new(
@@ -93,10 +103,13 @@ pub(crate) fn proven(
         )
         .header(header::RETRY_AFTER, HeaderValue::from(seconds)));
     }
-    let found = dossier::find(db, code)?;
     let is_right = proves(proof, found.as_ref());
     if let Some(dossier) = found.filter(|_| is_right) {
         return Ok(dossier);
+    }
+    // Nothing is no guess: somebody who is not the owner, or whose session has ended, has tried nothing.
+    if proof.trim().is_empty() {
+        return Err(unknown());
     }
     note(db, code, client, now)?;
     Err(unknown())

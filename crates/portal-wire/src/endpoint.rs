@@ -10,6 +10,38 @@ pub const CATALOGUE: &str = "/catalogue";
 pub const DOSSIERS: &str = "/dossiers";
 /// `POST`: begin an upload (tus creation).
 pub const UPLOADS: &str = "/uploads";
+/// `GET`: who has signed in. `POST`: go on being it. `DELETE`: sign out.
+pub const SESSION: &str = "/session";
+/// `DELETE`: sign out everywhere.
+pub const SESSION_EVERYWHERE: &str = "/session?all=1";
+/// `POST`: send a code to a phone.
+pub const SESSION_PHONE: &str = "/session/phone";
+/// `POST`: sign in with that code.
+pub const SESSION_PHONE_CODE: &str = "/session/phone/code";
+/// `GET`: what whoever has signed in has sent.
+pub const MY_DOSSIERS: &str = "/me/dossiers";
+/// `GET`: the papers of whoever has signed in.
+pub const MY_DOCUMENTS: &str = "/me/documents";
+
+/// `GET`, by the browser itself: to the OpenID provider, and in the end back to this path of the app.
+pub fn sign_in_elsewhere(back_to: &str) -> String {
+    format!("/session/oidc/start?return={}", encode(back_to))
+}
+
+/// `GET`: what the portal knows of a procedure's answers.
+pub fn prefill(procedure: &str) -> String {
+    format!("/me/prefill/{}", encode(procedure))
+}
+
+/// `POST`: look an answer up.
+pub fn lookup(register: &str) -> String {
+    format!("/lookups/{}", encode(register))
+}
+
+/// `POST`: make an upload of a paper in the store.
+pub fn document_upload(id: &str) -> String {
+    format!("{MY_DOCUMENTS}/{}/uploads", encode(id))
+}
 
 /// `GET`: search the catalogue.
 pub fn search(query: &str) -> String {
@@ -116,5 +148,10 @@ mod tests {
             code_list("vn-communes", "01"),
             "/code-lists/vn-communes?parent=01"
         );
+        assert_eq!(
+            sign_in_elsewhere("/procedures/1?x=1&y#z"),
+            "/session/oidc/start?return=%2Fprocedures%2F1%3Fx%3D1%26y%23z"
+        );
+        assert_eq!(document_upload("../x"), "/me/documents/..%2Fx/uploads");
     }
 }

@@ -4,6 +4,7 @@
 //! Dates are `YYYY-MM-DD` at the portal's seat, times RFC 3339 with an offset, sizes bytes. A reader
 //! ignores members that it does not know.
 
+pub mod account;
 pub mod casework;
 pub mod endpoint;
 pub mod read;
@@ -12,6 +13,11 @@ pub mod status;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+pub use account::{
+    Account, Document, DocumentUpload, Documents, Found, KnownAnswer, Lookup, MyDossier,
+    MyDossiers, PhoneCode, PhoneNumber, Prefill, Session, SignIn, SignInWay,
+};
+pub use account::{OIDC, PHONE};
 pub use casework::{
     Component, DossierAnswers, Due, DueFee, Flaw, Message, NewMessage, Proven, ResultFile,
     Supplement, SupplementAnswer, Tracking, TrackingProof, Withdrawal,
@@ -21,6 +27,10 @@ pub use status::Status;
 /// Header that names one act of creation, so that asking twice creates once
 /// (draft-ietf-httpapi-idempotency-key-header, read November 2026).
 pub const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
+/// Header, with the value `1`, of every request that changes something by the right of the session's
+/// cookie. A page of another site cannot send it: a header of this name needs a preflight (Fetch standard,
+/// CORS), and no portal answers that one with yes.
+pub const CSRF: &str = "Motcua-Csrf";
 /// Media type of problem details (RFC 9457).
 pub const PROBLEM_JSON: &str = "application/problem+json";
 /// What the type of every problem of the contract begins with. A name, not an address: there is nothing
@@ -57,6 +67,9 @@ pub struct PortalDescription {
     /// What it can do.
     #[serde(default)]
     pub capabilities: Capabilities,
+    /// How one can sign in.
+    #[serde(default)]
+    pub sign_in: SignIn,
     /// What it takes as uploads.
     #[serde(default)]
     pub uploads: Option<UploadLimits>,
@@ -78,6 +91,20 @@ pub struct Capabilities {
     pub uploads: bool,
     /// Tells where a dossier stands.
     pub tracking: bool,
+    /// Has accounts, and a list of what each has sent.
+    pub accounts: bool,
+    /// Knows answers of whoever has signed in.
+    pub prefill: bool,
+    /// Looks answers up in registers.
+    pub lookups: bool,
+    /// Has a store of people's papers.
+    pub documents: bool,
+    /// Lets applicants withdraw a dossier.
+    pub withdraw: bool,
+    /// Takes applicants' messages about a dossier.
+    pub messages: bool,
+    /// Takes answers to supplement requests.
+    pub supplements: bool,
 }
 
 /// What a portal takes as uploads.

@@ -6,11 +6,12 @@ use procedure::SortedMap;
 use serde_json::{Map, Value};
 
 use crate::{
-    AnswerInWords, Capabilities, Catalogue, CatalogueEntry, CatalogueFile, CodeList,
-    CodeListOption, Component, DossierAnswers, Due, DueFee, ErrorDetail, Flaw, Message, NewDossier,
-    NewMessage, PortalDescription, ProblemDetails, Proven, Receipt, ResultFile, Status,
-    StatusChange, Supplement, SupplementAnswer, Texts, Tracking, TrackingProof, UploadLimits,
-    Withdrawal,
+    Account, AnswerInWords, Capabilities, Catalogue, CatalogueEntry, CatalogueFile, CodeList,
+    CodeListOption, Component, Document, DocumentUpload, Documents, DossierAnswers, Due, DueFee,
+    ErrorDetail, Flaw, Found, KnownAnswer, Lookup, Message, MyDossier, MyDossiers, NewDossier,
+    NewMessage, PhoneCode, PhoneNumber, PortalDescription, Prefill, ProblemDetails, Proven,
+    Receipt, ResultFile, Session, SignIn, SignInWay, Status, StatusChange, Supplement,
+    SupplementAnswer, Texts, Tracking, TrackingProof, UploadLimits, Withdrawal,
 };
 
 /// Something that can be read from JSON. `None` where a member that must be there is not, or has
@@ -105,8 +106,194 @@ impl FromJson for PortalDescription {
                 .get("capabilities")
                 .map(capabilities)
                 .unwrap_or_default(),
+            sign_in: match json.get("sign_in") {
+                None => SignIn::default(),
+                Some(sign_in) => SignIn::from_json(sign_in)?,
+            },
             uploads,
             catalogue,
+        })
+    }
+}
+
+impl FromJson for SignIn {
+    fn from_json(json: &Value) -> Option<Self> {
+        json.as_object()?;
+        Some(Self {
+            ways: list(json, "ways")?,
+        })
+    }
+}
+
+impl FromJson for SignInWay {
+    fn from_json(json: &Value) -> Option<Self> {
+        json.get("name")?;
+        Some(Self {
+            id: text(json, "id")?,
+            name: texts(json, "name")?,
+            level: small(json, "level")?,
+        })
+    }
+}
+
+/// A whole number up to 255.
+fn small(json: &Value, key: &str) -> Option<u8> {
+    json.get(key)?.as_u64()?.try_into().ok()
+}
+
+impl FromJson for Session {
+    fn from_json(json: &Value) -> Option<Self> {
+        json.as_object()?;
+        let idle_seconds = match member(json, "idle_seconds") {
+            None => None,
+            Some(seconds) => Some(seconds.as_u64()?),
+        };
+        Some(Self {
+            account: one(json, "account")?,
+            expires_at: line_or_none(json, "expires_at")?,
+            idle_seconds,
+        })
+    }
+}
+
+impl FromJson for Account {
+    fn from_json(json: &Value) -> Option<Self> {
+        Some(Self {
+            name: line(json, "name")?,
+            level: small(json, "level")?,
+            phone_hint: line_or_none(json, "phone_hint")?,
+            way: text(json, "way")?,
+        })
+    }
+}
+
+impl ToJson for PhoneNumber {
+    fn to_json(&self) -> Value {
+        let mut map = object(&[("phone", &self.phone)]);
+        if !self.locale.is_empty() {
+            map.insert("locale".into(), Value::from(self.locale.as_str()));
+        }
+        Value::Object(map)
+    }
+}
+
+impl ToJson for PhoneCode {
+    fn to_json(&self) -> Value {
+        Value::Object(object(&[("phone", &self.phone), ("code", &self.code)]))
+    }
+}
+
+impl FromJson for MyDossiers {
+    fn from_json(json: &Value) -> Option<Self> {
+        json.get("dossiers")?;
+        Some(Self {
+            dossiers: list(json, "dossiers")?,
+        })
+    }
+}
+
+impl FromJson for MyDossier {
+    fn from_json(json: &Value) -> Option<Self> {
+        json.get("name")?;
+        Some(Self {
+            code: text(json, "code")?,
+            procedure: text(json, "procedure")?,
+            name: texts(json, "name")?,
+            status: status(json)?,
+            received_at: text(json, "received_at")?,
+            needs_you: flag(json, "needs_you")?,
+        })
+    }
+}
+
+impl FromJson for Prefill {
+    fn from_json(json: &Value) -> Option<Self> {
+        let mut fields = SortedMap::new();
+        for (field, known) in json.get("fields")?.as_object()? {
+            fields.insert(field.clone(), KnownAnswer::from_json(known)?);
+        }
+        Some(Self { fields })
+    }
+}
+
+impl FromJson for KnownAnswer {
+    fn from_json(json: &Value) -> Option<Self> {
+        json.get("source")?;
+        Some(Self {
+            value: json.get("value")?.clone(),
+            source: texts(json, "source")?,
+            as_of: text(json, "as_of")?,
+            locked: flag(json, "locked")?,
+        })
+    }
+}
+
+impl ToJson for Lookup {
+    fn to_json(&self) -> Value {
+        Value::Object(object(&[
+            ("procedure", &self.procedure),
+            ("field", &self.field),
+            ("key", &self.key),
+        ]))
+    }
+}
+
+impl FromJson for Found {
+    fn from_json(json: &Value) -> Option<Self> {
+        json.get("source")?;
+        let mut fields = SortedMap::new();
+        for (field, value) in json.get("fields")?.as_object()? {
+            fields.insert(field.clone(), value.clone());
+        }
+        Some(Self {
+            fields,
+            source: texts(json, "source")?,
+            as_of: text(json, "as_of")?,
+        })
+    }
+}
+
+impl FromJson for Documents {
+    fn from_json(json: &Value) -> Option<Self> {
+        json.get("documents")?;
+        Some(Self {
+            documents: list(json, "documents")?,
+        })
+    }
+}
+
+impl FromJson for Document {
+    fn from_json(json: &Value) -> Option<Self> {
+        let pixels = match member(json, "pixels").map(Value::as_array) {
+            None => None,
+            Some(sides) => {
+                let side = |value: &Value| value.as_u64()?.try_into().ok();
+                match sides?.as_slice() {
+                    [width, height] => Some([side(width)?, side(height)?]),
+                    _ => return None,
+                }
+            }
+        };
+        Some(Self {
+            id: text(json, "id")?,
+            kind: text(json, "kind")?,
+            name: text(json, "name")?,
+            issued_on: line_or_none(json, "issued_on")?,
+            expires_on: line_or_none(json, "expires_on")?,
+            bytes: json.get("bytes")?.as_u64()?,
+            file: text(json, "file")?,
+            pixels,
+        })
+    }
+}
+
+impl FromJson for DocumentUpload {
+    fn from_json(json: &Value) -> Option<Self> {
+        Some(Self {
+            upload: text(json, "upload")?,
+            name: text(json, "name")?,
+            bytes: json.get("bytes")?.as_u64()?,
+            kind: text(json, "kind")?,
         })
     }
 }
@@ -118,6 +305,13 @@ fn capabilities(json: &Value) -> Capabilities {
         submit: can("submit"),
         uploads: can("uploads"),
         tracking: can("tracking"),
+        accounts: can("accounts"),
+        prefill: can("prefill"),
+        lookups: can("lookups"),
+        documents: can("documents"),
+        withdraw: can("withdraw"),
+        messages: can("messages"),
+        supplements: can("supplements"),
     }
 }
 
@@ -486,6 +680,7 @@ mod tests {
         agrees::<PortalDescription>(json!({
             "name": {"vi": "Cổng"}, "operator": {"vi": "A"}, "demonstration": {"vi": "B"}, "hotline": "1900",
             "office": {"en": "C"}, "capabilities": {"search": true, "submit": true, "new": 1},
+            "sign_in": {"ways": [{"id": "oidc", "name": {"vi": "VNeID"}, "level": 2, "new": 0}], "new": 0},
             "uploads": {"max_bytes": 5},
             "catalogue": {"format": 1, "procedures": 2, "new": 0}, "unknown": []}));
         agrees::<Catalogue>(json!({"procedures": [
@@ -523,6 +718,27 @@ mod tests {
         agrees::<DueFee>(fee);
         agrees::<Message>(message);
         agrees::<ResultFile>(result);
+        agrees::<SignIn>(json!({"ways": []}));
+        agrees::<SignInWay>(json!({"id": "phone", "name": {"vi": "A"}, "level": 1}));
+        let account = json!({"name": "MẪU", "level": 2, "phone_hint": "678", "way": "oidc"});
+        agrees::<Session>(json!({"account": account, "expires_at": "t", "idle_seconds": 1800}));
+        agrees::<Session>(json!({"account": null}));
+        agrees::<Account>(account);
+        let mine = json!({"code": "H", "procedure": "3", "name": {"vi": "A"}, "status": "submitted",
+            "received_at": "t", "needs_you": true});
+        agrees::<MyDossiers>(json!({"dossiers": [mine]}));
+        agrees::<MyDossier>(mine);
+        let known = json!({"value": {"province": "01"}, "source": {"vi": "A"}, "as_of": "2026-11-01", "locked": true});
+        agrees::<Prefill>(json!({"fields": {"a": known}}));
+        agrees::<KnownAnswer>(known);
+        agrees::<Found>(json!({"fields": {"a": [1, "x"]}, "source": {}, "as_of": "2026-11-01"}));
+        let document = json!({"id": "d", "kind": "portrait", "name": "a.png", "issued_on": "2026-01-01",
+            "expires_on": "2031-01-01", "bytes": 5, "file": "png", "pixels": [600, 800]});
+        agrees::<Documents>(json!({"documents": [document]}));
+        agrees::<Document>(document);
+        agrees::<DocumentUpload>(
+            json!({"upload": "u", "name": "a.pdf", "bytes": 5, "kind": "pdf"}),
+        );
         agrees::<DossierAnswers>(
             json!({"day": "2026-11-22", "definition": {}, "answers": {"a": 1}}),
         );
@@ -578,6 +794,27 @@ mod tests {
         );
         let proof = TrackingProof { proof: "x".into() };
         assert_eq!(proof.to_json(), serde_json::to_value(&proof).expect("JSON"));
+        for locale in ["", "en"] {
+            let phone = PhoneNumber {
+                phone: "0912345678".into(),
+                locale: locale.into(),
+            };
+            assert_eq!(phone.to_json(), serde_json::to_value(&phone).expect("JSON"));
+        }
+        let code = PhoneCode {
+            phone: "0912345678".into(),
+            code: "123456".into(),
+        };
+        assert_eq!(code.to_json(), serde_json::to_value(&code).expect("JSON"));
+        let lookup = Lookup {
+            procedure: "3".into(),
+            field: "f".into(),
+            key: "k".into(),
+        };
+        assert_eq!(
+            lookup.to_json(),
+            serde_json::to_value(&lookup).expect("JSON")
+        );
     }
 
     #[test]

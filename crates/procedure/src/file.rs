@@ -50,7 +50,7 @@ impl FileType {
     }
 
     /// Its name in definitions and drafts.
-    pub(crate) fn key(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
             Self::Jpeg => "jpeg",
             Self::Png => "png",

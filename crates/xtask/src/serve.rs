@@ -1,6 +1,7 @@
 //! Running the app: in front of the reference portal, in front of another, or for development.
 
-use std::process::Command;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
 
 use crate::run::{command, root, run, say};
 use crate::{Done, build, tools};
@@ -57,8 +58,19 @@ pub(crate) fn serve(args: &[String]) -> Done {
         "--app",
         "dist",
     ]);
-    if let Some(other) = &flags.portal {
-        server.args(["--portal", other]);
+    // It ends with this program, whatever comes of it.
+    let mut stand_in = None;
+    match &flags.portal {
+        Some(other) => {
+            server.args(["--portal", other]);
+        }
+        None => match StandIn::start() {
+            Ok(started) => {
+                server.args(started.flags());
+                stand_in = Some(started);
+            }
+            Err(why) => println!("  VNeID is not stood in for, so only a phone signs in: {why}"),
+        },
     }
     say("Starting. Stop with Ctrl+C");
     match &flags.portal {
@@ -72,9 +84,81 @@ pub(crate) fn serve(args: &[String]) -> Done {
                 "  Officer: http://127.0.0.1:{}/desk (token: {}/officer-token), or cargo xtask officer CODE STATUS",
                 flags.port, flags.data
             );
+            if let Some(stand_in) = &stand_in {
+                println!(
+                    "  A stand-in for VNeID, not VNeID, at {}: sign in as a person who doesn't exist",
+                    stand_in.issuer
+                );
+            }
         }
     }
     run(&mut server)
+}
+
+/// The stand-in for VNeID while it runs.
+struct StandIn {
+    process: Child,
+    issuer: String,
+}
+
+impl StandIn {
+    /// Starts it at a port that is free.
+    ///
+    /// # Errors
+    /// Why it cannot be had.
+    fn start() -> Result<Self, String> {
+        if !tools::node_is_there() {
+            return Err("Node is not installed.".into());
+        }
+        tools::npm()?;
+        let mut process = command("node")
+            .arg("e2e/support/vneid/server.mjs")
+            .stdout(Stdio::piped())
+            // What the package says of its own settings is not for whoever tries the portal out.
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| format!("it could not be started: {error}"))?;
+        let mut line = String::new();
+        let read = process
+            .stdout
+            .take()
+            .map(|out| BufReader::new(out).read_line(&mut line));
+        let said: serde_json::Value = serde_json::from_str(&line).unwrap_or_default();
+        match (read, said["issuer"].as_str()) {
+            (Some(Ok(_)), Some(issuer)) => Ok(Self {
+                issuer: issuer.to_string(),
+                process,
+            }),
+            _ => {
+                drop(process.kill());
+                drop(process.wait());
+                Err(
+                    "it ended before it was ready. To see why: node e2e/support/vneid/server.mjs"
+                        .into(),
+                )
+            }
+        }
+    }
+
+    /// What the portal must know of it.
+    fn flags(&self) -> [&str; 6] {
+        [
+            "--oidc-issuer",
+            &self.issuer,
+            "--oidc-client-id",
+            "motcua",
+            "--oidc-name",
+            "VNeID (bản giả lập để thử)",
+        ]
+    }
+}
+
+impl Drop for StandIn {
+    fn drop(&mut self) {
+        // It may have ended by the same Ctrl+C.
+        drop(self.process.kill());
+        drop(self.process.wait());
+    }
 }
 
 /// Debug build with live reload, in front of the reference portal. It has a page more than a release:

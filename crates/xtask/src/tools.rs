@@ -146,8 +146,11 @@ pub(crate) fn node_is_there() -> bool {
     version_of("node").is_some() && version_of("npm").is_some()
 }
 
-/// The packages of `e2e/package-lock.json`: Playwright, axe, govuk-frontend, binaryen, esbuild.
-fn npm() -> Done {
+/// The packages of `e2e/package-lock.json`: Playwright, axe, govuk-frontend, binaryen, esbuild, oidc-provider.
+///
+/// # Errors
+/// They cannot be installed.
+pub(crate) fn npm() -> Done {
     let lock = root().join("e2e/package-lock.json");
     let stamp = root().join("e2e/node_modules/.package-lock.json");
     let changed = |file: &PathBuf| {

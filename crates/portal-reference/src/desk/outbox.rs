@@ -32,14 +32,17 @@ fn message(sent: &Sent) -> El {
         "email" => "Thư điện tử",
         other => other,
     };
-    let dossier = el("a")
-        .attr("href", address(&sent.dossier))
-        .text(&sent.dossier);
+    // A code to sign in with is about no dossier.
+    let dossier = sent.dossier.as_deref();
+    let dossier = dossier.map(|code| el("a").attr("href", address(code)).text(code));
     let text = el("p").class("lines").lang(&sent.locale).text(&sent.text);
     let list = el("dl")
         .children(term("Cách báo", el("dd").text(channel)))
         .children(term("Gửi đến", el("dd").text(&sent.address)))
-        .children(term("Lúc", el("dd").child(words::moment(&sent.at))))
-        .children(term("Hồ sơ", el("dd").child(dossier)));
+        .children(term("Lúc", el("dd").child(words::moment(&sent.at))));
+    let list = match dossier {
+        Some(link) => list.children(term("Hồ sơ", el("dd").child(link))),
+        None => list,
+    };
     el("li").child(text).child(list)
 }

@@ -145,6 +145,29 @@ impl Uploads {
         end.map(|()| offset)
     }
 
+    /// Keeps bytes that the portal has already as a finished upload, and gives its name. Waits for the disk.
+    ///
+    /// # Errors
+    /// The disk or the database does not do it.
+    pub(crate) fn put(
+        &self,
+        store: &Store,
+        name: &str,
+        content: &[u8],
+        now: Moment,
+    ) -> Result<String, Refusal> {
+        let row = Row {
+            id: random::id().map_err(StoreError::from)?,
+            name: name.to_string(),
+            bytes: content.len() as u64,
+            dossier: None,
+        };
+        // Known first, as uploads that come from outside.
+        store.now(|db| insert(db, &row, now))?;
+        std::fs::write(self.path(&row.id), content).map_err(|error| Refusal::internal(&error))?;
+        Ok(row.id)
+    }
+
     /// What is stored under this name, if all of it is here and no dossier but `code` has claimed it.
     /// Reads the whole file: call it where waiting is allowed.
     pub(crate) fn facts(&self, store: &Store, id: &str, code: &str) -> Option<FileAnswer> {

@@ -131,6 +131,52 @@ impl TestPortal {
         reply.json()
     }
 
+    /// The code that was sent to this phone last, as the outbox has it.
+    pub(crate) async fn code(&self, phone: &str) -> String {
+        let bearer = format!("Bearer {TOKEN}");
+        let headers = [("authorization", bearer.as_str())];
+        let path = "/api/officer/outbox";
+        let outbox = self.ask(Method::GET, path, &headers, "").await;
+        let outbox: Value = outbox.json();
+        let messages = outbox["sent"].as_array().expect("messages");
+        let to = |message: &&Value| message["address"] == phone && message["dossier"].is_null();
+        let message = messages.iter().find(to).expect("a message");
+        let text = message["text"].as_str().expect("a text");
+        text.chars().take(6).collect()
+    }
+
+    /// Signs in by phone, and gives the cookie.
+    pub(crate) async fn sign_in(&self, phone: &str) -> String {
+        let body = json!({"phone": phone});
+        let reply = self.post("/api/session/phone", &[], &body).await;
+        assert_eq!(reply.status, 204, "{reply:?}");
+        let body = json!({"phone": phone, "code": self.code(phone).await});
+        let reply = self.post("/api/session/phone/code", &[], &body).await;
+        assert_eq!(reply.status, 200, "{reply:?}");
+        cookie(&reply)
+    }
+
+    /// Asks with a session, as the app does.
+    pub(crate) async fn asks(
+        &self,
+        method: Method,
+        path: &str,
+        cookie: &str,
+        body: &Value,
+    ) -> Reply {
+        let headers = [
+            ("cookie", cookie),
+            ("motcua-csrf", "1"),
+            ("content-type", "application/json"),
+            ("idempotency-key", "session-key-1"),
+        ];
+        let body = match body {
+            Value::Null => String::new(),
+            body => body.to_string(),
+        };
+        self.ask(method, path, &headers, body).await
+    }
+
     /// Uploads a whole file, and gives its name.
     pub(crate) async fn upload(&self, bytes: &[u8]) -> String {
         let length = bytes.len().to_string();
@@ -164,6 +210,16 @@ pub(crate) async fn ask(
         request = request.header(*name, *value);
     }
     reply_to(router, request.body(body.into()).expect("a request")).await
+}
+
+/// The session that an answer gives, as a browser sends it back.
+pub(crate) fn cookie(reply: &Reply) -> String {
+    let cookies = reply.headers.get_all("set-cookie").iter();
+    let cookies = cookies.map(|cookie| cookie.to_str().expect("a text"));
+    let session = cookies
+        .filter_map(|cookie| cookie.split(';').next())
+        .find(|cookie| cookie.starts_with("session="));
+    session.expect("a session").to_string()
 }
 
 /// Asks with a request that was put together by hand.

@@ -1,6 +1,7 @@
 //! The whole contract, over HTTP.
 
 mod access;
+mod accounts;
 mod app;
 mod casework;
 mod catalogue;
@@ -12,6 +13,7 @@ mod officer;
 mod openapi;
 mod parity;
 mod program;
+mod provider;
 mod slow;
 mod tracking;
 mod uploads;

@@ -116,6 +116,15 @@ async fn the_portal_refuses_what_the_table_says_and_takes_the_rest() {
         facts: &table["uploads"],
         ids: BTreeMap::new(),
     };
+    // Some of them want an account.
+    let session = portal.sign_in("0912345678").await;
+    fn with<'a>(key: &'a str, session: &'a str) -> [(&'a str, &'a str); 3] {
+        [
+            ("idempotency-key", key),
+            ("cookie", session),
+            ("motcua-csrf", "1"),
+        ]
+    }
     let version =
         |paths: &Value| read(paths["definition"].as_str().expect("a path"))["version"].clone();
     let (mut wrong, mut tried) = (Vec::new(), 0);
@@ -128,7 +137,7 @@ async fn the_portal_refuses_what_the_table_says_and_takes_the_rest() {
             let body = json!({"procedure": code, "version": version(paths), "locale": "vi", "answers": answers});
             let key = format!("case-number-{tried}");
             let reply = portal
-                .post("/api/dossiers", &[("idempotency-key", &key)], &body)
+                .post("/api/dossiers", &with(&key, &session), &body)
                 .await;
             tried += 1;
             let fits = reply.status == 422
@@ -146,7 +155,7 @@ async fn the_portal_refuses_what_the_table_says_and_takes_the_rest() {
         let body = json!({"procedure": code, "version": version(paths), "locale": "vi", "answers": answers});
         let key = format!("good-one-{code}");
         let reply = portal
-            .post("/api/dossiers", &[("idempotency-key", &key)], &body)
+            .post("/api/dossiers", &with(&key, &session), &body)
             .await;
         assert_eq!(reply.status, 201, "{}", reply.text());
     }

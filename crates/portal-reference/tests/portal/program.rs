@@ -170,6 +170,24 @@ fn what_does_not_work_is_said_in_a_sentence() {
         run(&["--port", "0", "--data", folder, "--procedures", "/nowhere"])
             .contains("cannot read the procedures")
     );
+    let provider = |issuer| {
+        let (port, data) = (["--port", "0"], ["--data", folder]);
+        let client = ["--oidc-issuer", issuer, "--oidc-client-id", "x"];
+        run(&[&port[..], &data, &client].concat())
+    };
+    assert!(provider("http://vneid.example").contains("neither https"));
+    assert!(provider("https://vneid.example").contains("speaks no TLS"));
+    assert!(
+        run(&[
+            "--port",
+            "0",
+            "--data",
+            folder,
+            "--public-url",
+            "portal.example"
+        ])
+        .contains("not the address")
+    );
     assert!(run(&["--port", "0", "--portal", "portal.example"]).contains("not the address"));
     assert!(run(&["--port", "0", "--portal", "https://portal.example"]).contains("--app"));
     assert!(

@@ -118,6 +118,18 @@ async fn ten_wrong_tries_close_a_code_for_a_while() {
 }
 
 #[tokio::test]
+async fn nothing_is_no_guess() {
+    let portal = TestPortal::new();
+    let receipt = portal.receipt("key-number-1").await;
+    for _ in 0..60 {
+        let reply = track(&portal, &receipt.code, " ").await;
+        reply.problem(404, "dossier-unknown");
+    }
+    let reply = track(&portal, &receipt.code, &receipt.lookup).await;
+    assert_eq!(reply.status, 200);
+}
+
+#[tokio::test]
 async fn fifty_wrong_tries_of_all_codes_close_an_address_for_a_while() {
     let portal = TestPortal::new();
     let receipt = portal.receipt("key-number-1").await;
