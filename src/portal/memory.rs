@@ -10,8 +10,9 @@ use procedure::{Definition, Form, ListOption, fold};
 use search::Index;
 
 use super::{
-    Answering, Blob, Compiled, Desk, Found, NotTaken, Outgoing, Portal, PortalDescription,
-    PortalError, Receipt, SentAnswers, Status, Submitting, SupplementAnswer, Tracking,
+    Answering, Blob, Compiled, Desk, Found, MyDossiers, NotTaken, Outgoing, Portal,
+    PortalDescription, PortalError, Receipt, SentAnswers, SignedIn, Status, Submitting,
+    SupplementAnswer, Tracking,
 };
 
 /// What goes wrong with the next submission, on purpose.
@@ -266,6 +267,30 @@ impl Desk for Memory {
         _: &'a str,
     ) -> Answering<'a, Tracking> {
         Box::pin(async { Err(PortalError::NotFound) })
+    }
+
+    fn session(&self) -> Answering<'_, SignedIn> {
+        Box::pin(async { Ok(SignedIn::default()) })
+    }
+
+    fn send_code<'a>(&'a self, _: &'a str, _: &'a str) -> Answering<'a, ()> {
+        Box::pin(async { Err(PortalError::NotFound) })
+    }
+
+    fn sign_in<'a>(&'a self, _: &'a str, _: &'a str) -> Answering<'a, SignedIn> {
+        Box::pin(async { Err(PortalError::NotFound) })
+    }
+
+    fn sign_in_address(&self, _: &str) -> String {
+        String::new()
+    }
+
+    fn sign_out(&self, _: bool) -> Answering<'_, ()> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn my_dossiers(&self) -> Answering<'_, MyDossiers> {
+        Box::pin(async { Ok(MyDossiers::default()) })
     }
 
     fn result<'a>(&'a self, _: &'a str, _: &'a str, _: &'a str) -> Answering<'a, Blob> {

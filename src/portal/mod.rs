@@ -17,8 +17,9 @@ use search::Index;
 use serde_json::Value;
 
 pub use error::PortalError;
+pub use portal_wire::Session as SignedIn;
 pub use portal_wire::{
-    AnswerInWords, Capabilities, PortalDescription, Receipt, Status, StatusChange,
+    AnswerInWords, Capabilities, MyDossiers, PortalDescription, Receipt, Status, StatusChange,
     SupplementAnswer, Tracking,
 };
 
@@ -204,6 +205,24 @@ pub trait Desk {
         text: String,
         key: &'a str,
     ) -> Answering<'a, Tracking>;
+
+    /// Who has signed in at the portal, in this browser.
+    fn session(&self) -> Answering<'_, SignedIn>;
+
+    /// Has a code sent to a phone number, in this language.
+    fn send_code<'a>(&'a self, phone: &'a str, locale: &'a str) -> Answering<'a, ()>;
+
+    /// Signs in with the code that came.
+    fn sign_in<'a>(&'a self, phone: &'a str, code: &'a str) -> Answering<'a, SignedIn>;
+
+    /// Where the browser goes to sign in at a provider, and comes back from to this path of the app.
+    fn sign_in_address(&self, back_to: &str) -> String;
+
+    /// Signs out, on this device or everywhere.
+    fn sign_out(&self, everywhere: bool) -> Answering<'_, ()>;
+
+    /// What whoever has signed in has sent, newest first.
+    fn my_dossiers(&self) -> Answering<'_, MyDossiers>;
 
     /// A result, as a file.
     fn result<'a>(&'a self, code: &'a str, proof: &'a str, id: &'a str) -> Answering<'a, Blob>;

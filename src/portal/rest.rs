@@ -6,15 +6,16 @@ use std::sync::Arc;
 
 use portal_wire::read::{FromJson, ToJson};
 use portal_wire::{
-    Catalogue, CodeList, DossierAnswers, IDEMPOTENCY_KEY, NewMessage, PROBLEM_JSON, PROBLEM_TYPES,
-    ProblemDetails, Proven, SupplementAnswer, TUS_VERSION, TrackingProof, Withdrawal, endpoint,
+    CSRF, Catalogue, CodeList, DossierAnswers, IDEMPOTENCY_KEY, NewMessage, PROBLEM_JSON,
+    PROBLEM_TYPES, PhoneCode, PhoneNumber, ProblemDetails, Proven, SupplementAnswer, TUS_VERSION,
+    TrackingProof, Withdrawal, endpoint,
 };
 use procedure::{Definition, ListOption, MistakeCode, parse_date, read_json, write_json};
 use search::Index;
 
 use super::{
-    Answering, Blob, Compiled, Desk, Found, NotTaken, Outgoing, Portal, PortalDescription,
-    PortalError, SentAnswers, Submitting, Tracking, text_of,
+    Answering, Blob, Compiled, Desk, Found, MyDossiers, NotTaken, Outgoing, Portal,
+    PortalDescription, PortalError, SentAnswers, SignedIn, Submitting, Tracking, text_of,
 };
 use crate::platform::http::{Body, NoAnswer, Request, Response, send};
 
@@ -108,6 +109,9 @@ impl Rest {
     }
 }
 
+/// Shows that a request is the app's own: another site can't send it (docs/accounts.md).
+const OWN_REQUEST: (&str, &str) = (CSRF, "1");
+
 fn is_good(response: &Response) -> bool {
     (200..300).contains(&response.status)
 }
@@ -116,6 +120,7 @@ fn posting(key: Option<&str>) -> Vec<(&str, &str)> {
     let mut headers = vec![
         ("Accept", "application/json"),
         ("Content-Type", "application/json"),
+        OWN_REQUEST,
     ];
     headers.extend(key.map(|key| (IDEMPOTENCY_KEY, key)));
     headers
@@ -458,6 +463,58 @@ impl Desk for AtDesk {
         })
     }
 
+    fn session(&self) -> Answering<'_, SignedIn> {
+        Box::pin(self.rest.get(endpoint::SESSION))
+    }
+
+    fn send_code<'a>(&'a self, phone: &'a str, locale: &'a str) -> Answering<'a, ()> {
+        Box::pin(async move {
+            let body = PhoneNumber {
+                phone: phone.to_string(),
+                locale: locale.to_string(),
+            };
+            let body = write_json(&body.to_json());
+            let headers = posting(None);
+            self.rest
+                .ask("POST", endpoint::SESSION_PHONE, &headers, Body::Text(&body))
+                .await
+                .map(drop)
+        })
+    }
+
+    fn sign_in<'a>(&'a self, phone: &'a str, code: &'a str) -> Answering<'a, SignedIn> {
+        Box::pin(async move {
+            let body = PhoneCode {
+                phone: phone.to_string(),
+                code: code.to_string(),
+            };
+            self.rest
+                .post(endpoint::SESSION_PHONE_CODE, &body.to_json())
+                .await
+        })
+    }
+
+    fn sign_in_address(&self, back_to: &str) -> String {
+        format!("{}{}", self.rest.base, endpoint::sign_in_elsewhere(back_to))
+    }
+
+    fn sign_out(&self, everywhere: bool) -> Answering<'_, ()> {
+        let path = match everywhere {
+            true => endpoint::SESSION_EVERYWHERE,
+            false => endpoint::SESSION,
+        };
+        Box::pin(async move {
+            self.rest
+                .ask("DELETE", path, &[OWN_REQUEST], Body::Empty)
+                .await
+                .map(drop)
+        })
+    }
+
+    fn my_dossiers(&self) -> Answering<'_, MyDossiers> {
+        Box::pin(self.rest.get(endpoint::MY_DOSSIERS))
+    }
+
     fn result<'a>(&'a self, code: &'a str, proof: &'a str, id: &'a str) -> Answering<'a, Blob> {
         Box::pin(async move {
             let proof = TrackingProof {
@@ -465,7 +522,7 @@ impl Desk for AtDesk {
             };
             let body = write_json(&proof.to_json());
             let url = format!("{}{}", self.rest.base, endpoint::result(code, id));
-            let headers = [("Content-Type", "application/json")];
+            let headers = posting(None);
             let request = Request {
                 method: "POST",
                 url: &url,

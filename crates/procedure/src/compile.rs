@@ -114,14 +114,14 @@ impl Compiler {
         self.mistakes.push(Mistake { path, code });
     }
 
-    fn form(&mut self, definition: Definition) -> Form {
+    /// The questions move into the form: a copy of each would be code that everyone loads.
+    fn form(&mut self, mut definition: Definition) -> Form {
         self.check_names(&definition);
         if definition.steps.is_empty() && definition.level != definition::Level::Information {
             self.report("/steps".into(), MistakeCode::Empty);
         }
-        let steps: Vec<Step> = definition
-            .steps
-            .iter()
+        let steps: Vec<Step> = std::mem::take(&mut definition.steps)
+            .into_iter()
             .enumerate()
             .map(|(n, step)| {
                 let path = format!("/steps/{n}");
@@ -142,15 +142,16 @@ impl Compiler {
                     self.report(path.clone(), MistakeCode::RepeatNotAlone);
                 }
                 Step {
-                    id: step.id.clone(),
-                    title: step.title.clone(),
-                    body: step.body.clone(),
                     visible: self.condition(step.visible.as_ref(), &format!("{path}/visible"), &[]),
-                    fields: self.fields(&step.fields, &format!("{path}/fields"), None),
+                    fields: self.fields(step.fields, &format!("{path}/fields"), None),
+                    id: step.id,
+                    title: step.title,
+                    body: step.body,
                 }
             })
             .collect();
-        let declarations = self.fields(&definition.declarations, "/declarations", None);
+        let declarations = std::mem::take(&mut definition.declarations);
+        let declarations = self.fields(declarations, "/declarations", None);
         for (n, field) in declarations.iter().enumerate() {
             if !matches!(field.kind(), Kind::Declaration) {
                 let wrong = MistakeCode::UnknownValue(field.kind().name().to_string());
@@ -257,18 +258,23 @@ impl Compiler {
 
     fn fields(
         &mut self,
-        fields: &[FieldDefinition],
+        fields: Vec<FieldDefinition>,
         path: &str,
         repeat: Option<&[FieldId]>,
     ) -> Vec<Arc<Field>> {
         fields
-            .iter()
+            .into_iter()
             .enumerate()
             .map(|(n, field)| Arc::new(self.field(field, &format!("{path}/{n}"), repeat)))
             .collect()
     }
 
-    fn field(&mut self, field: &FieldDefinition, path: &str, repeat: Option<&[FieldId]>) -> Field {
+    fn field(
+        &mut self,
+        mut field: FieldDefinition,
+        path: &str,
+        repeat: Option<&[FieldId]>,
+    ) -> Field {
         let row = repeat.unwrap_or_default();
         for recording in field.audio.all() {
             if !is_own_path(recording.text) {
@@ -300,8 +306,13 @@ impl Compiler {
                 self.report(format!("{path}/lookup/fills/{filled}"), code);
             }
         }
+        // The questions of a row move behind the repeat.
+        let inner = match &mut field.kind {
+            Kind::Repeat(kind) => std::mem::take(&mut kind.fields),
+            _ => Vec::new(),
+        };
         let mut out = Field {
-            definition: field.clone(),
+            definition: field,
             visible,
             required,
             checks,
@@ -311,6 +322,7 @@ impl Compiler {
             row_order: Vec::new(),
             since: None,
         };
+        let field = &out.definition;
         match &field.kind {
             Kind::Text(kind) | Kind::LongText(kind) => {
                 let (short, long) = MAX_LENGTHS;
@@ -364,18 +376,15 @@ impl Compiler {
             }
             Kind::Repeat(kind) => {
                 self.ordered(Some(kind.min), Some(kind.max), path);
-                if kind.fields.is_empty() || kind.max == 0 {
+                if inner.is_empty() || kind.max == 0 {
                     self.report(format!("{path}/fields"), MistakeCode::Empty);
                 }
-                let names: Vec<FieldId> =
-                    kind.fields.iter().map(|field| field.id.clone()).collect();
-                out.rows = self.fields(&kind.fields, &format!("{path}/fields"), Some(&names));
-                out.row_order = self.row_order(&out.rows, path);
+                let names: Vec<FieldId> = inner.iter().map(|field| field.id.clone()).collect();
                 if let Some(gaps) = &kind.without_gaps {
                     for (key, id) in [("from", &gaps.from), ("to", &gaps.to)] {
                         let is_date =
                             |f: &&FieldDefinition| f.id == *id && matches!(f.kind, Kind::Date(_));
-                        if !kind.fields.iter().any(|f| is_date(&f)) {
+                        if !inner.iter().any(|f| is_date(&f)) {
                             let code = MistakeCode::UnknownReference(id.to_string());
                             self.report(format!("{path}/without_gaps/{key}"), code);
                         }
@@ -383,6 +392,8 @@ impl Compiler {
                     let since = format!("{path}/without_gaps/since");
                     out.since = self.condition(gaps.since.as_ref(), &since, &[]);
                 }
+                out.rows = self.fields(inner, &format!("{path}/fields"), Some(&names));
+                out.row_order = self.row_order(&out.rows, path);
             }
             Kind::Declaration if !path.starts_with("/declarations") => {
                 // A declaration belongs before the button that sends.

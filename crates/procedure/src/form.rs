@@ -16,7 +16,7 @@ use crate::{
 /// A compiled definition. It has no mistakes.
 #[derive(Debug)]
 pub struct Form {
-    /// What the author wrote: names, fees, texts.
+    /// What the author wrote: names, fees, texts. Its steps and declarations have moved into those below.
     pub definition: Definition,
     /// The steps, in order.
     pub steps: Vec<Step>,
@@ -65,7 +65,7 @@ impl Step {
 /// A compiled question.
 #[derive(Debug)]
 pub struct Field {
-    /// What the author wrote.
+    /// What the author wrote. The questions of a row have moved into `rows`.
     pub definition: FieldDefinition,
     pub(crate) visible: Option<Condition>,
     pub(crate) required: Requirement,

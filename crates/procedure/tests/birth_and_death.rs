@@ -631,7 +631,7 @@ fn the_steps_after_a_death_by_answers() {
 #[test]
 fn the_first_page_says_that_it_can_be_left_and_done_by_someone_else() {
     let form = form(DEATH);
-    let body = form.definition.steps[0].body.clone();
+    let body = form.steps[0].body.clone();
     for (locale, said) in [
         (
             "vi",

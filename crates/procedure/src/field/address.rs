@@ -16,6 +16,11 @@ const MAX_DETAIL: usize = 200;
 
 pub(super) fn value(parts: &AddressParts) -> Value {
     let text = |part: &str| Value::text(tidy(part));
+    let parts_of = [&parts.province, &parts.commune, &parts.detail];
+    // One that was emptied is as none: it isn't sent either.
+    if parts_of.iter().all(|part| text(part) == Value::Null) {
+        return Value::Null;
+    }
     Value::Map(
         [
             ("province".to_string(), text(&parts.province)),
@@ -81,4 +86,23 @@ pub(super) fn from_sent(json: &Json) -> Option<Answer> {
         commune: part("commune")?,
         detail: part("detail")?,
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rules ask whether there is an address: one that was emptied is none.
+    #[test]
+    fn an_address_without_any_part_is_no_value() {
+        let parts = |province: &str, detail: &str| AddressParts {
+            province: province.into(),
+            detail: detail.into(),
+            ..AddressParts::default()
+        };
+        assert_eq!(value(&parts("", "")), Value::Null);
+        assert_eq!(value(&parts("", " \u{200B} ")), Value::Null);
+        assert!(value(&parts("01", "")).is_true());
+        assert!(value(&parts("", "Số 1")).is_true());
+    }
 }
