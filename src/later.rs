@@ -29,6 +29,8 @@ pub enum Page {
     Dossier(String),
     /// What an officer asks to be put right in a dossier.
     Supplement(String),
+    /// Who has signed in, and what they have sent.
+    Account,
     /// Drafts and sent dossiers on the home page.
     Kept,
     /// What a search finds.
@@ -140,6 +142,7 @@ behind_the_cut! {
         match page {
             Page::Dossier(code) => pages::dossier(code),
             Page::Supplement(code) => pages::supplement(code),
+            Page::Account => pages::account(),
             Page::Kept => pages::drafts(),
             Page::Found(asked) => pages::found(asked),
             Page::Mistaken(code, mistakes) => pages::mistaken(&code, &mistakes),

@@ -17,6 +17,8 @@ pub enum Route {
     Dossier(String),
     /// `/dossiers/:code/supplement`: what an officer asks to be put right.
     Supplement(String),
+    /// `/account`: who has signed in, and what they have sent.
+    Account,
     /// `/preferences`: how things look and read.
     Preferences,
     /// `/accessibility`: what works for whom, what does not yet, and whom to tell.
@@ -40,6 +42,7 @@ impl Route {
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         match parts.as_slice() {
             [] => Self::Home,
+            ["account"] => Self::Account,
             ["preferences"] => Self::Preferences,
             ["accessibility"] => Self::Accessibility,
             #[cfg(feature = "gallery")]
@@ -88,6 +91,7 @@ impl Route {
             }
             Self::Dossier(code) => format!("/dossiers/{}", encode(code)),
             Self::Supplement(code) => format!("/dossiers/{}/supplement", encode(code)),
+            Self::Account => "/account".into(),
             Self::Preferences => "/preferences".into(),
             Self::Accessibility => "/accessibility".into(),
             #[cfg(feature = "gallery")]
@@ -162,6 +166,7 @@ mod tests {
         let code = || "3.000347".to_string();
         for (path, route) in [
             ("/", Route::Home),
+            ("/account", Route::Account),
             ("/preferences", Route::Preferences),
             ("/accessibility", Route::Accessibility),
             ("/procedures/3.000347", Route::Procedure(code())),

@@ -94,7 +94,14 @@ pub fn dossier(code: String) -> AnyView {
                     drop(known.try_set(Known::Asking));
                     ask();
                 }
-                None => drop(known.try_set(Known::NeedsProof(None))),
+                // The owner who has signed in needs none.
+                None => {
+                    let next = match portal.desk().track(&code, "").await {
+                        Ok(tracking) => Known::Here(tracking),
+                        Err(_) => Known::NeedsProof(None),
+                    };
+                    drop(known.try_set(next));
+                }
             }
         });
     }

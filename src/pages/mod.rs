@@ -1,6 +1,7 @@
 //! The pages: one per address, each a loader and a view.
 
 mod accessibility;
+mod account;
 mod advice;
 mod apply;
 mod delete;
@@ -25,6 +26,7 @@ mod preferences;
 mod procedure;
 mod read_aloud;
 mod review;
+mod sign_in;
 mod standing;
 mod step;
 mod supplement;
@@ -34,6 +36,7 @@ mod wiring;
 use crate::ui::el::{Part, el, parts};
 use crate::wizard::Wizards;
 pub use accessibility::accessibility;
+pub use account::account;
 pub use advice::advice;
 pub use apply::{already_sent, resumed};
 use delete::delete_answers;
@@ -114,6 +117,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Apply(code, place) => apply::apply(code, place),
         Route::Dossier(code) => later::page(move || Page::Dossier(code.clone())),
         Route::Supplement(code) => later::page(move || Page::Supplement(code.clone())),
+        Route::Account => later::page(|| Page::Account),
         Route::Preferences => later::page(|| Page::Preferences),
         Route::Accessibility => later::page(|| Page::Accessibility),
         #[cfg(feature = "gallery")]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use procedure::{Layout, Outcome, Place, Problem, ReviewRow, ReviewSection, Session, Shown, Text};
 
 use super::step::{href, news, saved};
-use super::{frame, title, use_portal_info, wiring};
+use super::{frame, sign_in, title, use_portal_info, wiring};
 use crate::fields::{self, Heading};
 use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, I18n, use_i18n};
@@ -16,15 +16,17 @@ use crate::preferences::use_preferences;
 use crate::route::Route;
 use crate::ui::error_summary::{self, Line, Target};
 use crate::ui::live::{follow, is, live};
+use crate::ui::live_region::use_announcer;
 use crate::ui::notice::notice;
 use crate::ui::summary_list;
-use crate::wizard::{Sending, WizardStore};
+use crate::wizard::{Sending, WizardStore, Wizards};
 
 /// The page.
 pub fn review(store: WizardStore) -> AnyView {
     store.begin();
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
     let layout = use_preferences().get_now().layout();
+    let announcer = use_announcer();
     provide_context(wiring::any(store, &Place::Review, true));
     let problems = Memo::new(move |_| store.with(|session| session.shown_problems(&Place::Review)));
     let (code, procedure) = store.now(|session| {
@@ -74,11 +76,27 @@ pub fn review(store: WizardStore) -> AnyView {
     });
     // It ends with the page.
     StoredValue::new_local(online);
+    let wizards = expect_context::<Wizards>();
     let send = move || {
+        let has_ways = info.0.with_untracked(|info| {
+            info.as_ref()
+                .is_some_and(|info| !info.sign_in.ways.is_empty())
+        });
+        let level = untrack(|| sign_in::level(wizards.session().as_ref()));
+        if has_ways && needed_level(store).is_some_and(|needed| level < needed) {
+            announcer.say(i18n.s("sign-in-first"));
+            return focus_soon(sign_in::ID.into());
+        }
         spawn(async move {
             let words = |session: &Session| in_words(i18n.original(), session, layout);
             if let Outcome::Blocked(_) = store.submit(&i18n.locale_now(), words).await {
                 focus_soon(error_summary::ID.into());
+            }
+            if let Sending::Refused(PortalError::Forbidden | PortalError::SignInNeeded) =
+                store.sending_now()
+            {
+                // The session has ended meanwhile: nothing was stored, and the way in is shown again.
+                wizards.ask_session().await;
             }
             store.keep_asking();
         });
@@ -121,6 +139,7 @@ pub fn review(store: WizardStore) -> AnyView {
             live(advice),
             live(sections),
             live(move || super::fees::section(store, i18n)),
+            account(store, i18n),
             el("form")
                 .attr("novalidate", true)
                 .on_submit(send)
@@ -157,6 +176,50 @@ pub fn review(store: WizardStore) -> AnyView {
             super::delete_answers(store)
         ],
     )
+}
+
+/// Where an account is needed: who has signed in, or the ways to do so. A portal without accounts decides
+/// by itself.
+fn account(store: WizardStore, i18n: I18n) -> Option<AnyView> {
+    let needed = needed_level(store)?;
+    let wizards = expect_context::<Wizards>();
+    spawn(wizards.ask_session());
+    let code = store.now(|session| session.form().definition.code.clone());
+    let back_to = Route::Apply(code, Some(Place::Review)).href();
+    let key = match needed {
+        2.. => "account-level-2",
+        _ => "account-level-1",
+    };
+    let body = move || {
+        let session = wizards.session();
+        let is_enough = sign_in::level(session.as_ref()) >= needed;
+        let who = session.and_then(|session| sign_in::signed_in(i18n, &session));
+        let way = (!is_enough).then(|| {
+            parts![
+                el("p").child(i18n.t(key)),
+                el("p").child(i18n.t("sign-in-keeps")),
+                sign_in::ways(needed, back_to.clone())
+            ]
+        });
+        parts![who, way]
+    };
+    Some(
+        el("section")
+            .id(sign_in::ID)
+            .attr("tabindex", "-1")
+            .attr("aria-labelledby", "sign-in-title")
+            .child(el("h2").id("sign-in-title").child(i18n.t("account-title")))
+            .child(live(body))
+            .into_any(),
+    )
+}
+
+/// The level of the account that is needed to send, if one is.
+fn needed_level(store: WizardStore) -> Option<u8> {
+    store.now(|session| {
+        let account = session.form().definition.account.as_ref();
+        account.map(|account| account.level)
+    })
 }
 
 /// The answers as an officer reads them.

@@ -10,7 +10,7 @@ use super::{PortalHandle, Saved, Sending, WizardStore};
 use crate::platform::clock;
 use crate::platform::spawn;
 use crate::platform::storage::Keeping;
-use crate::portal::{Compiled, PortalError, Tracking};
+use crate::portal::{Compiled, PortalError, SignedIn, Tracking};
 
 /// What became of opening a procedure.
 #[derive(Clone, Copy)]
@@ -49,6 +49,8 @@ pub struct Wizards {
     languages: StoredValue<Languages, LocalStorage>,
     /// Most bytes of a file that the portal takes.
     max_upload: RwSignal<u64>,
+    /// Who has signed in at the portal; `None` until it has said so.
+    session: RwSignal<Option<SignedIn>>,
     /// Dossiers that are put right: what of them was not written yet is written with the others.
     again: StoredValue<Vec<WizardStore>>,
     /// The dossier that somebody has just opened with its proof, for as long as the app runs.
@@ -75,6 +77,7 @@ impl Wizards {
             portal,
             languages: StoredValue::new_local(languages),
             max_upload: RwSignal::new(u64::MAX),
+            session: RwSignal::new(None),
             again: StoredValue::new(Vec::new()),
             proven: StoredValue::new(None),
         }
@@ -93,6 +96,22 @@ impl Wizards {
     /// The proof of a dossier, if it was opened with one.
     pub fn proven(self, code: &str) -> Option<Proven> {
         self.proven.get_value().filter(|proven| proven.code == code)
+    }
+
+    /// Who has signed in; `None` until the portal has said so. Tracked.
+    pub fn session(self) -> Option<SignedIn> {
+        self.session.get()
+    }
+
+    /// Somebody has signed in or out.
+    pub fn set_session(self, session: SignedIn) {
+        self.session.set(Some(session));
+    }
+
+    /// Asks the portal who has signed in. A portal without accounts says nothing, and nobody has.
+    pub async fn ask_session(self) {
+        let session = self.portal.desk().session().await;
+        self.session.set(Some(session.unwrap_or_default()));
     }
 
     /// Makes the store of a dossier that is put right. It lives as long as the app: it may be written after

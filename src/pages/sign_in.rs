@@ -1,0 +1,223 @@
+//! Signing in: the ways that the portal offers, where they are needed.
+
+use crate::platform::spawn;
+use crate::ui::el::{El, el, parts};
+use leptos::prelude::*;
+use portal_wire::account::{OIDC, PHONE, SignInWay};
+
+use super::use_portal_info;
+use crate::hooks::{focus_soon, use_navigator};
+use crate::i18n::{Arg, I18n, use_i18n};
+use crate::portal::{PortalError, SignedIn, text_of};
+use crate::ui::live::{flag, live, show};
+use crate::ui::live_region::use_announcer;
+use crate::ui::notice::notice;
+use crate::wizard::Wizards;
+
+/// The element that gets the focus where signing in is needed first.
+pub(super) const ID: &str = "sign-in";
+
+/// The level of whoever has signed in; 0: nobody.
+pub(super) fn level(session: Option<&SignedIn>) -> u8 {
+    session
+        .and_then(|session| session.account.as_ref())
+        .map_or(0, |account| account.level)
+}
+
+/// The ways that can give a level, with words on how to go about each. `back_to` is the path to which the
+/// browser comes back from a provider.
+pub(super) fn ways(needed: u8, back_to: String) -> AnyView {
+    let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
+    let ways = move || {
+        info.0.with(|info| {
+            let ways = info.as_ref().map(|info| info.sign_in.ways.clone());
+            let mut ways = ways.unwrap_or_default();
+            ways.retain(|way| way.level >= needed && [OIDC, PHONE].contains(&way.id.as_str()));
+            ways
+        })
+    };
+    let ways = Memo::new(move |_| ways());
+    // What became of it at a provider stands in the address.
+    let came_back = match navigator.query_now("sign_in").as_deref() {
+        Some("cancelled") => Some("sign-in-cancelled"),
+        Some("failed") => Some("sign-in-failed"),
+        _ => None,
+    };
+    let came_back = came_back.map(|key| notice("warning").child(el("p").child(i18n.t(key))));
+    let drawn = move || {
+        let all = ways.get();
+        let none = all
+            .is_empty()
+            .then(|| el("p").child(i18n.t("sign-in-no-way")));
+        let drawn = all.into_iter().map(|way| match way.id == OIDC {
+            true => elsewhere(i18n, &way, &back_to).into_any(),
+            false => by_phone(i18n),
+        });
+        parts![none, drawn.collect::<Vec<_>>()]
+    };
+    parts![came_back, live(drawn)]
+}
+
+/// A provider is another site: the browser goes there, and comes back. What was filled in stays here.
+fn elsewhere(i18n: I18n, way: &SignInWay, back_to: &str) -> El {
+    let desk = expect_context::<Wizards>().portal().desk();
+    let name = i18n.text(&text_of(&way.name)).text;
+    el("p").child(
+        el("a")
+            .class("button")
+            .attr("href", desk.sign_in_address(back_to))
+            .attr("target", "_self")
+            .child(i18n.tr("sign-in-with", &[("name", Arg::Text(&name))])),
+    )
+}
+
+fn by_phone(i18n: I18n) -> AnyView {
+    let (wizards, announcer) = (expect_context::<Wizards>(), use_announcer());
+    let (phone, code) = (
+        StoredValue::new(String::new()),
+        StoredValue::new(String::new()),
+    );
+    let (sent, wrong) = (RwSignal::new(false), RwSignal::new(None::<&'static str>));
+    let failed = move |error: PortalError, refused: &'static str| {
+        let key = match error {
+            PortalError::Rejected(_) | PortalError::Refused => refused,
+            PortalError::TooMany(_) => "sign-in-too-often",
+            _ => "sign-in-trouble",
+        };
+        let _ = wrong.try_set(Some(key));
+    };
+    let ask = move || {
+        wrong.set(None);
+        if phone.with_value(|phone| phone.trim().is_empty()) {
+            wrong.set(Some("sign-in-phone-missing"));
+            return focus_soon("sign-in-phone".into());
+        }
+        spawn(async move {
+            let desk = wizards.portal().desk();
+            match desk.send_code(&phone.get_value(), &i18n.locale_now()).await {
+                Ok(()) => {
+                    let _ = sent.try_set(true);
+                    announcer.say(i18n.s("sign-in-code-sent"));
+                    focus_soon("sign-in-code".into());
+                }
+                Err(error) => {
+                    failed(error, "sign-in-phone-wrong");
+                    focus_soon("sign-in-phone".into());
+                }
+            }
+        });
+    };
+    let enter = move || {
+        wrong.set(None);
+        if code.with_value(|code| code.trim().is_empty()) {
+            wrong.set(Some("sign-in-code-missing"));
+            return focus_soon("sign-in-code".into());
+        }
+        spawn(async move {
+            let desk = wizards.portal().desk();
+            match desk.sign_in(&phone.get_value(), &code.get_value()).await {
+                Ok(session) => {
+                    announcer.say(i18n.s("signed-in"));
+                    wizards.set_session(session);
+                    focus_soon("signed-in".into());
+                }
+                Err(error) => {
+                    failed(error, "sign-in-code-wrong");
+                    focus_soon("sign-in-code".into());
+                }
+            }
+        });
+    };
+    let is_of = move |id: &'static str| {
+        let key = wrong.get();
+        key.filter(|_| sent.get() == (id == "sign-in-code"))
+    };
+    let input = move |id: &'static str, autocomplete: &'static str, typed: StoredValue<String>| {
+        let error = format!("{id}-error");
+        let label = id;
+        el("div")
+            .class("field")
+            .attr("data-field", id)
+            .child(el("label").attr("for", id).child(i18n.t(label)))
+            .child(
+                el("p")
+                    .class("hint")
+                    .id(format!("{id}-hint"))
+                    .child(i18n.t(&format!("{id}-hint"))),
+            )
+            .child(live(move || {
+                is_of(id).map(|key| {
+                    el("p")
+                        .class("error")
+                        .id(format!("{id}-error"))
+                        .child(
+                            el("span")
+                                .class("visually-hidden")
+                                .child(i18n.t("error-prefix"))
+                                .child(" "),
+                        )
+                        .child(i18n.t(key))
+                })
+            }))
+            .child(
+                el("input")
+                    .id(id)
+                    .attr("type", "text")
+                    .attr("inputmode", "numeric")
+                    .class("input")
+                    .attr("data-width", "phone")
+                    .attr("autocomplete", autocomplete)
+                    .attr("aria-describedby", format!("{id}-hint {error}"))
+                    .attr("aria-invalid", flag("true", move || is_of(id).is_some()))
+                    .on_typed(move |text| typed.set_value(text)),
+            )
+    };
+    // Not a form: it may stand within one, and Enter there must not send the application.
+    let press = move |act: fn() -> &'static str, run: std::sync::Arc<dyn Fn() + Send + Sync>| {
+        el("p").child(
+            el("button")
+                .attr("type", "button")
+                .class("secondary")
+                .on_press(move |_| run())
+                .child(i18n.t(act())),
+        )
+    };
+    let ask = std::sync::Arc::new(ask);
+    parts![
+        el("h3").child(i18n.t("sign-in-by-phone")),
+        input("sign-in-phone", "tel", phone),
+        press(|| "sign-in-send-code", ask),
+        show(
+            move || sent.get(),
+            move || {
+                let enter: std::sync::Arc<dyn Fn() + Send + Sync> = std::sync::Arc::new(enter);
+                el("div")
+                    .child(input("sign-in-code", "one-time-code", code))
+                    .child(press(|| "sign-in-enter", enter))
+            }
+        )
+    ]
+}
+
+/// Who has signed in, with the way out.
+pub(super) fn signed_in(i18n: I18n, session: &SignedIn) -> Option<El> {
+    let account = session.account.as_ref()?;
+    let who = match (account.name.is_empty(), &account.phone_hint) {
+        (false, _) => account.name.clone(),
+        (true, Some(hint)) => i18n.sr("account-phone", &[("hint", Arg::Text(hint))]),
+        (true, None) => String::new(),
+    };
+    Some(
+        el("p")
+            .id("signed-in")
+            .attr("tabindex", "-1")
+            .child(i18n.t("signed-in-as"))
+            .child(" ")
+            .child(el("bdi").child(el("strong").child(who)))
+            .child(". ")
+            .child(i18n.t(match account.level {
+                2.. => "account-is-level-2",
+                _ => "account-is-level-1",
+            })),
+    )
+}
