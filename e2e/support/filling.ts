@@ -26,6 +26,7 @@ interface Field {
 
 interface Definition {
   name: Record<string, string>;
+  account?: { level: number };
   steps: { id: string; title: Record<string, string>; fields: Field[] }[];
   declarations: Field[];
 }

@@ -47,6 +47,15 @@ export class Officer {
     return (await this.ask("GET", `dossiers/${code}`)).json();
   }
 
+  /** The code that was sent to a phone last. */
+  async codeFor(phone: string): Promise<string> {
+    const { sent } = (await (await this.ask("GET", "outbox")).json()) as { sent: { dossier: string | null; address: string; text: string }[] };
+    const last = sent.find((one) => !one.dossier && one.address === phone.replace(/\s/g, ""));
+    const code = /\d{6}/.exec(last?.text ?? "")?.[0];
+    if (!code) throw new Error(`no code was sent to ${phone}`);
+    return code;
+  }
+
   /** What was told to the applicant of a dossier, the newest first. */
   async told(code: string): Promise<string[]> {
     const { sent } = (await (await this.ask("GET", "outbox")).json()) as { sent: { dossier: string; text: string }[] };
