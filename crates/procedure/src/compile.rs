@@ -1,6 +1,6 @@
 //! From a definition to a form, or to everything that is wrong with it.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde_json::Value as Json;
 
@@ -8,8 +8,9 @@ use crate::condition::{Condition, Known, parse};
 use crate::definition::{
     self, Definition, FieldDefinition, KindDefinition as Kind, OptionDefinition, Options, Required,
 };
+use crate::due::DueRules;
 use crate::field::MAX_LENGTHS;
-use crate::form::{Check, CompiledFee, Field, Form, Requirement, Step};
+use crate::form::{Check, Field, Form, Requirement, Step};
 use crate::pattern::Pattern;
 use crate::{FieldId, Mistake, MistakeCode, SortedMap, SortedSet, read_json, sort};
 
@@ -38,17 +39,30 @@ pub(crate) const RESERVED: [&str; 14] = [
 /// # Errors
 /// Every mistake, each with the path where it stands, in the order of the paths.
 pub fn compile_json(text: &str) -> Result<Form, Vec<Mistake>> {
-    compile_json_with(text, &|_| {})
+    compile_json_how(text, &|_| {}, Some(DueRules::of))
 }
 
 /// The same, with languages that are added to it. What is wrong with these is no mistake of the
-/// definition: it is compiled without them then.
+/// definition: it is compiled without them then. Rules of fees, times, ways out and components are left
+/// until answers are checked: an app needs them later than the first question. One that has a mistake
+/// holds never.
 ///
 /// # Errors
-/// Every mistake of the definition.
+/// Every other mistake of the definition.
 pub fn compile_json_with(
     text: &str,
     add_languages: &dyn Fn(&mut Definition),
+) -> Result<Form, Vec<Mistake>> {
+    compile_json_how(text, add_languages, None)
+}
+
+/// How the rules of what is due are compiled.
+type Due = fn(&Form, &mut Vec<Mistake>) -> DueRules;
+
+fn compile_json_how(
+    text: &str,
+    add_languages: &dyn Fn(&mut Definition),
+    due: Option<Due>,
 ) -> Result<Form, Vec<Mistake>> {
     let json = read_json(text).map_err(|(line, column)| {
         vec![Mistake {
@@ -59,7 +73,7 @@ pub fn compile_json_with(
     let read = |add_languages: &dyn Fn(&mut Definition)| {
         let (mut definition, mistakes) = definition::read(&json);
         add_languages(&mut definition);
-        finish(definition, mistakes)
+        finish(definition, mistakes, due)
     };
     read(add_languages).or_else(|_| read(&|_| {}))
 }
@@ -69,16 +83,24 @@ pub fn compile_json_with(
 /// # Errors
 /// Every mistake, each with its path.
 pub fn compile(definition: Definition) -> Result<Form, Vec<Mistake>> {
-    finish(definition, Vec::new())
+    finish(definition, Vec::new(), Some(DueRules::of))
 }
 
-fn finish(definition: Definition, mistakes: Vec<Mistake>) -> Result<Form, Vec<Mistake>> {
+fn finish(
+    definition: Definition,
+    mistakes: Vec<Mistake>,
+    due: Option<Due>,
+) -> Result<Form, Vec<Mistake>> {
     let mut compiler = Compiler {
         known: known_fields(&definition),
         mistakes,
     };
     let form = compiler.form(definition);
     let mut mistakes = compiler.mistakes;
+    if let Some(due) = due {
+        let rules = due(&form, &mut mistakes);
+        drop(form.due.set(rules));
+    }
     if mistakes.is_empty() {
         return Ok(form);
     }
@@ -159,54 +181,12 @@ impl Compiler {
             }
         }
         let order = self.order(&steps);
-        let fees = definition.fees.iter().enumerate();
-        let fees = fees
-            .map(|(n, fee)| CompiledFee {
-                when: self.condition(fee.when.as_ref(), &format!("/fees/{n}/when"), &[]),
-                each: self.condition(fee.each.as_ref(), &format!("/fees/{n}/each"), &[]),
-            })
-            .collect();
-        let times = definition.times.iter().enumerate();
-        let times = times
-            .map(|(n, time)| self.condition(time.when.as_ref(), &format!("/times/{n}/when"), &[]))
-            .collect();
-        let elsewhere = definition.elsewhere.iter().enumerate();
-        let elsewhere = elsewhere
-            .map(|(n, way)| self.parse(&way.when, &format!("/elsewhere/{n}/when"), &[]))
-            .collect();
-        let components = definition.components.iter().enumerate();
-        let components = components
-            .map(|(n, part)| {
-                self.condition(part.when.as_ref(), &format!("/components/{n}/when"), &[])
-            })
-            .collect();
-        let elsewhere_ids = definition.elsewhere.iter().map(|way| way.id.as_str());
-        self.unique("/elsewhere", elsewhere_ids);
-        let component_ids = definition.components.iter().map(|part| part.id.as_str());
-        self.unique("/components", component_ids);
-        if definition.in_person.is_some() && definition.level != definition::Level::Partial {
-            let code = MistakeCode::UnknownKey("in_person".into());
-            self.report("/in_person".into(), code);
-        }
         Form {
             definition,
             steps,
             declarations,
             order,
-            fees,
-            times,
-            elsewhere,
-            components,
-        }
-    }
-
-    fn unique<'a>(&mut self, path: &str, ids: impl Iterator<Item = &'a str>) {
-        let mut seen: Vec<&str> = Vec::new();
-        for (n, id) in ids.enumerate() {
-            if seen.contains(&id) {
-                self.report(format!("{path}/{n}/id"), MistakeCode::Duplicate(id.into()));
-            }
-            seen.push(id);
+            due: OnceLock::new(),
         }
     }
 

@@ -1,10 +1,12 @@
 //! What follows from answers beside the questions themselves: fees, the time it takes, the components that
 //! are set going, and whether it can be done here at all.
 
-use crate::condition::{Condition, Env};
-use crate::definition::{ComponentDefinition, Duration, ElsewhereDefinition, Fee};
+use serde_json::Value as Json;
+
+use crate::condition::{Condition, Env, Known, parse};
+use crate::definition::{ComponentDefinition, Duration, ElsewhereDefinition, Fee, Level};
 use crate::form::{Evaluated, Form};
-use crate::{Date, FieldId, Layout, Place, Session};
+use crate::{Date, FieldId, Layout, Mistake, MistakeCode, Place, Session};
 
 /// A fee that is due as the answers are now.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -22,10 +24,102 @@ impl DueFee<'_> {
     }
 }
 
+/// The rules of what follows from answers.
+#[derive(Debug)]
+pub(crate) struct DueRules {
+    fees: Vec<FeeRules>,
+    times: Vec<Option<Condition>>,
+    elsewhere: Vec<Condition>,
+    components: Vec<Option<Condition>>,
+}
+
+/// When a fee applies, and how many times.
+#[derive(Debug)]
+struct FeeRules {
+    when: Option<Condition>,
+    each: Option<Condition>,
+}
+
+impl DueRules {
+    /// Compiles them, and says what is wrong with them.
+    pub(crate) fn of(form: &Form, mistakes: &mut Vec<Mistake>) -> Self {
+        let fields = form.steps.iter().flat_map(|step| &step.fields);
+        let known = fields.map(|field| {
+            let rows = field.rows.iter().map(|row| row.id().clone());
+            (field.id().clone(), rows.collect::<Vec<_>>())
+        });
+        let known: Vec<_> = known.collect();
+        let mut compile = |rule: &Json, path: String| {
+            let known = Known {
+                top: &known,
+                row: &[],
+            };
+            parse(rule, &path, known, mistakes)
+        };
+        let definition = &form.definition;
+        let fees = definition.fees.iter().enumerate();
+        let fees = fees.map(|(n, fee)| FeeRules {
+            when: (fee.when.as_ref()).map(|rule| compile(rule, format!("/fees/{n}/when"))),
+            each: (fee.each.as_ref()).map(|rule| compile(rule, format!("/fees/{n}/each"))),
+        });
+        let fees = fees.collect();
+        let times = definition.times.iter().enumerate();
+        let times = times.map(|(n, time)| {
+            let rule = time.when.as_ref();
+            rule.map(|rule| compile(rule, format!("/times/{n}/when")))
+        });
+        let times = times.collect();
+        let elsewhere = definition.elsewhere.iter().enumerate();
+        let elsewhere =
+            elsewhere.map(|(n, way)| compile(&way.when, format!("/elsewhere/{n}/when")));
+        let elsewhere = elsewhere.collect();
+        let components = definition.components.iter().enumerate();
+        let components = components.map(|(n, component)| {
+            let rule = component.when.as_ref();
+            rule.map(|rule| compile(rule, format!("/components/{n}/when")))
+        });
+        let components = components.collect();
+        let ways = definition.elsewhere.iter().map(|way| way.id.as_str());
+        unique("/elsewhere", ways, mistakes);
+        let ids = definition.components.iter().map(|one| one.id.as_str());
+        unique("/components", ids, mistakes);
+        if definition.in_person.is_some() && definition.level != Level::Partial {
+            mistakes.push(Mistake {
+                path: "/in_person".into(),
+                code: MistakeCode::UnknownKey("in_person".into()),
+            });
+        }
+        Self {
+            fees,
+            times,
+            elsewhere,
+            components,
+        }
+    }
+}
+
+fn unique<'a>(path: &str, ids: impl Iterator<Item = &'a str>, mistakes: &mut Vec<Mistake>) {
+    let mut seen: Vec<&str> = Vec::new();
+    for (n, id) in ids.enumerate() {
+        if seen.contains(&id) {
+            mistakes.push(Mistake {
+                path: format!("{path}/{n}/id"),
+                code: MistakeCode::Duplicate(id.into()),
+            });
+        }
+        seen.push(id);
+    }
+}
+
 /// More of something that is paid for is a typing error.
 const MOST_TIMES: f64 = 100_000.0;
 
 impl Form {
+    /// What is wrong with a rule was told when the definition was compiled, or by the portal.
+    fn due(&self) -> &DueRules {
+        self.due.get_or_init(|| DueRules::of(self, &mut Vec::new()))
+    }
+
     fn env<'a>(seen: &'a Evaluated, today: Date) -> Env<'a> {
         Env {
             top: &seen.values,
@@ -39,7 +133,7 @@ impl Form {
         let env = Self::env(seen, today);
         let all = &self.definition.fees;
         let mut due: Vec<(usize, u64)> = Vec::new();
-        for (n, (fee, rules)) in all.iter().zip(&self.fees).enumerate() {
+        for (n, (fee, rules)) in all.iter().zip(&self.due().fees).enumerate() {
             let is_paid = due.iter().any(|(have, _)| all[*have].part == fee.part);
             if is_paid || !fee.valid.holds_on(today) || !applies(&rules.when, env) {
                 continue;
@@ -57,14 +151,14 @@ impl Form {
     /// The first time that holds on the day and applies.
     pub(crate) fn time_at(&self, seen: &Evaluated, today: Date) -> Option<usize> {
         let env = Self::env(seen, today);
-        let mut times = self.definition.times.iter().zip(&self.times);
+        let mut times = self.definition.times.iter().zip(&self.due().times);
         times.position(|(time, when)| time.valid.holds_on(today) && applies(when, env))
     }
 
     /// The components that are set going.
     pub(crate) fn components_at(&self, seen: &Evaluated, today: Date) -> Vec<usize> {
         let env = Self::env(seen, today);
-        let all = self.components.iter().enumerate();
+        let all = self.due().components.iter().enumerate();
         all.filter(|(_, when)| applies(when, env))
             .map(|(n, _)| n)
             .collect()
@@ -74,8 +168,8 @@ impl Form {
     pub(crate) fn elsewhere(&self, seen: &Evaluated, today: Date) -> Option<(usize, &[FieldId])> {
         let env = Self::env(seen, today);
         let is_so = |rule: &Condition| rule.can_be_asked(env) && rule.holds(env);
-        let at = self.elsewhere.iter().position(is_so)?;
-        Some((at, &self.elsewhere.get(at)?.refers_to))
+        let at = self.due().elsewhere.iter().position(is_so)?;
+        Some((at, &self.due().elsewhere.get(at)?.refers_to))
     }
 }
 

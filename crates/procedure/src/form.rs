@@ -1,12 +1,13 @@
 //! A compiled definition, and what it makes of answers.
 
 use crate::{SortedMap, SortedSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use time::Date;
 
 use crate::condition::{Condition, Env};
 use crate::definition::{Definition, FieldDefinition, KindDefinition};
+use crate::due::DueRules;
 use crate::pattern::Pattern;
 use crate::rules::Rules;
 use crate::{
@@ -24,21 +25,8 @@ pub struct Form {
     pub declarations: Vec<Arc<Field>>,
     /// Step and field, so that a field comes after those that its condition speaks of.
     pub(crate) order: Vec<(usize, usize)>,
-    /// Conditions of the fees.
-    pub(crate) fees: Vec<CompiledFee>,
-    /// Conditions of the times.
-    pub(crate) times: Vec<Option<Condition>>,
-    /// When it can't be done here.
-    pub(crate) elsewhere: Vec<Condition>,
-    /// When each component is asked for.
-    pub(crate) components: Vec<Option<Condition>>,
-}
-
-/// When a fee applies, and how many times.
-#[derive(Debug)]
-pub(crate) struct CompiledFee {
-    pub(crate) when: Option<Condition>,
-    pub(crate) each: Option<Condition>,
+    /// What follows from answers beside the questions; compiled when it is first needed.
+    pub(crate) due: OnceLock<DueRules>,
 }
 
 /// A compiled step.

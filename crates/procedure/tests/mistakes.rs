@@ -1032,3 +1032,114 @@ fn every_mistake_is_said_in_words_with_its_path() {
         assert!(words.contains(line), "{line}: {words:#?}");
     }
 }
+
+/// Keys about what follows from answers, and about what is not done here.
+#[test]
+fn fees_times_ways_out_components_and_lists() {
+    use MistakeCode::{Duplicate, MissingKey, TooMuch, UnknownReference, WrongType};
+    let unknown = |key: &str| MistakeCode::UnknownKey(key.to_string());
+    let nowhere = || UnknownReference("nowhere".to_string());
+    let rule = json!({"var": "nowhere"});
+    let fee = |key: &str| {
+        let mut fee = json!({"label": "A", "vnd": 1, "source": "B"});
+        fee[key] = rule.clone();
+        json!([fee])
+    };
+    one("/fees", fee("when"), "/fees/0/when/var", nowhere());
+    one("/fees", fee("each"), "/fees/0/each/var", nowhere());
+    let time = |more: Json| {
+        let mut time = json!({"working_days": 1, "source": "A"});
+        for (key, value) in more.as_object().expect("keys") {
+            time[key] = value.clone();
+        }
+        json!([time])
+    };
+    one(
+        "/times",
+        time(json!({"when": rule})),
+        "/times/0/when/var",
+        nowhere(),
+    );
+    one(
+        "/times",
+        time(json!({"days": 2})),
+        "/times/0/days",
+        unknown("days"),
+    );
+    let wrong = WrongType("a time of day, \"15:00\"");
+    for cut_off in [
+        json!("15"),
+        json!("24:00"),
+        json!("15:60"),
+        json!("1:5"),
+        json!(15),
+    ] {
+        one(
+            "/times",
+            time(json!({"cut_off": cut_off})),
+            "/times/0/cut_off",
+            wrong.clone(),
+        );
+    }
+    let days = json!([{"days": 70_000, "source": "A"}]);
+    one("/times", days, "/times/0/days", TooMuch("days"));
+    one(
+        "/account",
+        json!({"level": 3}),
+        "/account/level",
+        WrongType("1 or 2"),
+    );
+    one("/account", json!({}), "/account", MissingKey("level"));
+    let way = json!({"id": "a", "when": rule, "title": "A", "body": "B", "source": "C"});
+    one(
+        "/elsewhere",
+        json!([way]),
+        "/elsewhere/0/when/var",
+        nowhere(),
+    );
+    let way = json!({"id": "a", "when": true, "title": "A", "body": "B", "source": "C"});
+    one(
+        "/elsewhere",
+        json!([way, way]),
+        "/elsewhere/1/id",
+        Duplicate("a".into()),
+    );
+    let part = json!({"id": "a", "name": "A", "agency": "B", "days": 1, "source": "C"});
+    one(
+        "/components",
+        json!([part, part]),
+        "/components/1/id",
+        Duplicate("a".into()),
+    );
+    let at = json!({"reason": "A", "source": "B", "office": "C"});
+    one("/in_person", at, "/in_person", unknown("in_person"));
+    let field = "/steps/0/fields/0";
+    let lookup = json!({"register": "a", "fills": {"nowhere": "b"}});
+    one(
+        &format!("{field}/lookup"),
+        lookup,
+        &format!("{field}/lookup/fills/nowhere"),
+        nowhere(),
+    );
+    let lookup = json!({"register": "a", "fills": {}});
+    let wrong = WrongType("texts by name of a field");
+    one(
+        &format!("{field}/lookup"),
+        lookup,
+        &format!("{field}/lookup/fills"),
+        wrong,
+    );
+    let repeat = "/steps/1/fields/0";
+    let gaps = json!({"from": "nowhere", "to": "nowhere"});
+    let path = |key: &str| format!("{repeat}/without_gaps/{key}");
+    check(
+        &[(&format!("{repeat}/without_gaps"), Some(gaps))],
+        &[(&path("from"), nowhere()), (&path("to"), nowhere())],
+    );
+    one(
+        &format!("{repeat}/import"),
+        json!("yes"),
+        &format!("{repeat}/import"),
+        WrongType("true or false"),
+    );
+}
