@@ -21,6 +21,10 @@ use crate::wizard::{Proven, Wizards};
 
 /// What is known of the dossier.
 #[derive(Clone, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one, for as long as its page"
+)]
 enum Known {
     /// Looking on the device.
     Looking,

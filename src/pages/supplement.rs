@@ -42,6 +42,10 @@ const REASONS: [&str; 11] = [
 
 /// What is known.
 #[derive(Clone)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one, for as long as its page"
+)]
 enum Known {
     Looking,
     /// Nothing is asked for now.

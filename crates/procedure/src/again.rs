@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 
 use crate::definition::KindDefinition;
 use crate::form::{Evaluated, Field, Uploads};
+use crate::rules::Asked;
 use crate::{Answers, FieldPath, Form, Outcome, Place, Problem, Session, SortedSet};
 
 /// The questions that are asked again.
@@ -82,7 +83,7 @@ impl Session {
         new.map(|(path, _)| path).collect()
     }
 
-    fn newly(&self, seen: &Evaluated) -> Vec<(FieldPath, Arc<Field>)> {
+    fn newly(&self, seen: &Evaluated) -> Asked {
         let fields = self.form.steps.iter().flat_map(|step| &step.fields);
         let is_new = |field: &&Arc<Field>| {
             seen.visible.contains(field.id()) && !self.again.before.contains(field.id())
@@ -93,7 +94,7 @@ impl Session {
             .collect()
     }
 
-    fn again_at(&self, pointer: &str, seen: &Evaluated) -> Vec<(FieldPath, Arc<Field>)> {
+    fn again_at(&self, pointer: &str, seen: &Evaluated) -> Asked {
         let Some((path, rest)) = FieldPath::from_pointer(pointer) else {
             return Vec::new();
         };
@@ -134,11 +135,7 @@ impl Session {
     }
 
     /// The questions of a page, those that are asked again included.
-    pub(crate) fn fields_on(
-        &self,
-        place: &Place,
-        seen: &Evaluated,
-    ) -> Vec<(FieldPath, Arc<Field>)> {
+    pub(crate) fn fields_on(&self, place: &Place, seen: &Evaluated) -> Asked {
         match self.rules() {
             Some(rules) if *place == Place::Supplement => (rules.again)(self, seen),
             _ => self.form.fields_at(place, seen),
@@ -146,8 +143,8 @@ impl Session {
     }
 
     /// What is asked again, of the rules.
-    pub(crate) fn find_again(&self, seen: &Evaluated) -> Vec<(FieldPath, Arc<Field>)> {
-        let mut found: Vec<(FieldPath, Arc<Field>)> = Vec::new();
+    pub(crate) fn find_again(&self, seen: &Evaluated) -> Asked {
+        let mut found: Asked = Vec::new();
         let pointers = self.again.pointers.iter();
         let asked = pointers.flat_map(|pointer| self.again_at(pointer, seen));
         for (path, field) in asked.chain(self.newly(seen)) {

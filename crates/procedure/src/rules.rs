@@ -10,6 +10,9 @@ use crate::field;
 use crate::form::{Evaluated, Field, Uploads};
 use crate::{Answer, Answers, FieldPath, Place, Problem, Session, Value};
 
+/// Questions, each with its path.
+pub(crate) type Asked = Vec<(FieldPath, Arc<Field>)>;
+
 /// How answers are read and checked. Functions, so that nothing else leads to their code.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rules {
@@ -20,7 +23,7 @@ pub(crate) struct Rules {
     /// What a page shows of it.
     pub(crate) shown: fn(&Session, &Place) -> Vec<Problem>,
     /// The questions that are asked again.
-    pub(crate) again: fn(&Session, &Evaluated) -> Vec<(FieldPath, Arc<Field>)>,
+    pub(crate) again: fn(&Session, &Evaluated) -> Asked,
     /// The way out that applies.
     pub(crate) elsewhere: fn(&Session) -> Option<usize>,
 }
