@@ -116,15 +116,19 @@ fn facts(i18n: I18n, definition: &Definition) -> AnyView {
                 .child(source(i18n, &time.source, time.checked_on, time.valid))
         ]
     });
-    let times = times.collect::<Vec<_>>().into_any();
-    let mut rows = vec![
-        summary_list::row(
-            i18n.tr("fee-title", &[("date", Arg::Text(&i18n.date(today)))]),
-            fees,
+    let times = times.collect::<Vec<_>>();
+    let mut rows = vec![summary_list::row(
+        i18n.tr("fee-title", &[("date", Arg::Text(&i18n.date(today)))]),
+        fees,
+        None,
+    )];
+    if !times.is_empty() {
+        rows.push(summary_list::row(
+            i18n.t("time-title"),
+            times.into_any(),
             None,
-        ),
-        summary_list::row(i18n.t("time-title"), times, None),
-    ];
+        ));
+    }
     if let Some(result) = &definition.result {
         let ways = result
             .receive

@@ -174,7 +174,7 @@ fn by_phone(i18n: I18n) -> AnyView {
     };
     // Not a form: it may stand within one, and Enter there must not send the application.
     let press = move |act: fn() -> &'static str, run: std::sync::Arc<dyn Fn() + Send + Sync>| {
-        el("p").child(
+        el("p").class("row-actions").child(
             el("button")
                 .attr("type", "button")
                 .class("secondary")
