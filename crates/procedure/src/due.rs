@@ -221,6 +221,12 @@ impl Session {
 
     /// The page of the last question that the way out rests on: the way back from it.
     pub fn before_elsewhere(&self, layout: Layout) -> Option<Place> {
+        self.rules()
+            .and_then(|rules| (rules.before_elsewhere)(self, layout))
+    }
+
+    /// `before_elsewhere`, of the rules.
+    pub(crate) fn find_before_elsewhere(&self, layout: Layout) -> Option<Place> {
         let (_, fields) = self.form().elsewhere(&self.seen, self.today)?;
         let places = self.places(layout).into_iter();
         let asks = |place: &Place| {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::field;
 use crate::form::{Evaluated, Field, Uploads};
-use crate::{Answer, Answers, FieldPath, Place, Problem, Session, Value};
+use crate::{Answer, Answers, FieldPath, Layout, Place, Problem, Session, Value};
 
 /// Questions, each with its path.
 pub(crate) type Asked = Vec<(FieldPath, Arc<Field>)>;
@@ -26,6 +26,8 @@ pub(crate) struct Rules {
     pub(crate) again: fn(&Session, &Evaluated) -> Asked,
     /// The way out that applies.
     pub(crate) elsewhere: fn(&Session) -> Option<usize>,
+    /// The page of the last question that the way out rests on.
+    pub(crate) before_elsewhere: fn(&Session, Layout) -> Option<Place>,
 }
 
 impl Rules {
@@ -37,6 +39,7 @@ impl Rules {
             shown: Session::find_shown,
             again: Session::find_again,
             elsewhere: Session::find_elsewhere,
+            before_elsewhere: Session::find_before_elsewhere,
         }
     }
 }
