@@ -261,7 +261,11 @@ fn shell_bottom(_locale: String) -> El {
                 .child(" ")
                 .child(i18n.text(&operator))
         });
-        parts![hotline, el("p").child(office), operator]
+        let account = info
+            .as_ref()
+            .filter(|info| !info.sign_in.ways.is_empty())
+            .map(|_| alone(Route::Account, i18n.t("account-link")));
+        parts![hotline, el("p").child(office), operator, account]
     };
     el("footer")
         .class("foot")
@@ -272,14 +276,12 @@ fn shell_bottom(_locale: String) -> El {
                 .child(i18n.t("help-title")),
         )
         .child(live(help))
-        .child(
-            el("p").child(
-                el("a")
-                    .class("alone")
-                    .attr("href", Route::Accessibility.href())
-                    .child(i18n.t("accessibility-link")),
-            ),
-        )
+        .child(alone(Route::Accessibility, i18n.t("accessibility-link")))
+}
+
+/// A link on a line of its own.
+fn alone(to: Route, words: Words) -> El {
+    el("p").child(el("a").class("alone").attr("href", to.href()).child(words))
 }
 
 /// The two slots. A page is made in the one that rests and shown when its heading is there; until

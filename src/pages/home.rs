@@ -226,22 +226,6 @@ fn offered(asked: RwSignal<Search>) -> AnyView {
     ]
 }
 
-/// The way to one's own account, where the portal has accounts.
-fn account_line(i18n: crate::i18n::I18n) -> AnyView {
-    let info = use_portal_info();
-    let has_accounts = move || {
-        let ways = |info: &crate::portal::PortalDescription| !info.sign_in.ways.is_empty();
-        info.0.with(|info| info.as_ref().is_some_and(ways))
-    };
-    show(has_accounts, move || {
-        el("p").child(
-            el("a")
-                .attr("href", Route::Account.href())
-                .child(i18n.t("account-link")),
-        )
-    })
-}
-
 /// Drafts and sent dossiers on this device.
 pub fn drafts() -> AnyView {
     let i18n = use_i18n();
@@ -330,7 +314,7 @@ pub fn drafts() -> AnyView {
         });
         parts![drafts, sent]
     };
-    parts![account_line(i18n), live(view)]
+    live(view)
 }
 
 /// Where a dossier stands, for someone who has its code.

@@ -524,7 +524,6 @@ account-phone = phone number ending in { $hint }
 account-is-level-1 = Level 1.
 account-is-level-2 = Level 2.
 account-page = Your account
-account-link = My account and applications
 account-why = Sign in to see what you sent with your account, on any device.
 my-dossiers = My applications
 my-dossiers-none = Nothing was sent with this account yet.

@@ -156,4 +156,5 @@ read-aloud-link = Listen
 
 ## How accessible this is. Compare with docs/accessibility/statements.md before you change it; change the date too.
 
+account-link = My account and applications
 accessibility-link = Accessibility

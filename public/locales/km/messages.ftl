@@ -139,4 +139,5 @@ read-aloud-link = ស្ដាប់
 
 ## How accessible this is. Compare with docs/accessibility/statements.md before you change it; change the date too.
 
+account-link = គណនី និងសំណុំឯកសាររបស់ខ្ញុំ
 accessibility-link = ងាយស្រួលប្រើសម្រាប់មនុស្សគ្រប់គ្នា

@@ -496,7 +496,6 @@ account-phone = số điện thoại có đuôi { $hint }
 account-is-level-1 = Mức 1.
 account-is-level-2 = Mức 2.
 account-page = Tài khoản của bạn
-account-link = Tài khoản và hồ sơ của tôi
 account-why = Đăng nhập để xem hồ sơ đã gửi bằng tài khoản, trên bất kỳ máy nào.
 my-dossiers = Hồ sơ của tôi
 my-dossiers-none = Chưa có hồ sơ nào gửi bằng tài khoản này.

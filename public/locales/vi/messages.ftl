@@ -140,4 +140,5 @@ read-aloud-link = Nghe
 
 ## Trang về khả năng tiếp cận. So với docs/accessibility/statements.md trước khi sửa; đổi cả ngày.
 
+account-link = Tài khoản và hồ sơ của tôi
 accessibility-link = Dễ dùng cho mọi người

@@ -497,7 +497,6 @@ account-phone = 尾號為{ $hint }的電話號碼
 account-is-level-1 = 第1級。
 account-is-level-2 = 第2級。
 account-page = 您的帳號
-account-link = 我的帳號和申請
 account-why = 登入後，可在任何裝置上查看以帳號送出的申請。
 my-dossiers = 我的申請
 my-dossiers-none = 這個帳號還沒有送出任何申請。

@@ -139,4 +139,5 @@ read-aloud-link = 收聽
 
 ## How accessible this is. Compare with docs/accessibility/statements.md before you change it; change the date too.
 
+account-link = 我的帳號和申請
 accessibility-link = 人人易用
