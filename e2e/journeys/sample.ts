@@ -52,6 +52,18 @@ export async function fillDrivingLicence(wizard: Wizard, files: Files, { eachPag
     await wizard.date(/Ngày khám/, "27", "10", "2026");
     await wizard.fill("Cơ sở khám", "Bệnh viện Mẫu");
   });
+  await step("Nhận giấy phép mới", async () => {
+    await wizard.choose(/Cách nhận kết quả/, /Qua bưu điện/);
+    await wizard.choose(/Gửi đến nơi thường trú/, "Không");
+    await wizard.address(/Địa chỉ nhận/, ["da nang", "Thành phố Đà Nẵng"], ["hai chau", "Phường Hải Châu"], "Số 3, phố Mẫu");
+    await wizard.fill("Họ tên người nhận", "Trần Thị Mẫu");
+    await wizard.fill("Số điện thoại người nhận", "0987 654 321");
+  });
+  // Asked while a relief runs, until 28 February 2027.
+  await wizard.at(/Mức phí áp dụng cho bạn|Giấy tờ kèm theo/);
+  if ((await wizard.heading.innerText()).startsWith("Mức phí")) {
+    await step("Mức phí áp dụng cho bạn", () => wizard.choose(/Mức phí áp dụng/, /^Mức thường/));
+  }
   await step("Giấy tờ kèm theo", () => attachDrivingLicence(wizard, files));
   await wizard.at("Kiểm tra lại hồ sơ");
 }

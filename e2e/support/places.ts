@@ -56,7 +56,7 @@ export function places(code: string): Place[] {
 
 /** The same pages, one question each. Those that a complete draft does not ask for are left out. */
 export function alone(place: Place): Place[] {
-  const asked = place.questions.filter(({ id }) => !["hc_code", "members"].includes(id));
+  const asked = place.questions.filter(({ id }) => !["hc_code", "members", "ap_helper"].includes(id));
   return asked.map((question) => ({
     ...place,
     path: `${place.path}/${question.id}`,
