@@ -122,6 +122,17 @@ test("the driving licence exchange, from search to tracking", async ({ reader, f
       await wizard.date(/Ngày khám/, "27", "10", "2026");
       await wizard.fill("Cơ sở khám", "Bệnh viện Mẫu");
     });
+    await reader.press("Return", "Nhận giấy phép mới", heading);
+  });
+
+  await reader.in("Delivery, and what it costs", async () => {
+    await reader.tabTo(shown.getByRole("group", { name: /Cách nhận kết quả/ }).getByRole("radio").first(), "Tại cơ quan");
+    await reader.press("space", "chọn");
+    await reader.tabTo(goOn);
+    await reader.press("Return", "Mức phí áp dụng cho bạn", heading);
+    await reader.tabTo(shown.getByRole("radio").first(), "Mức thường");
+    await reader.press("space", "chọn");
+    await reader.tabTo(goOn);
     await reader.press("Return", "Giấy tờ kèm theo", heading);
   });
 
