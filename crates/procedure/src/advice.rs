@@ -81,9 +81,9 @@ impl Session {
         };
         let rule = repeat.without_gaps.as_ref()?;
         let rows = self.seen.rows.get(field.id())?;
-        let since = field
-            .since
-            .as_ref()
+        let since = self
+            .form()
+            .since(field.id())
             .and_then(|since| match since.value(env) {
                 Value::Text(day) => parse_date(&day),
                 _ => None,

@@ -279,13 +279,6 @@ impl Compiler {
                 is_advice: check.is_advice,
             })
             .collect();
-        for (n, (filled, _)) in field.lookup.iter().flat_map(|l| &l.fills).enumerate() {
-            let is_known = self.known.iter().any(|(known, _)| known == filled);
-            if !(is_known || row.contains(filled)) || n >= 100 {
-                let code = MistakeCode::UnknownReference(filled.to_string());
-                self.report(format!("{path}/lookup/fills/{filled}"), code);
-            }
-        }
         // The questions of a row move behind the repeat.
         let inner = match &mut field.kind {
             Kind::Repeat(kind) => std::mem::take(&mut kind.fields),
@@ -300,7 +293,6 @@ impl Compiler {
             options: Vec::new(),
             rows: Vec::new(),
             row_order: Vec::new(),
-            since: None,
         };
         let field = &out.definition;
         match &field.kind {
@@ -360,18 +352,6 @@ impl Compiler {
                     self.report(format!("{path}/fields"), MistakeCode::Empty);
                 }
                 let names: Vec<FieldId> = inner.iter().map(|field| field.id.clone()).collect();
-                if let Some(gaps) = &kind.without_gaps {
-                    for (key, id) in [("from", &gaps.from), ("to", &gaps.to)] {
-                        let is_date =
-                            |f: &&FieldDefinition| f.id == *id && matches!(f.kind, Kind::Date(_));
-                        if !inner.iter().any(|f| is_date(&f)) {
-                            let code = MistakeCode::UnknownReference(id.to_string());
-                            self.report(format!("{path}/without_gaps/{key}"), code);
-                        }
-                    }
-                    let since = format!("{path}/without_gaps/since");
-                    out.since = self.condition(gaps.since.as_ref(), &since, &[]);
-                }
                 out.rows = self.fields(inner, &format!("{path}/fields"), Some(&names));
                 out.row_order = self.row_order(&out.rows, path);
             }

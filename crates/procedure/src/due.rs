@@ -1,11 +1,15 @@
 //! What follows from answers beside the questions themselves: fees, the time it takes, the components that
 //! are set going, and whether it can be done here at all.
 
+use std::sync::Arc;
+
 use serde_json::Value as Json;
 
 use crate::condition::{Condition, Env, Known, parse};
-use crate::definition::{ComponentDefinition, Duration, ElsewhereDefinition, Fee, Level};
-use crate::form::{Evaluated, Form};
+use crate::definition::{
+    ComponentDefinition, Duration, ElsewhereDefinition, Fee, KindDefinition, Level,
+};
+use crate::form::{Evaluated, Field, Form};
 use crate::{Date, FieldId, Layout, Mistake, MistakeCode, Place, Session};
 
 /// A fee that is due as the answers are now.
@@ -31,6 +35,8 @@ pub(crate) struct DueRules {
     times: Vec<Option<Condition>>,
     elsewhere: Vec<Condition>,
     components: Vec<Option<Condition>>,
+    /// From when on a repeat of periods must have no gap.
+    since: Vec<(FieldId, Condition)>,
 }
 
 /// When a fee applies, and how many times.
@@ -90,10 +96,75 @@ impl DueRules {
             });
         }
         Self {
+            since: lists(form, &known, mistakes),
             fees,
             times,
             elsewhere,
             components,
+        }
+    }
+}
+
+/// Of lists and lookups: what they speak of must be there. From when on each list of periods must have no
+/// gap.
+fn lists(
+    form: &Form,
+    known: &[(FieldId, Vec<FieldId>)],
+    mistakes: &mut Vec<Mistake>,
+) -> Vec<(FieldId, Condition)> {
+    let mut since = Vec::new();
+    for (s, step) in form.steps.iter().enumerate() {
+        for (f, field) in step.fields.iter().enumerate() {
+            let path = format!("/steps/{s}/fields/{f}");
+            let ids: Vec<FieldId> = field.rows.iter().map(|row| row.id().clone()).collect();
+            fills(field, &path, known, &[], mistakes);
+            for (n, row) in field.rows.iter().enumerate() {
+                fills(row, &format!("{path}/fields/{n}"), known, &ids, mistakes);
+            }
+            let KindDefinition::Repeat(repeat) = field.kind() else {
+                continue;
+            };
+            let Some(gaps) = &repeat.without_gaps else {
+                continue;
+            };
+            for (key, id) in [("from", &gaps.from), ("to", &gaps.to)] {
+                let is_date = |row: &Arc<Field>| {
+                    row.id() == id && matches!(row.kind(), KindDefinition::Date(_))
+                };
+                if !field.rows.iter().any(is_date) {
+                    mistakes.push(Mistake {
+                        path: format!("{path}/without_gaps/{key}"),
+                        code: MistakeCode::UnknownReference(id.to_string()),
+                    });
+                }
+            }
+            if let Some(rule) = &gaps.since {
+                let known = Known {
+                    top: known,
+                    row: &[],
+                };
+                let path = format!("{path}/without_gaps/since");
+                since.push((field.id().clone(), parse(rule, &path, known, mistakes)));
+            }
+        }
+    }
+    since
+}
+
+/// What a lookup fills must be there.
+fn fills(
+    field: &Field,
+    path: &str,
+    known: &[(FieldId, Vec<FieldId>)],
+    row: &[FieldId],
+    mistakes: &mut Vec<Mistake>,
+) {
+    for (filled, _) in field.definition.lookup.iter().flat_map(|l| &l.fills) {
+        if !known.iter().any(|(have, _)| have == filled) && !row.contains(filled) {
+            mistakes.push(Mistake {
+                path: format!("{path}/lookup/fills/{filled}"),
+                code: MistakeCode::UnknownReference(filled.to_string()),
+            });
         }
     }
 }
@@ -118,6 +189,12 @@ impl Form {
     /// What is wrong with a rule was told when the definition was compiled, or by the portal.
     fn due(&self) -> &DueRules {
         self.due.get_or_init(|| DueRules::of(self, &mut Vec::new()))
+    }
+
+    /// The rule that says from when on a repeat of periods must have no gap.
+    pub(crate) fn since(&self, repeat: &FieldId) -> Option<&Condition> {
+        let mut all = self.due().since.iter();
+        all.find(|(field, _)| field == repeat).map(|(_, rule)| rule)
     }
 
     fn env<'a>(seen: &'a Evaluated, today: Date) -> Env<'a> {

@@ -64,8 +64,6 @@ pub struct Field {
     /// The questions of a row, of a repeat.
     pub rows: Vec<Arc<Field>>,
     pub(crate) row_order: Vec<usize>,
-    /// From when on a repeat of periods must have no gap.
-    pub(crate) since: Option<Condition>,
 }
 
 #[derive(Debug)]
