@@ -33,12 +33,10 @@ pub struct Request<'a> {
     pub timeout: i32,
     /// Past the browser's cache, and past what it may be waiting for there.
     pub fresh: bool,
-    /// A good answer is a file.
-    pub wants_file: bool,
 }
 
 /// An answer, whatever its status.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Response {
     /// HTTP status code.
     pub status: u16,
@@ -52,8 +50,6 @@ pub struct Response {
     pub upload_offset: Option<u64>,
     /// The body as text.
     pub body: String,
-    /// The body as a file, where that was asked for and the answer is good; then there is no text.
-    pub file: Option<Blob>,
 }
 
 /// No answer came.
@@ -125,20 +121,9 @@ pub async fn send(request: Request<'_>) -> Result<Response, NoAnswer> {
     {
         return Err(NoAnswer::TooLarge);
     }
-    let is_file = request.wants_file && response.ok();
-    let file = match is_file {
-        true => {
-            let blob = JsFuture::from(response.blob().map_err(why)?).await;
-            Some(Blob::from_js(blob.map_err(why)?).ok_or(NoAnswer::Cut)?)
-        }
-        false => None,
-    };
-    let body = match is_file {
-        true => JsValue::from_str(""),
-        false => JsFuture::from(response.text().map_err(why)?)
-            .await
-            .map_err(why)?,
-    };
+    let body = JsFuture::from(response.text().map_err(why)?)
+        .await
+        .map_err(why)?;
     if body.unchecked_ref::<js_sys::JsString>().length() as usize > LARGEST_BODY {
         return Err(NoAnswer::TooLarge);
     }
@@ -155,8 +140,39 @@ pub async fn send(request: Request<'_>) -> Result<Response, NoAnswer> {
         location: header("location"),
         upload_offset: header("upload-offset").and_then(|offset| offset.trim().parse().ok()),
         body: body.as_string().unwrap_or_default(),
-        file,
     })
+}
+
+/// A file of somebody's, for JSON that is posted; its status where the answer is no.
+///
+/// # Errors
+/// No answer came.
+pub async fn file_for(
+    url: &str,
+    headers: &[(&str, &str)],
+    json: &str,
+) -> Result<Result<Blob, u16>, NoAnswer> {
+    let window = window().ok_or(NoAnswer::Offline)?;
+    let cut = |_: JsValue| match is_online() {
+        true => NoAnswer::Cut,
+        false => NoAnswer::Offline,
+    };
+    let init = web_sys::RequestInit::new();
+    init.set_method("POST");
+    init.set_body(&JsValue::from_str(json));
+    let named = web_sys::Headers::new().map_err(cut)?;
+    for (name, value) in headers {
+        named.set(name, value).map_err(cut)?;
+    }
+    init.set_headers(&named);
+    let answer = JsFuture::from(window.fetch_with_str_and_init(url, &init)).await;
+    let answer: web_sys::Response = answer.map_err(cut)?.dyn_into().map_err(cut)?;
+    if !answer.ok() {
+        return Ok(Err(answer.status()));
+    }
+    let blob = JsFuture::from(answer.blob().map_err(cut)?).await;
+    let blob = Blob::from_js(blob.map_err(cut)?);
+    blob.map(Ok).ok_or(NoAnswer::Cut)
 }
 
 /// A file of the app, as text; `None` where it is not there or cannot be had.
@@ -168,7 +184,6 @@ pub async fn file(url: &str) -> Option<String> {
         body: Body::Empty,
         timeout: 60_000,
         fresh: false,
-        wants_file: false,
     };
     let response = send(request).await.ok()?;
     // A server that answers every address with the app's page does not have the file.

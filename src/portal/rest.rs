@@ -17,7 +17,7 @@ use super::{
     Answering, Blob, Compiled, Desk, Found, MyDossiers, NotTaken, Outgoing, Portal,
     PortalDescription, PortalError, SentAnswers, SignedIn, Submitting, Tracking, text_of,
 };
-use crate::platform::http::{Body, NoAnswer, Request, Response, send};
+use crate::platform::http::{Body, NoAnswer, Request, Response, file_for, send};
 
 /// Milliseconds for an answer: a page of a slow portal over a slow network.
 const PATIENCE: i32 = 30_000;
@@ -76,12 +76,7 @@ impl Rest {
             body,
             timeout,
             fresh: self.is_stuck.get(),
-            wants_file: false,
         };
-        self.send(request).await
-    }
-
-    async fn send(&self, request: Request<'_>) -> Result<Response, PortalError> {
         let answer = send(request).await;
         self.is_stuck.set(matches!(answer, Err(NoAnswer::Timeout)));
         Ok(answer?)
@@ -154,15 +149,9 @@ fn read<T: FromJson>(response: &Response) -> Result<T, PortalError> {
         .ok_or(PortalError::Unreadable)
 }
 
-/// What an error status means.
+/// What an error means.
 fn error_of(response: &Response) -> PortalError {
     match response.status {
-        401 => PortalError::SignInNeeded,
-        403 => PortalError::Forbidden,
-        404 | 410 => PortalError::NotFound,
-        408 | 425 => PortalError::TooSlow,
-        409 | 412 => PortalError::Changed,
-        413 => PortalError::TooLarge,
         422 => PortalError::Rejected(
             problem_of(response)
                 .unwrap_or_default()
@@ -171,8 +160,21 @@ fn error_of(response: &Response) -> PortalError {
                 .map(|error| (error.pointer, error.detail))
                 .collect(),
         ),
-        429 => PortalError::TooMany(response.retry_after),
-        503 => PortalError::Closed(response.retry_after),
+        status => meaning(status, response.retry_after),
+    }
+}
+
+/// What an error status means by itself.
+fn meaning(status: u16, retry_after: Option<u32>) -> PortalError {
+    match status {
+        401 => PortalError::SignInNeeded,
+        403 => PortalError::Forbidden,
+        404 | 410 => PortalError::NotFound,
+        408 | 425 => PortalError::TooSlow,
+        409 | 412 => PortalError::Changed,
+        413 => PortalError::TooLarge,
+        429 => PortalError::TooMany(retry_after),
+        503 => PortalError::Closed(retry_after),
         400..=499 => PortalError::Refused,
         _ => PortalError::Broken,
     }
@@ -522,20 +524,9 @@ impl Desk for AtDesk {
             };
             let body = write_json(&proof.to_json());
             let url = format!("{}{}", self.rest.base, endpoint::result(code, id));
-            let headers = posting(None);
-            let request = Request {
-                method: "POST",
-                url: &url,
-                headers: &headers,
-                body: Body::Text(&body),
-                timeout: UPLOAD_PATIENCE,
-                fresh: false,
-                wants_file: true,
-            };
-            let response = self.rest.send(request).await?;
-            match response.file {
-                Some(file) => Ok(file),
-                None => Err(error_of(&response)),
+            match file_for(&url, &posting(None), &body).await? {
+                Ok(file) => Ok(file),
+                Err(status) => Err(meaning(status, None)),
             }
         })
     }
@@ -572,7 +563,6 @@ mod tests {
             location: None,
             upload_offset: None,
             body: body.into(),
-            file: None,
         }
     }
 

@@ -66,9 +66,10 @@ pub struct WizardStore {
     pub(super) news: RwSignal<Option<News>>,
     /// The questions that were asked and answered when the page was shown.
     answered: StoredValue<Vec<FieldId>>,
-    /// Which part of a long list of rows is shown, and whether only rows that need something are: it is the
-    /// same when somebody comes back from a row. Made when there is such a list.
-    shown_rows: StoredValue<Option<(ArcRwSignal<usize>, ArcRwSignal<bool>)>>,
+    /// Which part of a long list of rows is shown: it is the same when somebody comes back from a row.
+    rows_page: RwSignal<usize>,
+    /// Whether only rows that need something are shown.
+    rows_to_do: RwSignal<bool>,
     pub(super) portal: PortalHandle,
     pub(super) max_upload: StoredValue<u64>,
     /// Of what was sent and is put right: its key on the device, and the day by whose rules it is judged.
@@ -107,7 +108,8 @@ impl WizardStore {
             tried: StoredValue::new(true),
             news: RwSignal::new(is_newer.then_some(News::NewVersion)),
             answered: StoredValue::new(Vec::new()),
-            shown_rows: StoredValue::new(None),
+            rows_page: RwSignal::new(0),
+            rows_to_do: RwSignal::new(false),
             portal,
             max_upload: StoredValue::new(max_upload),
             again: StoredValue::new(None),
@@ -235,14 +237,7 @@ impl WizardStore {
 
     /// Which part of a long list of rows is shown, from 0; and whether only rows that need something are.
     pub fn shown_rows(self) -> (RwSignal<usize>, RwSignal<bool>) {
-        let known = self.shown_rows.get_value();
-        // They outlive the page that asks for them first.
-        let (part, to_do) = known.unwrap_or_else(|| {
-            let made = (ArcRwSignal::new(0), ArcRwSignal::new(false));
-            self.shown_rows.set_value(Some(made.clone()));
-            made
-        });
-        (part.into(), to_do.into())
+        (self.rows_page, self.rows_to_do)
     }
 
     /// Takes rows from a table, and keeps them.
@@ -303,7 +298,8 @@ impl WizardStore {
             .place
             .with_untracked(|before| before.as_ref().and_then(Place::step_id) == place.step_id());
         if !is_same_step {
-            self.shown_rows.set_value(None);
+            self.rows_page.set(0);
+            self.rows_to_do.set(false);
         }
         self.place.set(Some(place.clone()));
         self.answered.set_value(self.now(Session::answered));
