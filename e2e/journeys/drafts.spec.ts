@@ -263,7 +263,7 @@ test.describe("[90] a device that others use", () => {
       await expect(wizard.shown.getByText(words("drafts-where-in-tab"))).toBeVisible();
       const other = new Wizard(await context.newPage());
       await other.page.goto("/");
-      await expect(other.shown.getByRole("link", { name: "Đổi giấy phép lái xe" })).toBeVisible();
+      await expect(other.shown.getByRole("link", { name: "Đổi giấy phép lái xe", exact: true })).toBeVisible();
       await expect(other.shown.getByRole("heading", { name: words("drafts-title") })).toHaveCount(0);
       await other.page.goto(`/procedures/${LICENCE}/apply`);
       await other.at(FIRST_STEP);

@@ -110,7 +110,7 @@ test.describe("recordings", () => {
 
   test("a recording is played where a definition has one, in the place of what it says", async ({ page, wizard }) => {
   await giveVoices(page, ["vi-VN"]);
-  await page.route(`**/api/procedures/${RESIDENCE}`, async (route) => {
+  await page.route(`**/api/procedures/${RESIDENCE}?lang=*`, async (route) => {
     const answer = await route.fetch();
     const definition = (await answer.json()) as { steps: { fields: { audio?: object }[] }[] };
     const [name, born] = definition.steps[0]!.fields;
