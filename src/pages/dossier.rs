@@ -100,10 +100,13 @@ pub fn dossier(code: String) -> AnyView {
                 }
                 // The owner who has signed in needs none.
                 None => {
-                    let next = match portal.desk().track(&code, "").await {
-                        Ok(tracking) => Known::Here(tracking),
-                        Err(_) => Known::NeedsProof(None),
+                    wizards.ask_session().await;
+                    let session = untrack(|| wizards.session());
+                    let mine = match session.is_some_and(|session| session.account.is_some()) {
+                        true => portal.desk().track(&code, "").await.ok(),
+                        false => None,
                     };
+                    let next = mine.map_or(Known::NeedsProof(None), Known::Here);
                     drop(known.try_set(next));
                 }
             }
