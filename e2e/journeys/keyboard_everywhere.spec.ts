@@ -61,6 +61,8 @@ const SAYS: Record<string, Record<string, Say>> = {
     hc_kind: "Bản giấy",
     hc_date: ["27", "10", "2026"],
     hc_clinic: "Bệnh viện Mẫu",
+    dl_how: "Tại cơ quan",
+    fee_class: "Mức thường",
     f_photo: "portrait",
     f_gplx_front: "card",
     f_gplx_back: "png",

@@ -21,9 +21,12 @@ use crate::wizard::{Proven, Wizards};
 
 /// What is known of the dossier.
 #[derive(Clone, PartialEq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "there is one, for as long as its page"
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(
+        clippy::large_enum_variant,
+        reason = "there is one, for as long as its page"
+    )
 )]
 enum Known {
     /// Looking on the device.
