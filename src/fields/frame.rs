@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::ui::el::{El, el, nothing, parts};
+use crate::ui::error_message::error_message;
 use leptos::prelude::*;
 use procedure::field::Field;
 use procedure::{Answer, DateParts, FieldPath, FieldView, Part, Problem, Text};
@@ -380,14 +381,7 @@ impl Of {
 
 /// The words of a problem. It has the id that `described_by` names.
 pub fn error(problem: Problem, field: Arc<Field>, id: String) -> AnyView {
-    let i18n = use_i18n();
-    let prefix = i18n.t("error-prefix");
-    el("p")
-        .class("error")
-        .id(id)
-        .child(el("span").class("visually-hidden").child(prefix).child(" "))
-        .child(i18n.problem(&problem, &field))
-        .into_any()
+    error_message(id, use_i18n().problem(&problem, &field)).into_any()
 }
 
 fn text_of(view: &FieldView) -> String {

@@ -2,6 +2,7 @@
 
 use crate::platform::spawn;
 use crate::ui::el::{el, parts};
+use crate::ui::error_message::error_message;
 use leptos::prelude::*;
 use portal_wire::Tracking;
 
@@ -169,18 +170,7 @@ fn proof_form(
             Known::NeedsProof(Some(error)) => Some(i18n.t(&format!("trouble-{}", error.name()))),
             _ => None,
         };
-        words.map(|words| {
-            el("p")
-                .class("error")
-                .id("lookup-word-error")
-                .child(
-                    el("span")
-                        .class("visually-hidden")
-                        .child(i18n.t("error-prefix"))
-                        .child(" "),
-                )
-                .child(words)
-        })
+        words.map(|words| error_message("lookup-word-error", words))
     };
     let wrong = move || missing.get() || matches!(known.get(), Known::NeedsProof(Some(_)));
     use_page(move || {

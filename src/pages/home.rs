@@ -2,6 +2,7 @@
 
 use crate::platform::spawn;
 use crate::ui::el::{el, parts};
+use crate::ui::error_message::error_message;
 use leptos::prelude::*;
 
 use super::delete::{Deleting, deleting};
@@ -335,18 +336,9 @@ fn tracking(missing: RwSignal<bool>) -> AnyView {
     };
     let can = move || info.can(|can| can.tracking);
     let error = move || {
-        missing.get().then(|| {
-            el("p")
-                .class("error")
-                .id("track-code-error")
-                .child(
-                    el("span")
-                        .class("visually-hidden")
-                        .child(i18n.t("error-prefix"))
-                        .child(" "),
-                )
-                .child(i18n.t("track-code-missing"))
-        })
+        missing
+            .get()
+            .then(|| error_message("track-code-error", i18n.t("track-code-missing")))
     };
     show(can, move || {
         el("section")

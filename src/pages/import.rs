@@ -14,6 +14,7 @@ use crate::platform::files::{self, Chosen};
 use crate::platform::spawn;
 use crate::preferences::use_preferences;
 use crate::ui::el::{El, el, nothing, parts};
+use crate::ui::error_message::error_message;
 use crate::ui::file_input::file_input;
 use crate::ui::live::{attribute, flag, is, live, show};
 use crate::ui::live_region::use_announcer;
@@ -167,14 +168,8 @@ fn text(table: &Table, given: Given) -> El {
         }
     });
     let error = move || {
-        given.refused.get().map(|why| {
-            let prefix = i18n.t("error-prefix");
-            el("p")
-                .class("error")
-                .id(error_id.clone())
-                .child(el("span").class("visually-hidden").child(prefix).child(" "))
-                .child(why_not(i18n, why))
-        })
+        let why = given.refused.get();
+        why.map(|why| error_message(error_id.clone(), why_not(i18n, why)))
     };
     let is_refused = move || given.refused.with(Option::is_some);
     el("div")

@@ -2,6 +2,7 @@
 
 use crate::platform::spawn;
 use crate::ui::el::{El, el, parts};
+use crate::ui::error_message::error_message;
 use leptos::prelude::*;
 use portal_wire::account::{OIDC, PHONE, SignInWay};
 
@@ -146,18 +147,7 @@ fn by_phone(i18n: I18n) -> AnyView {
                     .child(i18n.t(&format!("{id}-hint"))),
             )
             .child(live(move || {
-                is_of(id).map(|key| {
-                    el("p")
-                        .class("error")
-                        .id(format!("{id}-error"))
-                        .child(
-                            el("span")
-                                .class("visually-hidden")
-                                .child(i18n.t("error-prefix"))
-                                .child(" "),
-                        )
-                        .child(i18n.t(key))
-                })
+                is_of(id).map(|key| error_message(format!("{id}-error"), i18n.t(key)))
             }))
             .child(
                 el("input")

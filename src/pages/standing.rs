@@ -3,6 +3,7 @@
 
 use crate::platform::spawn;
 use crate::ui::el::{El, Part, el, parts};
+use crate::ui::error_message::error_message;
 use leptos::prelude::*;
 use portal_wire::{Component, Due, DueFee, Message, ResultFile, Status, StatusChange, Tracking};
 use procedure::{Text, parse_date};
@@ -357,18 +358,9 @@ fn write(case: Case, i18n: I18n) -> AnyView {
         });
     };
     let problem = move || {
-        missing.get().then(|| {
-            el("p")
-                .class("error")
-                .id("message-text-error")
-                .child(
-                    el("span")
-                        .class("visually-hidden")
-                        .child(i18n.t("error-prefix"))
-                        .child(" "),
-                )
-                .child(i18n.t("message-missing"))
-        })
+        missing
+            .get()
+            .then(|| error_message("message-text-error", i18n.t("message-missing")))
     };
     // It is emptied when it was sent, and never touched while somebody types.
     let emptied = Signal::derive(move || {

@@ -2,6 +2,7 @@
 
 pub mod combobox;
 pub mod el;
+pub mod error_message;
 pub mod error_summary;
 pub mod file_input;
 pub mod live;
