@@ -39,11 +39,11 @@ pub fn write_decimal(number: f64) -> String {
     let decimals = decimals.unwrap_or(15);
     let shifted = (number * power(decimals)).round() as i64;
     let sign = if shifted < 0 { "-" } else { "" };
-    let digits = format!("{:0>width$}", shifted.unsigned_abs(), width = decimals + 1);
-    let (whole, fraction) = digits.split_at(digits.len() - decimals);
+    let (digits, unit) = (shifted.unsigned_abs(), 10_u64.pow(decimals as u32));
+    let (whole, fraction) = (digits / unit, digits % unit);
     match decimals {
         0 => format!("{sign}{whole}"),
-        _ => format!("{sign}{whole}.{fraction}"),
+        _ => format!("{sign}{whole}.{fraction:0>decimals$}"),
     }
 }
 

@@ -301,7 +301,7 @@ impl Parser {
         self.at += 1;
         // As little as possible or as much: the whole value matches or doesn't.
         self.takes('?');
-        if self.peek().is_some_and(|c| "?*+{".contains(c)) {
+        if matches!(self.peek(), Some('?' | '*' | '+' | '{')) {
             return Err("a count stands behind a count");
         }
         Ok(Tree::Times(Box::new(tree), least, most))
