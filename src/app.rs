@@ -1,6 +1,7 @@
 //! Glue: what is loaded at the start, the shell around every page, and the two slots in which pages
 //! change.
 
+use crate::provided::provided;
 use crate::ui::el::{El, el, nothing, parts};
 use leptos::prelude::*;
 
@@ -112,7 +113,7 @@ fn app(settings: &Settings, query: &str, i18n: I18n) -> AnyView {
 fn shell_top(locale: String) -> El {
     let (i18n, info) = (use_i18n(), use_portal_info());
     let name = move || info.name(i18n);
-    let panel = expect_context::<Panel>();
+    let panel = provided::<Panel>();
     let close = Callback::new(move |()| panel.close());
     let came = Callback::new(move |came| match came {
         true if panel.0.get_untracked() == Some(NOT_LOADED) => panel.0.set(None),

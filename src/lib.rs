@@ -14,6 +14,7 @@ pub mod pages;
 pub mod platform;
 pub mod portal;
 pub mod preferences;
+mod provided;
 pub mod route;
 pub mod settings;
 pub mod ui;

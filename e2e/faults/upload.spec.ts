@@ -144,7 +144,7 @@ test("a file on its way survives Back, and goes on meanwhile", async ({ wizard, 
   await wizard.attach(FRONT, files.parts);
   await expect.poll(() => network.count("PATCH *")).toBe(3);
   await wizard.back();
-  await wizard.movedTo("Giấy khám sức khỏe");
+  await wizard.movedTo("Mức phí áp dụng cho bạn");
   open();
   await wizard.goOn();
   await wizard.movedTo(DOCUMENTS);

@@ -4,6 +4,7 @@ import { noViolations } from "../support/axe.ts";
 import { announced, listen } from "../support/announced.ts";
 import { putDraft, RESIDENCE } from "../support/drafts.ts";
 import { Officer } from "../support/officer.ts";
+import { speak } from "../support/looks.ts";
 import { open } from "../support/places.ts";
 import type { Portal } from "../support/portal.ts";
 import { expect, test } from "../support/test.ts";
@@ -62,6 +63,14 @@ test("what an officer asks for is put right question by question, survives a rel
     await expect(phone).toBeFocused();
     await noViolations(page, "with an error");
   });
+  await test.step("in another language the answer and what is wrong with it stay", async () => {
+    await speak(page, "en");
+    await expect(wizard.shown.getByRole("heading", { level: 1, name: words("supplement-title", {}, "en") })).toBeVisible();
+    await expect(wizard.summary).toBeVisible();
+    await expect(wizard.shown.locator('input[type="tel"]')).toHaveValue("12");
+    await speak(page, "vi");
+    await expect(wizard.summary).toBeVisible();
+  });
   await phone.fill("0987 654 321");
   await expect(wizard.shown.getByText(/Đã lưu/)).toBeVisible();
   await page.reload();
@@ -91,17 +100,48 @@ test("messages go both ways, and what is being written is not lost when news com
   await expect(wizard.shown.getByText("Chúng tôi đang xem.")).toBeVisible({ timeout: 40_000 });
   await expect(text).toHaveValue("Bao giờ có kết quả?");
   await expect(text).toBeFocused();
+  await test.step("another language and a reload keep it", async () => {
+    await speak(page, "en");
+    await expect(wizard.shown.locator("#message-text")).toHaveValue("Bao giờ có kết quả?");
+    await speak(page, "vi");
+    await page.reload();
+    await expect(text).toHaveValue("Bao giờ có kết quả?");
+  });
   await send.click();
   await announced(page, words("message-sent"));
   await expect(wizard.shown.getByRole("listitem").filter({ hasText: "Bao giờ có kết quả?" })).toBeVisible();
   await expect(text).toHaveValue("");
+  await page.reload();
+  await expect(wizard.shown.getByRole("listitem").filter({ hasText: "Bao giờ có kết quả?" })).toHaveCount(1);
+  await expect(text).toHaveValue("");
   await noViolations(page, "messages");
+});
+
+test("a message goes out although its page was left, and arrives once", async ({ page, wizard, portal, residence }) => {
+  const code = await sent(wizard, portal, residence);
+  let open = () => {};
+  const held = new Promise<void>((done) => (open = done));
+  await page.route("**/messages", async (route) => (await held, route.continue()));
+  await wizard.shown.getByLabel(words("message-label")).fill("Tôi đi vắng tuần này.");
+  await wizard.shown.getByRole("button", { name: words("message-send") }).click();
+  await page.getByRole("banner").getByRole("link", { name: "Cổng dịch vụ công mẫu" }).click();
+  await wizard.at(words("home-title"));
+  await expect(page.locator('[data-slot="leaving"]')).toHaveCount(0);
+  const answered = page.waitForResponse("**/messages");
+  open();
+  await answered;
+  await wizard.shown.getByRole("link", { name: new RegExp(code) }).click();
+  await expect(wizard.shown.getByRole("listitem").filter({ hasText: "Tôi đi vắng tuần này." })).toHaveCount(1);
+  await expect(wizard.shown.getByLabel(words("message-label"))).toHaveValue("");
 });
 
 test("a dossier is withdrawn by the person who sent it", async ({ page, wizard, portal, residence }) => {
   await sent(wizard, portal, residence);
   await wizard.shown.getByText(words("withdraw-title"), { exact: true }).click();
-  await wizard.shown.getByLabel(words("withdraw-reason")).fill("Tôi không chuyển đến nữa.");
+  const reason = wizard.shown.getByLabel(words("withdraw-reason"));
+  await reason.fill("Tôi không chuyển đến nữa.");
+  await page.reload();
+  await expect(reason).toHaveValue("Tôi không chuyển đến nữa.");
   await noViolations(page, "before");
   await wizard.shown.getByRole("button", { name: words("withdraw-button") }).click();
   await expect(wizard.shown.getByText(words("status-withdrawal-requested-do"))).toBeVisible();

@@ -249,6 +249,25 @@ test.describe("without a network", () => {
   });
 });
 
+test("a second language that is chosen before the first has come is what is shown in the end", async ({ page, wizard }) => {
+  await page.goto("/");
+  await expect(wizard.heading).toBeVisible();
+  let open = () => {};
+  const held = new Promise<void>((done) => (open = done));
+  await page.route("**/locales/km/**", async (route) => (await held, route.continue()));
+  const bar = page.getByRole("banner");
+  await bar.getByRole("link", { name: "ភាសាខ្មែរ" }).click();
+  await bar.getByRole("link", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  const came = page.waitForResponse("**/locales/km/messages.ftl");
+  open();
+  await came;
+  // What comes late changes nothing any more.
+  await expect(bar.getByRole("link", { name: "English" })).toHaveAttribute("aria-current", "true");
+  await page.waitForLoadState("networkidle");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
+
 test("the check page and the receipt in both languages, side by side", async ({ page, wizard, portal, residence }) => {
   await open(page, wizard, portal.url, residence, `/procedures/${RESIDENCE}/review`, "?lang=en");
   const show = wizard.shown.getByRole("button", { name: words("original-show", {}, "en") });

@@ -26,6 +26,7 @@ use procedure::field::Field;
 use procedure::format::Format;
 use procedure::{Answer, FieldPath, FieldView, ListOption, Part, Problem, ProblemCode};
 
+use crate::provided::provided;
 use crate::ui::el::nothing;
 
 pub use file::{FileProgress, Progress};
@@ -170,7 +171,7 @@ pub fn first_input(problem: &Problem, kind: &Kind) -> String {
 
 /// The wiring of the page.
 fn use_wiring() -> Wiring {
-    expect_context()
+    provided()
 }
 
 #[cfg(all(test, feature = "ssr"))]

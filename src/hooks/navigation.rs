@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::platform::history;
+use crate::provided::provided;
 use crate::route::{Route, query};
 
 /// The address that is shown.
@@ -118,5 +119,5 @@ impl Navigator {
 
 /// The navigator; provided by the app.
 pub fn use_navigator() -> Navigator {
-    expect_context()
+    provided()
 }

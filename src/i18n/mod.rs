@@ -16,6 +16,7 @@ pub use locales::{Locale, Status};
 pub use messages::{Arg, Args, Messages};
 
 use crate::platform::{dom, http, local, report};
+use crate::provided::provided;
 
 /// Where the choice is remembered.
 const REMEMBERED: &str = "motcua.locale";
@@ -448,7 +449,7 @@ async fn fetch(tags: &[String], file: &str) -> Chain {
 
 /// The words that are in force; provided by the app.
 pub fn use_i18n() -> I18n {
-    expect_context()
+    provided()
 }
 
 #[cfg(test)]

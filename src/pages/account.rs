@@ -1,6 +1,7 @@
 //! `/account`: who has signed in, and what they have sent.
 
 use crate::platform::spawn;
+use crate::provided::provided;
 use crate::ui::el::{El, el, parts};
 use leptos::prelude::*;
 use portal_wire::account::MyDossier;
@@ -18,7 +19,7 @@ use crate::wizard::Wizards;
 
 /// The page.
 pub fn account() -> AnyView {
-    let (i18n, info, wizards) = (use_i18n(), use_portal_info(), expect_context::<Wizards>());
+    let (i18n, info, wizards) = (use_i18n(), use_portal_info(), provided::<Wizards>());
     use_page(move || title(i18n, info, &[&i18n.s("account-page")]));
     spawn(wizards.ask_session());
     let body = move || match wizards.session() {
@@ -26,7 +27,7 @@ pub fn account() -> AnyView {
         Some(session) if session.account.is_some() => mine(i18n, wizards, &session),
         Some(_) => parts![
             el("p").child(i18n.t("account-why")),
-            ways(1, Route::Account.href())
+            ways(1, "h2", Route::Account.href())
         ],
     };
     frame(

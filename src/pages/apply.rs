@@ -1,5 +1,6 @@
 //! Opens a procedure for filling in, and leads to the page that may be shown.
 
+use crate::provided::provided;
 use crate::ui::el::{el, nothing, parts};
 use leptos::prelude::*;
 use procedure::Place;
@@ -18,7 +19,7 @@ pub(super) fn when_loaded(
     code: String,
     view: impl Fn(WizardStore) -> AnyView + Send + 'static,
 ) -> AnyView {
-    let (wizards, navigator) = (expect_context::<Wizards>(), use_navigator());
+    let (wizards, navigator) = (provided::<Wizards>(), use_navigator());
     let state = wizards.open(&code);
     let shown = move || match state.get() {
         // The page before stays until there is something to show.
@@ -45,7 +46,7 @@ pub(super) fn when_loaded(
 
 pub(super) fn apply(code: String, place: Option<Place>) -> AnyView {
     if place.is_none() {
-        expect_context::<Wizards>().open_anew(&code);
+        provided::<Wizards>().open_anew(&code);
     }
     when_loaded(code, move |store| match store.needs_checking_now() {
         true => later::page({

@@ -1,5 +1,6 @@
 //! Deleting what was filled in: on the home page and on every page of a form.
 
+use crate::provided::provided;
 use crate::ui::el::{El, el, parts};
 use leptos::prelude::*;
 
@@ -27,7 +28,7 @@ pub(super) struct Deleting {
 /// The button, and where the question appears.
 pub(super) fn deleting(of: Deleting) -> (El, AnyView) {
     let (i18n, announcer) = (use_i18n(), use_announcer());
-    let wizards = expect_context::<Wizards>();
+    let wizards = provided::<Wizards>();
     let Deleting {
         procedure,
         words,
@@ -52,7 +53,7 @@ pub(super) fn deleting(of: Deleting) -> (El, AnyView) {
         spawn(async move {
             wizards.delete(&procedure).await;
             announcer.say(i18n.s("draft-deleted"));
-            deleted.run(());
+            let _ = deleted.try_run(());
         });
     };
     let keep = move |id: String| {
@@ -120,7 +121,7 @@ pub(super) fn delete_answers(store: WizardStore) -> AnyView {
 /// The way to say that others use the device too, or that they don't.
 fn keeping(store: WizardStore) -> El {
     let (i18n, announcer) = (use_i18n(), use_announcer());
-    let wizards = expect_context::<Wizards>();
+    let wizards = provided::<Wizards>();
     let now = RwSignal::new(storage::keeping());
     let change = move |_| {
         let (to, done) = match now.get_untracked() {

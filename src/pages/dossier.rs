@@ -1,6 +1,7 @@
 //! `/dossiers/:code`: the receipt, and where the dossier stands.
 
 use crate::platform::spawn;
+use crate::provided::provided;
 use crate::ui::el::{el, parts};
 use crate::ui::error_message::error_message;
 use leptos::prelude::*;
@@ -44,7 +45,7 @@ enum Known {
 
 /// The page.
 pub fn dossier(code: String) -> AnyView {
-    let wizards = expect_context::<Wizards>();
+    let wizards = provided::<Wizards>();
     let navigator = use_navigator();
     let portal = wizards.portal();
     let known = RwSignal::new(Known::Looking);
@@ -104,9 +105,7 @@ pub fn dossier(code: String) -> AnyView {
                 }
                 // The owner who has signed in needs none.
                 None => {
-                    wizards.ask_session().await;
-                    let session = untrack(|| wizards.session());
-                    let mine = match session.is_some_and(|session| session.account.is_some()) {
+                    let mine = match wizards.is_somebody().await {
                         true => portal.desk().track(&code, "").await.ok(),
                         false => None,
                     };
@@ -363,7 +362,7 @@ const PAUSE: i32 = 15_000;
 
 /// A change reaches an open page by itself, and is told quietly. It ends with the page.
 fn keep_looking(case: Case, i18n: I18n) {
-    let (announcer, portal) = (use_announcer(), expect_context::<Wizards>().portal());
+    let (announcer, portal) = (use_announcer(), provided::<Wizards>().portal());
     spawn(async move {
         loop {
             clock::sleep(PAUSE).await;

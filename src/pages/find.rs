@@ -12,6 +12,7 @@ use crate::hooks::{focus_soon, use_navigator};
 use crate::i18n::{Arg, I18n, Words, use_i18n};
 use crate::platform::spawn;
 use crate::portal::{Found, PortalError};
+use crate::provided::provided;
 use crate::route::Route;
 use crate::ui::el::{El, Part, el, parts};
 use crate::ui::live::{follow, live};
@@ -117,7 +118,7 @@ enum State {
 /// What is found for what is asked, and follows it.
 pub fn found(asked: RwSignal<Search>) -> AnyView {
     let (i18n, info, announcer) = (use_i18n(), use_portal_info(), use_announcer());
-    let (navigator, wizards) = (use_navigator(), expect_context::<Wizards>());
+    let (navigator, wizards) = (use_navigator(), provided::<Wizards>());
     let portal = wizards.portal();
     let state = RwSignal::new(State::Waiting);
     let most = RwSignal::new(AT_FIRST);

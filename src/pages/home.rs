@@ -1,6 +1,7 @@
 //! `/`: find a procedure, go on with a draft, see where a dossier stands.
 
 use crate::platform::spawn;
+use crate::provided::provided;
 use crate::ui::el::{el, parts};
 use crate::ui::error_message::error_message;
 use leptos::prelude::*;
@@ -140,7 +141,7 @@ fn search() -> AnyView {
 /// The procedures that can be begun here, and the way to all others.
 fn offered(asked: RwSignal<Search>) -> AnyView {
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
-    let wizards = expect_context::<Wizards>();
+    let wizards = provided::<Wizards>();
     let portal = wizards.portal();
     let results = RwSignal::new(Results::Waiting);
     // Waiting is spoken of only when it takes a while.

@@ -1,7 +1,10 @@
 //! The languages: links to each in the bar, all of them in the panel under it, what is said of one that
 //! cannot be fully relied on, and the original beside it.
 
+use std::cell::Cell;
+
 use crate::platform::spawn;
+use crate::provided::provided;
 use crate::ui::el::{El, el};
 use leptos::prelude::*;
 
@@ -32,7 +35,7 @@ pub fn link(place: &str, language: &Locale, came: Callback<bool>) -> El {
     let tag = &language.tag;
     let switch = Switch {
         i18n,
-        wizards: expect_context(),
+        wizards: provided(),
         announcer: use_announcer(),
         tag: tag.clone(),
         id: format!("{place}-{tag}"),
@@ -53,21 +56,37 @@ pub fn link(place: &str, language: &Locale, came: Callback<bool>) -> El {
             spawn(async move {
                 let came = switch.came;
                 if !later::done_without_words(Task::Language(switch)).await {
-                    came.run(false);
+                    let _ = came.try_run(false);
                 }
             });
         })
         .child(language.name.clone())
 }
 
+thread_local! {
+    /// How often a language was chosen: the last choice is what counts, whichever comes first.
+    static CHOSEN: Cell<u32> = const { Cell::new(0) };
+}
+
 /// Changes the language, of the procedures that are open too.
 pub async fn change(switch: Switch) {
     let Switch { i18n, wizards, .. } = switch;
-    let Some(loaded) = i18n.load(&switch.tag).await else {
-        return switch.came.run(false);
+    let turn = CHOSEN.get() + 1;
+    CHOSEN.set(turn);
+    let is_wanted = || turn == CHOSEN.get();
+    let loaded = i18n.load(&switch.tag).await;
+    if !is_wanted() {
+        return;
+    }
+    let Some(loaded) = loaded else {
+        let _ = switch.came.try_run(false);
+        return;
     };
-    wizards.translate(&loaded.tags()).await;
-    switch.came.run(true);
+    wizards.translate(&loaded.tags(), is_wanted).await;
+    if !is_wanted() {
+        return;
+    }
+    let _ = switch.came.try_run(true);
     i18n.show(loaded);
     clock::sleep(0).await;
     dom::focus(&switch.id);

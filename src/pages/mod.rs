@@ -33,6 +33,7 @@ mod supplement;
 mod trouble;
 mod wiring;
 
+use crate::provided::provided;
 use crate::ui::el::{Part, el, parts};
 use crate::wizard::Wizards;
 pub use accessibility::accessibility;
@@ -106,7 +107,7 @@ impl PortalInfo {
 
 /// What is known of the portal; provided by the app.
 pub fn use_portal_info() -> PortalInfo {
-    expect_context()
+    provided()
 }
 
 /// The page of an address.

@@ -1,5 +1,6 @@
 //! `/procedures/:code`: what it is, who may apply, what is needed, what it costs today.
 
+use crate::provided::provided;
 use crate::ui::el::{El, Part, el, parts};
 use leptos::prelude::*;
 use procedure::definition::{Definition, Fee, KindDefinition, Level, Validity};
@@ -20,7 +21,7 @@ use crate::ui::summary_list;
 use crate::wizard::{Saved, WizardStore, Wizards};
 
 pub(super) fn procedure(code: String) -> AnyView {
-    expect_context::<Wizards>().open_anew(&code);
+    provided::<Wizards>().open_anew(&code);
     when_loaded(code, |store| start(store).into_any())
 }
 

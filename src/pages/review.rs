@@ -1,6 +1,7 @@
 //! `/procedures/:code/review`: check the answers, declare, send.
 
 use crate::platform::spawn;
+use crate::provided::provided;
 use crate::ui::el::{El, Part, el, parts};
 use leptos::prelude::*;
 use procedure::{Layout, Outcome, Place, Problem, ReviewRow, ReviewSection, Session, Shown, Text};
@@ -76,7 +77,7 @@ pub fn review(store: WizardStore) -> AnyView {
     });
     // It ends with the page.
     StoredValue::new_local(online);
-    let wizards = expect_context::<Wizards>();
+    let wizards = provided::<Wizards>();
     let send = move || {
         let has_ways = info.0.with_untracked(|info| {
             info.as_ref()
@@ -182,7 +183,7 @@ pub fn review(store: WizardStore) -> AnyView {
 /// by itself.
 fn account(store: WizardStore, i18n: I18n) -> Option<AnyView> {
     let needed = needed_level(store)?;
-    let wizards = expect_context::<Wizards>();
+    let wizards = provided::<Wizards>();
     spawn(wizards.ask_session());
     let code = store.now(|session| session.form().definition.code.clone());
     let back_to = Route::Apply(code, Some(Place::Review)).href();
@@ -198,7 +199,7 @@ fn account(store: WizardStore, i18n: I18n) -> Option<AnyView> {
             parts![
                 el("p").child(i18n.t(key)),
                 el("p").child(i18n.t("sign-in-keeps")),
-                sign_in::ways(needed, back_to.clone())
+                sign_in::ways(needed, "h3", back_to.clone())
             ]
         });
         parts![who, way]

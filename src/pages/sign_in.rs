@@ -1,6 +1,9 @@
 //! Signing in: the ways that the portal offers, where they are needed.
 
+use std::cell::RefCell;
+
 use crate::platform::spawn;
+use crate::provided::provided;
 use crate::ui::el::{El, el, parts};
 use crate::ui::error_message::error_message;
 use leptos::prelude::*;
@@ -26,8 +29,8 @@ pub(super) fn level(session: Option<&SignedIn>) -> u8 {
 }
 
 /// The ways that can give a level, with words on how to go about each. `back_to` is the path to which the
-/// browser comes back from a provider.
-pub(super) fn ways(needed: u8, back_to: String) -> AnyView {
+/// browser comes back from a provider; `heading` the element of headings here.
+pub(super) fn ways(needed: u8, heading: &'static str, back_to: String) -> AnyView {
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
     let ways = move || {
         info.0.with(|info| {
@@ -52,7 +55,7 @@ pub(super) fn ways(needed: u8, back_to: String) -> AnyView {
             .then(|| el("p").child(i18n.t("sign-in-no-way")));
         let drawn = all.into_iter().map(|way| match way.id == OIDC {
             true => elsewhere(i18n, &way, &back_to).into_any(),
-            false => by_phone(i18n),
+            false => by_phone(i18n, heading),
         });
         parts![none, drawn.collect::<Vec<_>>()]
     };
@@ -61,7 +64,7 @@ pub(super) fn ways(needed: u8, back_to: String) -> AnyView {
 
 /// A provider is another site: the browser goes there, and comes back. What was filled in stays here.
 fn elsewhere(i18n: I18n, way: &SignInWay, back_to: &str) -> El {
-    let desk = expect_context::<Wizards>().portal().desk();
+    let desk = provided::<Wizards>().portal().desk();
     let name = i18n.text(&text_of(&way.name)).text;
     el("p").child(
         el("a")
@@ -72,13 +75,18 @@ fn elsewhere(i18n: I18n, way: &SignInWay, back_to: &str) -> El {
     )
 }
 
-fn by_phone(i18n: I18n) -> AnyView {
-    let (wizards, announcer) = (expect_context::<Wizards>(), use_announcer());
-    let (phone, code) = (
-        StoredValue::new(String::new()),
-        StoredValue::new(String::new()),
-    );
-    let (sent, wrong) = (RwSignal::new(false), RwSignal::new(None::<&'static str>));
+thread_local! {
+    /// The number as it was typed, and whether a code was sent to it: the page may be drawn anew, in another
+    /// language, while the code is on its way.
+    static BEGUN: RefCell<(String, bool)> = const { RefCell::new((String::new(), false)) };
+}
+
+fn by_phone(i18n: I18n, heading: &'static str) -> AnyView {
+    let (wizards, announcer) = (provided::<Wizards>(), use_announcer());
+    let (number, is_sent) = BEGUN.with_borrow(Clone::clone);
+    let (phone, sent) = (StoredValue::new(number), RwSignal::new(is_sent));
+    let code = StoredValue::new(String::new());
+    let wrong = RwSignal::new(None::<&'static str>);
     let failed = move |error: PortalError, refused: &'static str| {
         let key = match error {
             PortalError::Rejected(_) | PortalError::Refused => refused,
@@ -93,10 +101,12 @@ fn by_phone(i18n: I18n) -> AnyView {
             wrong.set(Some("sign-in-phone-missing"));
             return focus_soon("sign-in-phone".into());
         }
+        let number = phone.get_value();
         spawn(async move {
             let desk = wizards.portal().desk();
-            match desk.send_code(&phone.get_value(), &i18n.locale_now()).await {
+            match desk.send_code(&number, &i18n.locale_now()).await {
                 Ok(()) => {
+                    BEGUN.replace((number, true));
                     let _ = sent.try_set(true);
                     announcer.say(i18n.s("sign-in-code-sent"));
                     focus_soon("sign-in-code".into());
@@ -119,6 +129,7 @@ fn by_phone(i18n: I18n) -> AnyView {
             match desk.sign_in(&phone.get_value(), &code.get_value()).await {
                 Ok(session) => {
                     announcer.say(i18n.s("signed-in"));
+                    BEGUN.take();
                     wizards.set_session(session);
                     focus_soon("signed-in".into());
                 }
@@ -159,12 +170,16 @@ fn by_phone(i18n: I18n) -> AnyView {
                     .attr("autocomplete", autocomplete)
                     .attr("aria-describedby", format!("{id}-hint {error}"))
                     .attr("aria-invalid", flag("true", move || is_of(id).is_some()))
-                    .on_typed(move |text| typed.set_value(text)),
+                    .value(Signal::stored(typed.get_value()))
+                    .on_typed(move |text| {
+                        typed.set_value(text);
+                        BEGUN.replace((phone.get_value(), sent.get_untracked()));
+                    }),
             )
     };
     // Not a form: it may stand within one, and Enter there must not send the application.
     let press = move |act: fn() -> &'static str, run: std::sync::Arc<dyn Fn() + Send + Sync>| {
-        el("p").class("row-actions").child(
+        el("div").class("go-on").child(
             el("button")
                 .attr("type", "button")
                 .class("secondary")
@@ -174,7 +189,7 @@ fn by_phone(i18n: I18n) -> AnyView {
     };
     let ask = std::sync::Arc::new(ask);
     parts![
-        el("h3").child(i18n.t("sign-in-by-phone")),
+        el(heading).child(i18n.t("sign-in-by-phone")),
         input("sign-in-phone", "tel", phone),
         press(|| "sign-in-send-code", ask),
         show(

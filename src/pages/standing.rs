@@ -2,6 +2,7 @@
 //! came there. Each part is drawn anew only when it has changed.
 
 use crate::platform::spawn;
+use crate::provided::provided;
 use crate::ui::el::{El, Part, el, parts};
 use crate::ui::error_message::error_message;
 use leptos::prelude::*;
@@ -13,11 +14,11 @@ use crate::i18n::{Arg, I18n, use_i18n};
 use crate::platform::random;
 use crate::portal::{PortalError, text_of};
 use crate::route::Route;
-use crate::ui::live::live;
+use crate::ui::live::{flag, live};
 use crate::ui::live_region::use_announcer;
 use crate::ui::notice::notice;
 use crate::ui::summary_list;
-use crate::wizard::Wizards;
+use crate::wizard::{Wizards, draft};
 
 /// A dossier that somebody looks at with its proof.
 #[derive(Clone, Copy)]
@@ -267,7 +268,7 @@ fn files(case: Case, i18n: I18n, results: Vec<ResultFile>) -> Option<AnyView> {
     if results.is_empty() {
         return None;
     }
-    let (portal, announcer) = (expect_context::<Wizards>().portal(), use_announcer());
+    let (portal, announcer) = (provided::<Wizards>().portal(), use_announcer());
     let failed = RwSignal::new(None::<PortalError>);
     let lines = results.into_iter().map(|result| {
         let ResultFile {
@@ -326,16 +327,68 @@ fn files(case: Case, i18n: I18n, results: Vec<ResultFile>) -> Option<AnyView> {
     ])
 }
 
-/// A few lines to the office. What was typed stays until it has arrived.
+/// What is being written. The device keeps it until it has arrived.
+#[derive(Clone, Copy)]
+struct Writing {
+    what: &'static str,
+    code: StoredValue<String>,
+    /// One name for one text, however often it is sent; and the text.
+    now: StoredValue<(String, String)>,
+    /// What the input is filled with. It is never touched while somebody types.
+    filled: RwSignal<String>,
+}
+
+impl Writing {
+    /// Goes on with what the device has kept.
+    fn resume(what: &'static str, code: StoredValue<String>) -> Self {
+        let now = StoredValue::new((random::name(), String::new()));
+        let filled = RwSignal::new(String::new());
+        let dossier = code.get_value();
+        spawn(async move {
+            let kept = draft::writing(what, &dossier).await;
+            let Some((name, text)) = kept.as_deref().and_then(|kept| kept.split_once(' ')) else {
+                return;
+            };
+            if now.try_with_value(|(_, text)| text.is_empty()) == Some(true) {
+                now.set_value((name.to_string(), text.to_string()));
+                drop(filled.try_set(text.to_string()));
+            }
+        });
+        Self {
+            what,
+            code,
+            now,
+            filled,
+        }
+    }
+
+    /// Another text is another message.
+    fn typed(self, text: String) {
+        let name = random::name();
+        let kept = match text.is_empty() {
+            true => String::new(),
+            false => format!("{name} {text}"),
+        };
+        self.now.set_value((name, text));
+        let (what, code) = (self.what, self.code.get_value());
+        spawn(async move { draft::keep_writing(what, &code, &kept).await });
+    }
+
+    /// It has arrived at the portal: the input is emptied.
+    async fn arrived(self, code: &str) {
+        draft::keep_writing(self.what, code, "").await;
+        self.now.set_value((random::name(), String::new()));
+        drop(self.filled.try_set(String::new()));
+    }
+}
+
+/// A few lines to the office.
 fn write(case: Case, i18n: I18n) -> AnyView {
-    let (portal, announcer) = (expect_context::<Wizards>().portal(), use_announcer());
-    let text = StoredValue::new(String::new());
-    // One name for one message, however often it is sent.
-    let key = StoredValue::new(random::name());
+    let (portal, announcer) = (provided::<Wizards>().portal(), use_announcer());
+    let writing = Writing::resume(draft::MESSAGE, case.code);
     let (missing, failed) = (RwSignal::new(false), RwSignal::new(None::<PortalError>));
-    let round = RwSignal::new(0);
     let send = move || {
-        let words = text.get_value();
+        let (name, words) = writing.now.get_value();
         missing.set(words.trim().is_empty());
         failed.set(None);
         if missing.get_untracked() {
@@ -343,13 +396,10 @@ fn write(case: Case, i18n: I18n) -> AnyView {
         }
         spawn(async move {
             let (code, proof) = (case.code.get_value(), case.proof.get_value());
-            let (desk, name) = (portal.desk(), key.get_value());
-            match desk.write(&code, &proof, words, &name).await {
+            match portal.desk().write(&code, &proof, words, &name).await {
                 Ok(tracking) => {
-                    text.set_value(String::new());
-                    key.set_value(random::name());
-                    case.came.run(tracking);
-                    let _ = round.try_update(|round| *round += 1);
+                    writing.arrived(&code).await;
+                    let _ = case.came.try_run(tracking);
                     announcer.say(i18n.s("message-sent"));
                     focus_soon("message-text".into());
                 }
@@ -362,19 +412,14 @@ fn write(case: Case, i18n: I18n) -> AnyView {
             .get()
             .then(|| error_message("message-text-error", i18n.t("message-missing")))
     };
-    // It is emptied when it was sent, and never touched while somebody types.
-    let emptied = Signal::derive(move || {
-        round.track();
-        String::new()
-    });
     let input = el("textarea")
         .id("message-text")
         .class("input")
         .attr("rows", "3")
         .attr("maxlength", "2000")
         .attr("aria-describedby", "message-text-hint message-text-error")
-        .value(emptied)
-        .on_typed(move |typed| text.set_value(typed));
+        .value(writing.filled)
+        .on_typed(move |text| writing.typed(text));
     el("form")
         .class("no-print")
         .attr("novalidate", true)
@@ -413,17 +458,18 @@ fn write(case: Case, i18n: I18n) -> AnyView {
 
 /// Taking it back: folded, and asked for once more.
 fn withdraw(case: Case, i18n: I18n) -> AnyView {
-    let (portal, announcer) = (expect_context::<Wizards>().portal(), use_announcer());
-    let reason = StoredValue::new(String::new());
+    let (portal, announcer) = (provided::<Wizards>().portal(), use_announcer());
+    let writing = Writing::resume(draft::WITHDRAWAL, case.code);
     let failed = RwSignal::new(None::<PortalError>);
     let send = move || {
         failed.set(None);
         spawn(async move {
             let (code, proof) = (case.code.get_value(), case.proof.get_value());
-            let desk = portal.desk();
-            match desk.withdraw(&code, &proof, reason.get_value()).await {
+            let (desk, (_, reason)) = (portal.desk(), writing.now.get_value());
+            match desk.withdraw(&code, &proof, reason).await {
                 Ok(tracking) => {
-                    case.came.run(tracking);
+                    writing.arrived(&code).await;
+                    let _ = case.came.try_run(tracking);
                     announcer.say(i18n.s("withdraw-done"));
                     focus_soon("status".into());
                 }
@@ -431,8 +477,10 @@ fn withdraw(case: Case, i18n: I18n) -> AnyView {
             }
         });
     };
+    let is_begun = flag("", move || writing.filled.with(|text| !text.is_empty()));
     el("details")
         .class("no-print")
+        .attr("open", is_begun)
         .child(el("summary").child(i18n.t("withdraw-title")))
         .child(el("p").child(i18n.t("withdraw-what")))
         .child(
@@ -454,7 +502,8 @@ fn withdraw(case: Case, i18n: I18n) -> AnyView {
                                 .attr("type", "text")
                                 .class("input")
                                 .attr("maxlength", "2000")
-                                .on_typed(move |typed| reason.set_value(typed)),
+                                .value(writing.filled)
+                                .on_typed(move |text| writing.typed(text)),
                         ),
                 )
                 .child(

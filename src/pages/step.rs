@@ -1,6 +1,7 @@
 //! `/procedures/:code/apply/:step`: questions.
 
 use crate::platform::spawn;
+use crate::provided::provided;
 use crate::ui::el::{El, el, nothing, parts};
 use leptos::prelude::*;
 use procedure::definition::KindDefinition;
@@ -56,7 +57,7 @@ type Wire = fn(WizardStore, &Place, bool) -> Wiring;
 
 fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
-    let waiting = expect_context::<Waiting>();
+    let waiting = provided::<Waiting>();
     let preferences = use_preferences();
     let layout = preferences.get_now().layout();
     let is_single = layout == Layout::OneQuestion;

@@ -2,6 +2,7 @@
 //! changed, and it goes back as one answer.
 
 use crate::platform::spawn;
+use crate::provided::provided;
 use crate::ui::el::{El, el, parts};
 use leptos::prelude::*;
 use portal_wire::{Flaw, Supplement, Texts, Tracking};
@@ -23,7 +24,7 @@ use crate::ui::live::live;
 use crate::ui::live_region::{Announcer, use_announcer};
 use crate::ui::notice::notice;
 use crate::wizard::draft::{self, Kept, PUT_RIGHT};
-use crate::wizard::{Proven, WizardStore, Wizards};
+use crate::wizard::{Proven, PutRight, WizardStore, Wizards};
 
 /// Reasons that the locale has words for, with what to do (`docs/facts.md`, Supplement requests).
 const REASONS: [&str; 11] = [
@@ -51,35 +52,45 @@ enum Known {
     /// Nothing is asked for now.
     Nothing,
     Failed(PortalError),
-    Here(WizardStore, Supplement, Texts),
+    Here(PutRight),
 }
 
 /// The page.
 pub fn supplement(code: String) -> AnyView {
-    let (wizards, navigator) = (expect_context::<Wizards>(), use_navigator());
-    let known = RwSignal::new(Known::Looking);
-    let proof = StoredValue::new(String::new());
+    let (wizards, navigator) = (provided::<Wizards>(), use_navigator());
+    // What has begun is there at once, as it was; the portal may ask for something else by now.
+    let begun = wizards.being_put_right(&code);
+    let known = RwSignal::new(begun.clone().map_or(Known::Looking, Known::Here));
     {
         let code = code.clone();
         spawn(async move {
-            let word = match wizards.proven(&code) {
-                Some(proven) => Some(proven.proof),
-                None => draft::receipt(&code).await.map(|sent| sent.receipt.lookup),
+            let word = match (&begun, wizards.proven(&code)) {
+                (Some(begun), _) => Some(begun.proof.clone()),
+                (_, Some(proven)) => Some(proven.proof),
+                _ => draft::receipt(&code).await.map(|sent| sent.receipt.lookup),
             };
             let desk = wizards.portal().desk();
             // The owner who has signed in needs none.
-            let is_open = word.is_some() || desk.track(&code, "").await.is_ok();
+            let is_open = word.is_some()
+                || (wizards.is_somebody().await && desk.track(&code, "").await.is_ok());
             if !is_open {
                 // The page of the dossier asks for the proof.
                 return navigator.replace_with(&Route::Dossier(code).href());
             }
             let word = word.unwrap_or_default();
-            proof.set_value(word.clone());
             let next = match desk.track(&code, &word).await {
+                Err(_) if begun.is_some() => return,
                 Err(error) => Known::Failed(error),
                 Ok(Tracking {
                     supplement: None, ..
-                }) => Known::Nothing,
+                }) => {
+                    wizards.end_putting_right(&code);
+                    Known::Nothing
+                }
+                Ok(Tracking {
+                    supplement: Some(asked),
+                    ..
+                }) if begun.is_some_and(|begun| begun.asked.id == asked.id) => return,
                 Ok(Tracking {
                     supplement: Some(asked),
                     name,
@@ -88,9 +99,13 @@ pub fn supplement(code: String) -> AnyView {
                     Err(error) => Known::Failed(error),
                     Ok(sent) => {
                         let kept = draft::load(&format!("{PUT_RIGHT}{code}")).await;
-                        let store =
-                            wizards.put_right(|| open(wizards, &code, &asked, &name, sent, kept));
-                        Known::Here(store, asked, name)
+                        Known::Here(wizards.put_right(|| PutRight {
+                            store: open(wizards, &code, &asked, &name, sent, kept),
+                            code,
+                            proof: word,
+                            asked,
+                            name,
+                        }))
                     }
                 },
             };
@@ -101,7 +116,7 @@ pub fn supplement(code: String) -> AnyView {
         Known::Looking => ().into_any(),
         Known::Failed(error) => trouble::failed(&error, move || navigator.turn_page()),
         Known::Nothing => nothing_asked(&code),
-        Known::Here(store, asked, name) => asked_for(&code, proof, store, asked, &name),
+        Known::Here(begun) => asked_for(begun),
     })
 }
 
@@ -173,18 +188,19 @@ enum Sending {
     Refused(Vec<String>),
 }
 
-fn asked_for(
-    code: &str,
-    proof: StoredValue<String>,
-    store: WizardStore,
-    asked: Supplement,
-    name: &Texts,
-) -> AnyView {
+fn asked_for(begun: PutRight) -> AnyView {
+    let PutRight {
+        code,
+        proof,
+        asked,
+        name,
+        store,
+    } = begun;
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
     provide_context(wiring::any(store, &Place::Supplement, false));
     let problems =
         Memo::new(move |_| store.with(|session| session.shown_problems(&Place::Supplement)));
-    let in_title = code.to_string();
+    let in_title = code.clone();
     use_page(move || {
         let error = match problems.with(Vec::is_empty) {
             true => String::new(),
@@ -197,24 +213,25 @@ fn asked_for(
         )
     });
     let sending = RwSignal::new(Sending::Idle);
-    let (announcer, wizards) = (use_announcer(), expect_context::<Wizards>());
+    let (announcer, wizards) = (use_announcer(), provided::<Wizards>());
     let send = {
-        let (code, id) = (code.to_string(), asked.id.clone());
+        let (code, id) = (code.clone(), asked.id.clone());
         move || {
             if sending.get_untracked() == Sending::UnderWay {
                 return;
             }
-            let (code, id) = (code.clone(), id.clone());
+            let (code, id, proof) = (code.clone(), id.clone(), proof.clone());
             let told = Told {
                 i18n,
                 announcer,
                 sending,
             };
             spawn(async move {
-                if let Some(tracking) = send(&code, &id, proof, store, told).await {
+                if let Some(tracking) = send(&code, &id, &proof, store, told).await {
+                    wizards.end_putting_right(&code);
                     wizards.set_proven(Proven {
                         code: code.clone(),
-                        proof: proof.get_value(),
+                        proof,
                         tracking,
                     });
                     navigator.go(&Route::Dossier(code));
@@ -284,16 +301,16 @@ fn asked_for(
             ]
         })
     };
-    let back = Route::Dossier(code.to_string()).href();
+    let back = Route::Dossier(code.clone()).href();
     frame(
         Some((back, i18n.t("back"))),
         parts![
             live(summary),
             el("p")
                 .class("caption")
-                .child(i18n.text(&crate::portal::text_of(name)))
+                .child(i18n.text(&crate::portal::text_of(&name)))
                 .child(" · ")
-                .child(grouped(code)),
+                .child(grouped(&code)),
             el("h1").child(i18n.t("supplement-title")),
             el("p").child(i18n.t("supplement-only")),
             until,
@@ -440,7 +457,7 @@ struct Told {
 async fn send(
     code: &str,
     id: &str,
-    proof: StoredValue<String>,
+    proof: &str,
     store: WizardStore,
     told: Told,
 ) -> Option<Tracking> {
@@ -454,7 +471,8 @@ async fn send(
         focus_soon(error_summary::ID.into());
         return None;
     }
-    sending.set(Sending::UnderWay);
+    let told = |state| drop(sending.try_set(state));
+    told(Sending::UnderWay);
     store.save().await;
     let outgoing = store.now(|session| {
         let words = in_words(i18n.original(), session, Layout::Steps);
@@ -471,16 +489,15 @@ async fn send(
                 Some(i18n.text(&field.definition.label).text)
             };
             let labels = problems.iter().filter_map(label).collect();
-            sending.set(Sending::Refused(labels));
+            told(Sending::Refused(labels));
             return None;
         }
     };
     let answer = SupplementAnswer { answers, in_words };
-    let word = proof.get_value();
     // The request has one answer: its name is the key, however often it is sent.
     let key = format!("supplement-{id}");
     let desk = store.portal().desk();
-    match desk.put_right(code, &word, id, answer, &key).await {
+    match desk.put_right(code, proof, id, answer, &key).await {
         Ok(tracking) => {
             store.end();
             draft::delete(&format!("{PUT_RIGHT}{code}")).await;
@@ -497,7 +514,7 @@ async fn send(
             }
             let shown = !placed.is_empty();
             store.update(|session| session.reject_again(placed));
-            sending.set(match rest.is_empty() {
+            told(match rest.is_empty() {
                 true => Sending::Idle,
                 false => Sending::Refused(rest),
             });
@@ -505,7 +522,7 @@ async fn send(
                 focus_soon(error_summary::ID.into());
             }
         }
-        Err(error) => sending.set(Sending::Failed(error)),
+        Err(error) => told(Sending::Failed(error)),
     }
     None
 }

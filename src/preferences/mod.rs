@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use procedure::Layout;
 
 use crate::platform::{dom, local};
+use crate::provided::provided;
 use crate::route::query;
 
 const REMEMBERED: &str = "motcua.preferences";
@@ -196,7 +197,7 @@ fn apply(choices: &Choices) {
 
 /// The choices that are in force; provided by the app.
 pub fn use_preferences() -> Preferences {
-    expect_context()
+    provided()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::el::{El, el};
 use crate::platform::clock;
 use crate::platform::spawn;
+use crate::provided::provided;
 
 /// Says what happened, once, politely, from a region that is there from the beginning: one that is
 /// made together with its text is silent in Firefox (Orca 43.1, November 2026).
@@ -84,7 +85,7 @@ impl Announcer {
 
 /// The announcer; provided by the app.
 pub fn use_announcer() -> Announcer {
-    expect_context()
+    provided()
 }
 
 #[cfg(test)]

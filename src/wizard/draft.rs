@@ -59,6 +59,12 @@ pub fn texts(text: &Text) -> Texts {
         .collect()
 }
 
+/// A message to the office that is being written.
+pub const MESSAGE: &str = "message";
+
+/// The reason of a withdrawal that is being written.
+pub const WITHDRAWAL: &str = "withdrawal";
+
 /// The draft of a procedure. One that cannot be read is left where it is: a later release may.
 pub async fn load(procedure: &str) -> Option<Kept> {
     let kept: Kept = read(&storage::get(Table::Drafts, procedure).await?)?;
@@ -198,8 +204,26 @@ pub async fn receipts() -> Vec<SentDossier> {
     sent
 }
 
-/// Forgets a receipt.
+/// What somebody is writing to an office and has not sent: `what` of this dossier.
+pub async fn writing(what: &str, code: &str) -> Option<String> {
+    storage::get(Table::Drafts, &format!("{what} {code}")).await
+}
+
+/// Keeps it, or forgets it when there is nothing.
+pub async fn keep_writing(what: &str, code: &str, text: &str) {
+    let key = format!("{what} {code}");
+    match text.is_empty() {
+        true => storage::delete(Table::Drafts, &key).await,
+        // Where the device keeps nothing, it is there as long as the page.
+        false => drop(storage::put(Table::Drafts, &key, text).await),
+    }
+}
+
+/// Forgets a receipt, and what was being written about the dossier.
 pub async fn forget_receipt(code: &str) {
+    for what in [MESSAGE, WITHDRAWAL] {
+        keep_writing(what, code, "").await;
+    }
     UNKEPT.with_borrow_mut(|unkept| unkept.retain(|sent| sent.receipt.code != code));
     storage::delete(Table::Dossiers, code).await;
 }

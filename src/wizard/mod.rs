@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::portal::{self, Connector, Desk, Portal};
 
-pub use registry::{Languages, Loading, Proven, Wizards};
+pub use registry::{Languages, Loading, Proven, PutRight, Wizards};
 pub use store::{News, Saved, WizardStore};
 pub use submit::Sending;
 pub use uploads::Upload;

@@ -3,6 +3,7 @@
 use std::pin::Pin;
 
 use leptos::prelude::*;
+use portal_wire::{Supplement, Texts};
 use procedure::{Definition, Draft, Mistake, Session, SortedMap};
 
 use super::draft;
@@ -52,9 +53,24 @@ pub struct Wizards {
     /// Who has signed in at the portal; `None` until it has said so.
     session: RwSignal<Option<SignedIn>>,
     /// Dossiers that are put right: what of them was not written yet is written with the others.
-    again: StoredValue<Vec<WizardStore>>,
+    again: StoredValue<Vec<PutRight>>,
     /// The dossier that somebody has just opened with its proof, for as long as the app runs.
     proven: StoredValue<Option<Proven>>,
+}
+
+/// A dossier that is put right.
+#[derive(Clone)]
+pub struct PutRight {
+    /// The dossier's code.
+    pub code: String,
+    /// The proof that opened it; empty for the owner who has signed in.
+    pub proof: String,
+    /// What an officer asks for.
+    pub asked: Supplement,
+    /// The procedure's name.
+    pub name: Texts,
+    /// The answers.
+    pub store: WizardStore,
 }
 
 /// A dossier and the proof that opened it.
@@ -111,15 +127,39 @@ impl Wizards {
     /// Asks the portal who has signed in. A portal without accounts says nothing, and nobody has.
     pub async fn ask_session(self) {
         let session = self.portal.desk().session().await;
-        self.session.set(Some(session.unwrap_or_default()));
+        let session = Some(session.unwrap_or_default());
+        // Who has signed in is told anew only when it is somebody else: a form may stand there.
+        if self.session.get_untracked() != session {
+            self.session.set(session);
+        }
     }
 
-    /// Makes the store of a dossier that is put right. It lives as long as the app: it may be written after
-    /// its page is gone.
-    pub fn put_right(self, make: impl FnOnce() -> WizardStore) -> WizardStore {
-        let store = self.owner.with_value(|owner| owner.with(make));
-        self.again.update_value(|again| again.push(store));
-        store
+    /// Whether somebody has signed in. The portal is asked.
+    pub async fn is_somebody(self) -> bool {
+        self.ask_session().await;
+        let session = self.session.get_untracked();
+        session.is_some_and(|session| session.account.is_some())
+    }
+
+    /// Begins to put a dossier right. Its store lives as long as the app: a change of language draws the
+    /// page anew, and it may be written after its page is gone.
+    pub fn put_right(self, make: impl FnOnce() -> PutRight) -> PutRight {
+        let begun = self.owner.with_value(|owner| owner.with(make));
+        self.end_putting_right(&begun.code);
+        self.again.update_value(|again| again.push(begun.clone()));
+        begun
+    }
+
+    /// The dossier as it is being put right.
+    pub fn being_put_right(self, code: &str) -> Option<PutRight> {
+        self.again
+            .with_value(|again| again.iter().find(|one| one.code == code).cloned())
+    }
+
+    /// It is put right, or nothing is asked for any more.
+    pub fn end_putting_right(self, code: &str) {
+        self.again
+            .update_value(|again| again.retain(|one| one.code != code));
     }
 
     /// The most bytes of a file that the portal takes.
@@ -197,7 +237,7 @@ impl Wizards {
     /// Writes every draft that has not been written yet.
     pub fn save_all(self) {
         self.again
-            .with_value(|again| again.iter().for_each(|store| store.save_at_once()));
+            .with_value(|again| again.iter().for_each(|one| one.store.save_at_once()));
         self.opened.with_value(|opened| {
             for state in opened.values() {
                 if let Loading::Ready(store) = state.get_untracked() {
@@ -231,9 +271,9 @@ impl Wizards {
         done
     }
 
-    /// Puts the procedures that are open into further languages. One that the portal does not give again
-    /// stays as it is.
-    pub async fn translate(self, tags: &[String]) {
+    /// Puts the procedures that are open into further languages, for as long as they are wanted. One that the
+    /// portal does not give again stays as it is.
+    pub async fn translate(self, tags: &[String], is_wanted: impl Fn() -> bool) {
         let opened = self.opened.with_value(|opened| {
             let state = |state: &RwSignal<Loading>| state.get_untracked();
             let opened = opened.iter().map(|(code, of)| (code.clone(), state(of)));
@@ -242,6 +282,7 @@ impl Wizards {
         for (code, state) in opened {
             if let Loading::Ready(store) = state
                 && let Ok(Ok(form)) = self.fetch(&code, tags.to_vec()).await
+                && is_wanted()
             {
                 store.set_languages(form);
             }
