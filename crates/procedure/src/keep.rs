@@ -4,7 +4,10 @@
 use serde_json::{Map, Value};
 
 use crate::file::FileType;
-use crate::{AddressParts, Answer, Answers, DateParts, Draft, FieldId, FileAnswer, json_object};
+use crate::{
+    AddressParts, Answer, Answers, DateParts, Draft, FieldId, FileAnswer, Known, SortedMap,
+    json_object,
+};
 
 impl Draft {
     /// The draft as JSON.
@@ -18,6 +21,7 @@ impl Draft {
             ("version", Value::from(self.version.as_str())),
             ("answers", self.answers.to_json()),
             ("confirmed", Value::Array(confirmed)),
+            ("known", known_to_json(&self.known)),
         ])
     }
 
@@ -37,8 +41,69 @@ impl Draft {
                 .filter_map(Value::as_str)
                 .map(FieldId::new)
                 .collect(),
+            known: json.get("known").map(known_from_json).unwrap_or_default(),
         }
     }
+}
+
+fn known_to_json(known: &SortedMap<FieldId, Known>) -> Value {
+    let mut map = Map::new();
+    for (field, known) in known.iter() {
+        let mut source = Map::new();
+        for (locale, text) in known.source.iter() {
+            source.insert(locale.clone(), Value::from(text.as_str()));
+        }
+        let by = known.by.as_ref();
+        let known = json_object(vec![
+            ("answer", answer_to_json(&known.answer)),
+            ("source", Value::Object(source)),
+            ("as_of", Value::from(known.as_of.as_str())),
+            ("locked", Value::from(known.locked)),
+            ("by", by.map_or(Value::Null, |by| Value::from(by.as_str()))),
+            (
+                "typed",
+                known.typed.as_ref().map_or(Value::Null, answer_to_json),
+            ),
+            ("wrong", Value::from(known.wrong.as_str())),
+        ]);
+        map.insert(field.to_string(), known);
+    }
+    Value::Object(map)
+}
+
+fn known_from_json(json: &Value) -> SortedMap<FieldId, Known> {
+    let mut all = SortedMap::new();
+    for (field, json) in json.as_object().into_iter().flatten() {
+        let Some(answer) = json.get("answer").and_then(answer_from_json) else {
+            continue;
+        };
+        let mut source = SortedMap::new();
+        for (locale, text) in json
+            .get("source")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+        {
+            source.insert(
+                locale.clone(),
+                text.as_str().unwrap_or_default().to_string(),
+            );
+        }
+        let known = Known {
+            answer,
+            source,
+            as_of: string(json, "as_of"),
+            locked: json
+                .get("locked")
+                .and_then(Value::as_bool)
+                .unwrap_or_default(),
+            by: json.get("by").and_then(Value::as_str).map(FieldId::new),
+            typed: json.get("typed").and_then(answer_from_json),
+            wrong: string(json, "wrong"),
+        };
+        all.insert(FieldId::new(field), known);
+    }
+    all
 }
 
 impl Answers {
@@ -236,6 +301,19 @@ mod tests {
             version: "1".into(),
             answers,
             confirmed: [FieldId::new("a")].into_iter().collect(),
+            known: [(
+                FieldId::new("a"),
+                Known {
+                    answer: Answer::text("Nguyễn"),
+                    source: [("vi".to_string(), "Sổ".to_string())].into(),
+                    as_of: "2026-11-01".into(),
+                    locked: true,
+                    by: Some(FieldId::new("b")),
+                    typed: Some(Answer::text("x")),
+                    wrong: "y".into(),
+                },
+            )]
+            .into(),
         };
         let json = draft.to_json();
         assert_eq!(json, serde_json::to_value(&draft).expect("JSON"));

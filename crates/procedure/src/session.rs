@@ -1,6 +1,6 @@
 //! A form, the answers so far, and how far the citizen has come.
 
-use crate::SortedSet;
+use crate::{SortedMap, SortedSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -11,8 +11,8 @@ use crate::form::{Evaluated, Field, Form, Uploads};
 use crate::import::LastImport;
 use crate::rules::Rules;
 use crate::{
-    Advice, Answer, Answers, FieldId, FieldPath, FileAnswer, Layout, ListOption, Lists, Place,
-    Problem, ProblemCode, StepId, Text,
+    Advice, Answer, Answers, FieldId, FieldPath, FileAnswer, Known, Layout, ListOption, Lists,
+    Place, Problem, ProblemCode, StepId, Text,
 };
 
 /// What is kept of a session: enough to go on after a reload, a crash, a new release.
@@ -27,6 +27,9 @@ pub struct Draft {
     /// The questions that the citizen has gone on from.
     #[serde(default)]
     pub confirmed: SortedSet<FieldId>,
+    /// What the portal knows of the answers.
+    #[serde(default)]
+    pub known: SortedMap<FieldId, Known>,
 }
 
 /// What happened. A closed set, in the past tense.
@@ -117,6 +120,8 @@ pub struct Session {
     pointed_out: Option<(Place, Vec<Advice>)>,
     /// The rows that came from a table last.
     pub(crate) imported: Option<LastImport>,
+    /// What the portal knows of the answers.
+    pub(crate) known: SortedMap<FieldId, Known>,
 }
 
 impl Session {
@@ -152,6 +157,7 @@ impl Session {
             pointed_out: None,
             again: Again::default(),
             imported: None,
+            known: draft.known,
         }
     }
 
@@ -189,6 +195,7 @@ impl Session {
             version: self.form.definition.version.clone(),
             answers: self.answers.clone(),
             confirmed: self.confirmed.clone(),
+            known: self.known.clone(),
         }
     }
 
@@ -254,6 +261,9 @@ impl Session {
     /// An input changed: [`Event::Answered`], without the code of the other events.
     pub fn answer(&mut self, path: &FieldPath, answer: Answer, today: Date) {
         self.today = today;
+        if self.is_locked(path) {
+            return;
+        }
         self.reported.retain(|problem| problem.path != *path);
         if let Some((_, advice)) = &mut self.pointed_out {
             advice.retain(|advice| advice.path != *path);
@@ -297,7 +307,9 @@ impl Session {
     pub(crate) fn refuse(&mut self, place: &Place) -> Outcome {
         self.evaluate();
         self.attempt = Some((place.clone(), self.answers.clone(), self.seen.clone()));
-        Outcome::Blocked(self.shown_problems(place))
+        let problems = self.shown_problems(place);
+        self.unlock(&problems);
+        Outcome::Blocked(problems)
     }
 
     /// The heading of the page that Continue leads to, as the answers are now; `None` for the check

@@ -7,8 +7,8 @@ use crate::condition::Env;
 use crate::definition::{KindDefinition as Kind, Options};
 use crate::form::Field;
 use crate::{
-    AddressParts, Answer, Answers, FieldPath, FileAnswer, Form, Layout, ListOption, Place, Problem,
-    Session, StepId, Text, Value, field,
+    AddressParts, Answer, Answers, FieldPath, FileAnswer, Form, Known, Layout, ListOption, Place,
+    Problem, Session, StepId, Text, Value, field,
 };
 
 /// A question as it stands on the page now.
@@ -26,6 +26,10 @@ pub struct FieldView {
     pub optional: bool,
     /// The options; `None` for a kind without them, or while a code list has not arrived.
     pub options: Option<Vec<ListOption>>,
+    /// What the portal knows of it.
+    pub known: Option<Known>,
+    /// Whether what the portal knows is the answer, and can't be changed here.
+    pub locked: bool,
 }
 
 impl PartialEq for FieldView {
@@ -36,6 +40,8 @@ impl PartialEq for FieldView {
             && self.answer == other.answer
             && self.problems == other.problems
             && self.options == other.options
+            && self.known == other.known
+            && self.locked == other.locked
     }
 }
 
@@ -144,6 +150,8 @@ impl Session {
                 .collect(),
             optional: field.is_question() && !field.is_required(env),
             options,
+            known: self.known(&path).cloned(),
+            locked: self.is_locked(&path),
             path,
             field,
         }

@@ -38,5 +38,5 @@ mod words;
 pub use find::{Facets, Filter, Found, Hit};
 pub use format::{FORMAT, MAX_BYTES, MAX_PROCEDURES, ReadError};
 pub use index::{Contents, Index, Level, Levels, Named, Procedure, Ways};
-pub use letters::composed;
+pub use procedure::letters::composed;
 pub use synonyms::Synonyms;

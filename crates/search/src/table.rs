@@ -9,7 +9,7 @@ use procedure::{SortedMap, SortedSet, Text, read_json};
 use serde_json::Value;
 
 use crate::index::{Contents, Level, Levels, Named, Procedure, Ways};
-use crate::letters::composed;
+use procedure::letters::composed;
 
 /// The columns of the table, in this order.
 pub const COLUMNS: [&str; 10] = [
