@@ -31,6 +31,45 @@ const LONGEST: usize = 2_000;
 /// Most messages of one applicant about one dossier.
 const MOST_MESSAGES: i64 = 50;
 
+/// `POST /dossiers/{code}/supplements/{id}`: all that was asked for, with the proof.
+#[derive(utoipa::ToSchema)]
+#[expect(
+    dead_code,
+    reason = "only the document needs it: `Proven<SupplementAnswer>` is what is read"
+)]
+struct ProvenAnswer {
+    #[serde(flatten)]
+    proof: TrackingProof,
+    #[serde(flatten)]
+    body: SupplementAnswer,
+}
+
+/// `POST /dossiers/{code}/withdrawal`, with the proof.
+#[derive(utoipa::ToSchema)]
+#[expect(
+    dead_code,
+    reason = "only the document needs it: `Proven<Withdrawal>` is what is read"
+)]
+struct ProvenWithdrawal {
+    #[serde(flatten)]
+    proof: TrackingProof,
+    #[serde(flatten)]
+    body: Withdrawal,
+}
+
+/// `POST /dossiers/{code}/messages`, with the proof.
+#[derive(utoipa::ToSchema)]
+#[expect(
+    dead_code,
+    reason = "only the document needs it: `Proven<NewMessage>` is what is read"
+)]
+struct ProvenMessage {
+    #[serde(flatten)]
+    proof: TrackingProof,
+    #[serde(flatten)]
+    body: NewMessage,
+}
+
 /// Does something with a dossier for someone who has its proof or is its owner, in one transaction.
 async fn with_proof<T: Send + 'static>(
     portal: &Portal,
@@ -97,7 +136,7 @@ pub(crate) async fn answers(
         ("id" = String, Path, description = "The request's name"),
         ("Idempotency-Key" = String, Header, description = "8 to 128 visible ASCII characters"),
     ),
-    request_body = SupplementAnswer,
+    request_body = ProvenAnswer,
     responses(
         (status = 200, description = "Where it stands then", body = Tracking),
         (status = 404, description = "`dossier-unknown`", body = ProblemDetails, content_type = "application/problem+json"),
@@ -251,7 +290,7 @@ fn differences(before: &Value, after: &Value, at: &str, found: &mut Vec<String>)
 #[utoipa::path(
     post, path = "/dossiers/{code}/withdrawal", operation_id = "withdrawDossier", tag = "dossiers",
     params(("code" = String, Path, description = "The dossier's code")),
-    request_body = Withdrawal,
+    request_body = ProvenWithdrawal,
     responses(
         (status = 200, description = "Where it stands then", body = Tracking),
         (status = 404, description = "`dossier-unknown`", body = ProblemDetails, content_type = "application/problem+json"),
@@ -299,7 +338,7 @@ pub(crate) async fn withdraw(
         ("code" = String, Path, description = "The dossier's code"),
         ("Idempotency-Key" = String, Header, description = "8 to 128 visible ASCII characters"),
     ),
-    request_body = NewMessage,
+    request_body = ProvenMessage,
     responses(
         (status = 200, description = "Where it stands then", body = Tracking),
         (status = 404, description = "`dossier-unknown`", body = ProblemDetails, content_type = "application/problem+json"),
@@ -355,7 +394,8 @@ pub(crate) async fn write(
     ),
     request_body = TrackingProof,
     responses(
-        (status = 200, description = "The file", content_type = "application/octet-stream"),
+        (status = 200, description = "The file", content(
+            ("application/pdf"), ("image/jpeg"), ("image/png"), ("application/octet-stream"))),
         (status = 404, description = "`dossier-unknown`, `result-unknown`", body = ProblemDetails,
             content_type = "application/problem+json"),
         (status = 429, description = "`too-many-tries`", body = ProblemDetails, content_type = "application/problem+json"),

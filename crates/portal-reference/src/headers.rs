@@ -80,7 +80,11 @@ pub(crate) async fn api(request: Request, next: Next) -> Response {
         .is_some_and(|kind| kind == PROBLEM_JSON);
     if (status.is_client_error() || status.is_server_error()) && !is_problem {
         let title = status.canonical_reason().unwrap_or("Refused");
-        let problem = Refusal::new(status, "request", title).into_response();
+        let name = match status {
+            StatusCode::PAYLOAD_TOO_LARGE => "body-too-large",
+            _ => "request",
+        };
+        let problem = Refusal::new(status, name, title).into_response();
         let mut kept = std::mem::take(response.headers_mut());
         for gone in [header::CONTENT_TYPE, header::CONTENT_LENGTH] {
             kept.remove(gone);

@@ -434,7 +434,7 @@ pub(crate) struct Which {
 /// Signs out. Whoever has not signed in is signed out already.
 #[utoipa::path(
     delete, path = "/session", operation_id = "signOut", tag = "accounts",
-    params(("Motcua-Csrf" = String, Header, description = "`1`"), Which),
+    params(("Motcua-Csrf" = Option<String>, Header, description = "`1`, where somebody has signed in"), Which),
     responses(
         (status = 204, description = "Signed out; the cookie is taken back", headers(("Set-Cookie" = String))),
         (status = 403, description = "`csrf`", body = ProblemDetails, content_type = "application/problem+json"),

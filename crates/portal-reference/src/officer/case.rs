@@ -326,7 +326,8 @@ pub(crate) async fn open(
     get, path = "/officer/dossiers/{code}/files/{id}", operation_id = "readFile", tag = "officers", security(("officer" = [])),
     params(("code" = String, Path, description = "The dossier's code"), ("id" = String, Path, description = "The file's name")),
     responses(
-        (status = 200, description = "The file", content_type = "application/octet-stream"),
+        (status = 200, description = "The file", content(
+            ("application/pdf"), ("image/jpeg"), ("image/png"), ("application/octet-stream"))),
         (status = 401, description = "`officer-token`", body = ProblemDetails, content_type = "application/problem+json"),
         (status = 404, description = "`not-found`", body = ProblemDetails, content_type = "application/problem+json"),
     ),
@@ -354,7 +355,7 @@ pub(crate) async fn file(
         (status = 401, description = "`officer-token`", body = ProblemDetails, content_type = "application/problem+json"),
         (status = 404, description = "`dossier-unknown`", body = ProblemDetails, content_type = "application/problem+json"),
         (status = 409, description = "`status-not-allowed`", body = ProblemDetails, content_type = "application/problem+json"),
-        (status = 422, description = "`not-right`", body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 422, description = "`not-right`, `note-too-long`", body = ProblemDetails, content_type = "application/problem+json"),
     ),
 )]
 pub(crate) async fn supplement(
@@ -434,6 +435,7 @@ pub(crate) struct ResultName {
         (status = 204, description = "Attached"),
         (status = 401, description = "`officer-token`", body = ProblemDetails, content_type = "application/problem+json"),
         (status = 404, description = "`dossier-unknown`", body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 413, description = "`body-too-large`: more than 5 MiB", body = ProblemDetails, content_type = "application/problem+json"),
         (status = 422, description = "`not-right`", body = ProblemDetails, content_type = "application/problem+json"),
     ),
 )]

@@ -248,6 +248,8 @@ pub(crate) fn newest(db: &Connection) -> Result<Vec<OfficerEntry>, StoreError> {
             content_type = "application/problem+json"),
         (status = 409, description = "`status-not-allowed`: it cannot follow the status now", body = ProblemDetails,
             content_type = "application/problem+json"),
+        (status = 422, description = "`note-too-long`", body = ProblemDetails,
+            content_type = "application/problem+json"),
     ),
 )]
 pub(crate) async fn set_status(

@@ -167,9 +167,11 @@ pub(crate) async fn head(
         ("Tus-Resumable" = String, Header, description = "`1.0.0`"),
         ("Upload-Offset" = u64, Header, description = "How much is there already"),
     ),
-    request_body(content = Vec<u8>, content_type = "application/offset+octet-stream"),
+    request_body(content = String, content_type = "application/offset+octet-stream", description = "The bytes"),
     responses(
         (status = 204, description = "Kept", headers(("Upload-Offset" = u64))),
+        (status = 400, description = "`upload-offset-missing`", body = ProblemDetails,
+            content_type = "application/problem+json"),
         (status = 404, description = "`upload-unknown`", body = ProblemDetails,
             content_type = "application/problem+json"),
         (status = 409, description = "`upload-offset`: more or less is there; `upload-overtaken`: another connection goes on",
@@ -272,7 +274,11 @@ pub(crate) async fn overridden(
         Some(b"PATCH") => patch(portal, id, headers, body).await,
         Some(b"HEAD") => head(portal, id).await,
         Some(b"DELETE") => delete(portal, id).await.map(IntoResponse::into_response),
-        _ => Err(Refusal::method_not_allowed()),
+        // POST itself is taken, with the right header.
+        _ => Err(Refusal::method_not_allowed().header(
+            header::ALLOW,
+            HeaderValue::from_static("DELETE, HEAD, PATCH, POST"),
+        )),
     }
 }
 

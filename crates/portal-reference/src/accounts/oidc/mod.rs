@@ -175,7 +175,7 @@ impl FromRequestParts<Portal> for Own {
     params(Start),
     responses(
         (status = 303, description = "To the provider; where it cannot be asked, back with `?sign_in=failed`", headers(("Location" = String))),
-        (status = 400, description = "`return-path`: not a path of the app", body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 400, description = "`return-path`: not a path of the app; `host`: the request does not say at which host", body = ProblemDetails, content_type = "application/problem+json"),
         (status = 404, description = "`not-found`: there is no such way to sign in", body = ProblemDetails, content_type = "application/problem+json"),
     ),
 )]
@@ -304,8 +304,11 @@ pub(crate) struct Came {
 #[utoipa::path(
     get, path = "/session/oidc/callback", operation_id = "endSignIn", tag = "accounts",
     params(Came),
-    responses((status = 303, description = "To the path that was asked for: with a session, or with `?sign_in=cancelled` or \
-        `?sign_in=failed`", headers(("Location" = String), ("Set-Cookie" = String)))),
+    responses(
+        (status = 303, description = "To the path that was asked for: with a session, or with `?sign_in=cancelled` or \
+        `?sign_in=failed`", headers(("Location" = String), ("Set-Cookie" = String))),
+        (status = 404, description = "`not-found`: there is no such way to sign in", body = ProblemDetails, content_type = "application/problem+json"),
+    ),
 )]
 pub(crate) async fn callback(
     State(portal): State<Portal>,
