@@ -41,7 +41,7 @@ async fn get(portal: &TestPortal, path: &str, cookie: &str) -> Reply {
 }
 
 /// A procedure that wants an account of this level, with questions whose answers the portal may know.
-fn wanting(level: u8) -> Value {
+pub(crate) fn wanting(level: u8) -> Value {
     json!({
         "format": 1, "code": format!("0.00001{level}"), "version": "1", "level": "full", "name": "Cần tài khoản",
         "agency": "Cơ quan thử", "summary": "Để thử.", "account": {"level": level, "why": "Để thử."},

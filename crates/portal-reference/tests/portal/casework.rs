@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::common::{Reply, TOKEN, TestPortal, answers, answers_with, jpeg};
 
 /// A procedure with a fee, a time, components and a list.
-fn group() -> Value {
+pub(crate) fn group() -> Value {
     json!({
         "format": 1, "code": "0.000009", "version": "1", "level": "full", "name": "Liên thông thử",
         "agency": "Cơ quan thử", "summary": "Để thử.",

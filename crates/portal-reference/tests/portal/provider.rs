@@ -132,6 +132,16 @@ impl VneId {
         }
     }
 
+    /// Knows who comes back, and what they are told.
+    pub(crate) fn expects(&self, begun: &Begun, who: usize, level: u8, lie: Lie) {
+        let mut inner = self.inner.lock().expect("no panic");
+        inner.lie = lie;
+        inner.who = who;
+        inner.level = level;
+        inner.nonce = begun.value("nonce");
+        inner.challenge = begun.value("code_challenge");
+    }
+
     /// Comes back as one of the people.
     pub(crate) async fn come_back(
         &self,
@@ -141,14 +151,7 @@ impl VneId {
         level: u8,
         lie: Lie,
     ) -> Reply {
-        {
-            let mut inner = self.inner.lock().expect("no panic");
-            inner.lie = lie;
-            inner.who = who;
-            inner.level = level;
-            inner.nonce = begun.value("nonce");
-            inner.challenge = begun.value("code_challenge");
-        }
+        self.expects(begun, who, level, lie);
         let iss = match lie {
             Lie::OtherIss => "http://127.0.0.1:1",
             _ => &self.issuer,
