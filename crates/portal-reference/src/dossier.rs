@@ -139,7 +139,7 @@ pub(crate) fn status_named(name: &str) -> Result<Status, StoreError> {
         .ok_or_else(|| StoreError::Content(format!("{name} is no status")))
 }
 
-/// Adds a status to a dossier's history.
+/// Adds a status to a dossier's history. Whatever comes now, nothing is asked for any more that was before.
 pub(crate) fn add_status(
     db: &Connection,
     code: &str,
@@ -151,18 +151,24 @@ pub(crate) fn add_status(
         "INSERT INTO status_change (dossier, status, at, note) VALUES (?1, ?2, ?3, ?4)",
         params![code, status.name(), now.rfc3339(), note],
     )?;
+    let sql = "UPDATE supplement SET answered = ?2 WHERE dossier = ?1 AND answered IS NULL";
+    db.execute(sql, [code, &now.rfc3339()])?;
     Ok(())
 }
 
-/// The supplement request that waits for an answer, and the status to which the answer leads.
+/// The supplement request that waits for an answer, and the status to which the answer leads. Older programs
+/// left it open when the applicant withdrew: it waits only while papers are asked for.
 pub(crate) fn open_supplement(
     db: &Connection,
     code: &str,
 ) -> Result<Option<(Supplement, Status)>, StoreError> {
     let sql = "SELECT id, at, deadline, contact, flaws, back_to FROM supplement
-               WHERE dossier = ?1 AND answered IS NULL ORDER BY rowid DESC LIMIT 1";
+               WHERE dossier = ?1 AND answered IS NULL AND ?2 =
+                   (SELECT status FROM status_change WHERE dossier = ?1 ORDER BY id DESC LIMIT 1)
+               ORDER BY rowid DESC LIMIT 1";
+    let asked = Status::DocumentsRequested.name();
     let found = db
-        .query_row(sql, [code], |row| {
+        .query_row(sql, [code, asked], |row| {
             let supplement = Supplement {
                 id: row.get(0)?,
                 at: row.get(1)?,

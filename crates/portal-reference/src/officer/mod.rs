@@ -356,11 +356,6 @@ pub(crate) fn set_within(
         });
     }
     dossier::add_status(change, &code, new.status, note, now)?;
-    if from == Status::DocumentsRequested {
-        // Whatever comes now, nothing is asked for any more.
-        let sql = "UPDATE supplement SET answered = ?2 WHERE dossier = ?1 AND answered IS NULL";
-        change.execute(sql, [&code, &now.rfc3339()])?;
-    }
     if let Some(dossier) = dossier::find(change, &code)? {
         outbox::tell(change, &dossier, News::Status(new.status), now)?;
     }

@@ -2,6 +2,7 @@
 
 use axum::http::Method;
 use portal_wire::{DossierAnswers, Receipt, Status, Tracking};
+use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use crate::common::{Reply, TOKEN, TestPortal, answers, answers_with, jpeg};
@@ -256,6 +257,47 @@ async fn an_answer_that_brings_another_question_may_answer_it_too() {
     )
     .await;
     assert_eq!(reply.status, 200, "{reply:?}");
+}
+
+/// What was withdrawn does not come back because something was asked for before.
+#[tokio::test]
+async fn who_withdraws_is_asked_for_nothing_any_more() {
+    let portal = with_group();
+    let receipt = send(&portal, people()).await;
+    let id = ask(&portal, &receipt, &["/answers/why"]).await;
+    let mut answers = people();
+    answers["why"] = json!("Khác");
+    let answer = async |key: &str| {
+        let body = json!({"answers": answers});
+        applicant(&portal, &receipt, &format!("supplements/{id}"), key, body).await
+    };
+    let after: Tracking = applicant(&portal, &receipt, "withdrawal", "", json!({}))
+        .await
+        .json();
+    assert_eq!(
+        (after.status, after.supplement),
+        (Status::WithdrawalRequested, None)
+    );
+    answer("answer-key-1")
+        .await
+        .problem(409, "supplement-closed");
+    let path = format!("dossiers/{}/status", receipt.code);
+    let reply = officer(&portal, &path, json!({"status": "stopped"})).await;
+    assert_eq!(reply.status, 204);
+    answer("answer-key-2")
+        .await
+        .problem(409, "supplement-closed");
+    let end = track(&portal, &receipt).await;
+    assert_eq!((end.status, end.supplement), (Status::Stopped, None));
+    // Nor where an older program has left the request open.
+    let db = Connection::open(portal.data.path().join("portal.sqlite")).expect("a database");
+    db.execute("UPDATE supplement SET answered = NULL", [])
+        .expect("a write");
+    assert_eq!(track(&portal, &receipt).await.supplement, None);
+    answer("answer-key-3")
+        .await
+        .problem(409, "supplement-closed");
+    assert_eq!(track(&portal, &receipt).await.status, Status::Stopped);
 }
 
 /// A day that was right when it was sent is not wrong because time goes by.
