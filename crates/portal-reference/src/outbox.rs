@@ -109,10 +109,7 @@ pub(crate) fn tell(
     now: Moment,
 ) -> Result<(), StoreError> {
     let (locale, text) = words(&dossier.locale, news, &dossier.code);
-    for (channel, format) in [("sms", Format::Phone), ("email", Format::Email)] {
-        let Some(address) = address(dossier, format)? else {
-            continue;
-        };
+    for (channel, address) in addresses(dossier)? {
         db.execute(
             "INSERT INTO outbox (dossier, at, channel, address, locale, text)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -122,27 +119,28 @@ pub(crate) fn tell(
     Ok(())
 }
 
-/// The first answer outside lists that is a phone number, or an email address: forms ask first how to
-/// reach whoever sends them.
-fn address(dossier: &Dossier, format: Format) -> Result<Option<String>, StoreError> {
+/// The first answer outside lists that is a phone number, and the first that is an email address: forms ask
+/// first how to reach whoever sends them.
+fn addresses(dossier: &Dossier) -> Result<Vec<(&'static str, String)>, StoreError> {
     let answers: Value = dossier::json(&dossier.answers)?;
+    // Reading the form takes its time, and nobody else has the database meanwhile: once for both.
     let Ok(form) = dossier.form() else {
-        return Ok(None);
+        return Ok(Vec::new());
     };
-    let is_such = |kind: &KindDefinition| match kind {
-        KindDefinition::Text(kind) => kind.format == Some(format),
-        _ => false,
+    let first = |format: Format| {
+        let is_such = |kind: &KindDefinition| match kind {
+            KindDefinition::Text(kind) => kind.format == Some(format),
+            _ => false,
+        };
+        let mut found = form
+            .fields()
+            .filter(|field| is_such(field.kind()))
+            .filter_map(|field| answers.get(field.id().as_str())?.as_str());
+        found.next().map(str::to_string)
     };
-    let mut found = form
-        .fields()
-        .filter(|field| is_such(field.kind()))
-        .filter_map(|field| {
-            answers
-                .get(field.id().as_str())?
-                .as_str()
-                .map(str::to_string)
-        });
-    Ok(found.next())
+    let ways = [("sms", Format::Phone), ("email", Format::Email)].into_iter();
+    let ways = ways.filter_map(|(channel, format)| Some((channel, first(format)?)));
+    Ok(ways.collect())
 }
 
 /// The words for a code to sign in with. That nobody who calls may have it is half of the message: it is what
