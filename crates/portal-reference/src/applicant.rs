@@ -78,9 +78,11 @@ async fn with_proof<T: Send + 'static>(
     proof: String,
     work: impl FnOnce(&Connection, &Dossier, Moment) -> Result<T, Refusal> + Send + 'static,
 ) -> Result<T, Refusal> {
-    let (code, now) = (dossier_code::tidy(code), portal.clock.now());
+    let (code, clock) = (dossier_code::tidy(code), portal.clock.clone());
     let run = move |db: &mut Connection| {
         let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // Whoever has waited acts now: what comes later in a history is later.
+        let now = clock.now();
         match proven(&change, &code, &who.0, &who.1, &proof, now) {
             Ok(dossier) => {
                 // What failed is rolled back.

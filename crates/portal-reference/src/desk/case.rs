@@ -201,10 +201,10 @@ pub(crate) async fn set_status(
         Err(words) => return unnamed(&portal, &code, STATUS, fields, words).await,
     };
     let note = Some(fields.get("note").to_string());
-    let (new, now) = (NewStatus { status, note }, portal.clock.now());
+    let (new, clock) = (NewStatus { status, note }, portal.clock.clone());
     let set = {
         let code = code.clone();
-        move |db: &mut Connection| officer::set(db, &code, &new, now).map(drop)
+        move |db: &mut Connection| officer::set(db, &code, &new, &clock).map(drop)
     };
     let set = portal.store.run(set).await;
     outcome(&portal, &code, set, Done::Status, (STATUS, fields)).await
@@ -240,10 +240,10 @@ pub(crate) async fn write(
     Path(code): Path<String>,
     fields: Fields,
 ) -> Result<Response, Trouble> {
-    let now = portal.clock.now();
+    let clock = portal.clock.clone();
     let write = {
         let (code, text) = (code.clone(), fields.get("text").to_string());
-        move |db: &mut Connection| case::write(db, &code, &text, now)
+        move |db: &mut Connection| case::write(db, &code, &text, &clock)
     };
     let written = portal.store.run(write).await;
     outcome(&portal, &code, written, Done::Written, (MESSAGE, fields)).await
@@ -258,10 +258,10 @@ pub(crate) async fn attach(
     // One that is too large is read nevertheless, within reason: a browser that is cut off while it sends
     // shows no page of ours that says so.
     let upload = Upload::of(request, 4 * MAX_RESULT).await?;
-    let now = portal.clock.now();
+    let clock = portal.clock.clone();
     let attach = {
         let code = code.clone();
-        move |db: &mut Connection| case::attach(db, &code, &upload.name, &upload.content, now)
+        move |db: &mut Connection| case::attach(db, &code, &upload.name, &upload.content, &clock)
     };
     let attached = portal.store.run(attach).await;
     let form = (RESULT, Fields::default());

@@ -96,10 +96,10 @@ pub(crate) async fn ask(
             contact: Some(fields.get(CONTACT).to_string()),
             flaws,
         };
-        let now = portal.clock.now();
+        let clock = portal.clock.clone();
         let ask = {
             let code = code.clone();
-            move |db: &mut Connection| case::ask(db, &code, &new, now)
+            move |db: &mut Connection| case::ask(db, &code, &new, &clock)
         };
         let Err(error) = portal.store.run(ask).await else {
             return Ok(see(&format!(

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{LONGEST_NOTE, OfficerError, Wrong, set_within};
-use crate::clock::Moment;
+use crate::clock::Clock;
 use crate::dossier::{self, Dossier};
 use crate::json::Json;
 use crate::outbox::{self, News, Sent};
@@ -174,7 +174,7 @@ pub(crate) fn ask(
     db: &mut Connection,
     code: &str,
     new: &NewSupplement,
-    now: Moment,
+    clock: &Clock,
 ) -> Result<(), OfficerError> {
     let is_long = |text: &str| text.chars().count() > LONGEST_NOTE;
     if new.flaws.is_empty() || new.flaws.len() > MOST_FLAWS {
@@ -197,7 +197,7 @@ pub(crate) fn ask(
     let deadline = new.deadline.as_deref().filter(|day| !day.is_empty());
     match deadline.map(parse_date) {
         Some(None) => return Err(Wrong::Deadline.into()),
-        Some(Some(day)) if day < now.date() => {
+        Some(Some(day)) if day < clock.now().date() => {
             return Err(Wrong::DeadlineOver.into());
         }
         _ => {}
@@ -211,6 +211,7 @@ pub(crate) fn ask(
         return Err(OfficerError::LongNote);
     }
     let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let now = clock.now();
     let dossier = find(&change, code)?;
     let status = NewStatus {
         status: Status::DocumentsRequested,
@@ -240,7 +241,7 @@ pub(crate) fn write(
     db: &mut Connection,
     code: &str,
     text: &str,
-    now: Moment,
+    clock: &Clock,
 ) -> Result<(), OfficerError> {
     let text = text.trim();
     if text.chars().count() > LONGEST_NOTE {
@@ -250,6 +251,7 @@ pub(crate) fn write(
         return Err(Wrong::NoText.into());
     }
     let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let now = clock.now();
     let dossier = find(&change, code)?;
     dossier::add_message(&change, &dossier.code, true, text, None, now)?;
     outbox::tell(&change, &dossier, News::Message, now)?;
@@ -286,13 +288,14 @@ pub(crate) fn attach(
     code: &str,
     name: &str,
     content: &[u8],
-    now: Moment,
+    clock: &Clock,
 ) -> Result<(), OfficerError> {
     let name: String = name.chars().filter(|c| !c.is_control()).take(100).collect();
     if content.is_empty() || content.len() > MAX_RESULT || name.trim().is_empty() {
         return Err(Wrong::Result.into());
     }
     let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let now = clock.now();
     let dossier = find(&change, code)?;
     let id = random::id().map_err(crate::store::StoreError::from)?;
     change.execute(
@@ -363,8 +366,8 @@ pub(crate) async fn supplement(
     Path(code): Path<String>,
     Json(new): Json<NewSupplement>,
 ) -> Result<StatusCode, Refusal> {
-    let now = portal.clock.now();
-    let ask = move |db: &mut Connection| ask(db, &code, &new, now);
+    let clock = portal.clock.clone();
+    let ask = move |db: &mut Connection| ask(db, &code, &new, &clock);
     portal.store.run(ask).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -387,8 +390,8 @@ pub(crate) async fn message(
     Path(code): Path<String>,
     Json(new): Json<NewMessage>,
 ) -> Result<StatusCode, Refusal> {
-    let now = portal.clock.now();
-    let run = move |db: &mut Connection| write(db, &code, &new.text, now);
+    let clock = portal.clock.clone();
+    let run = move |db: &mut Connection| write(db, &code, &new.text, &clock);
     portal.store.run(run).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -445,8 +448,8 @@ pub(crate) async fn result(
     Query(called): Query<ResultName>,
     content: Bytes,
 ) -> Result<StatusCode, Refusal> {
-    let now = portal.clock.now();
-    let run = move |db: &mut Connection| attach(db, &code, &called.name, &content, now);
+    let clock = portal.clock.clone();
+    let run = move |db: &mut Connection| attach(db, &code, &called.name, &content, &clock);
     portal.store.run(run).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -257,10 +257,10 @@ pub(crate) async fn set_status(
     Path(code): Path<String>,
     Json(new): Json<NewStatus>,
 ) -> Result<StatusCode, Refusal> {
-    let now = portal.clock.now();
+    let clock = portal.clock.clone();
     portal
         .store
-        .run(move |db| set(db, &code, &new, now))
+        .run(move |db| set(db, &code, &new, &clock))
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -274,8 +274,7 @@ pub(crate) fn set_in(data: &FilePath, code: &str, new: &NewStatus) -> Result<Sta
     if !path.exists() {
         return Err(OfficerError::NoPortal(data.display().to_string()));
     }
-    let now = Clock::system().now();
-    Store::open(&path)?.now(|db| set(db, code, new, now))
+    Store::open(&path)?.now(|db| set(db, code, new, &Clock::system()))
 }
 
 /// The answers of a dossier in the database of a folder, as the applicant's app wrote them for officers.
@@ -306,15 +305,16 @@ pub(crate) fn answers_in(data: &FilePath, code: &str) -> Result<Vec<AnswerInWord
     Ok(answers.into_iter().map(plain).collect())
 }
 
-/// Sets a status, and gives the one before.
+/// Sets a status, and gives the one before. The time is that at which nobody else has the database any more:
+/// what comes later in a history is later.
 pub(crate) fn set(
     db: &mut Connection,
     code: &str,
     new: &NewStatus,
-    now: Moment,
+    clock: &Clock,
 ) -> Result<Status, OfficerError> {
     let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let from = set_within(&change, code, new, now)?;
+    let from = set_within(&change, code, new, clock.now())?;
     change.commit()?;
     Ok(from)
 }

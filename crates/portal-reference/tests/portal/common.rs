@@ -55,8 +55,13 @@ impl TestPortal {
 
     /// Ends the portal and begins it anew with the same data.
     pub(crate) fn again(self) -> Self {
+        self.again_with(|_| {})
+    }
+
+    /// The same with other settings.
+    pub(crate) fn again_with(self, change: impl FnOnce(&mut Settings)) -> Self {
         let Self { data, time, .. } = self;
-        Self::open(data, time, |_| {})
+        Self::open(data, time, change)
     }
 
     fn open(data: TempDir, time: Arc<AtomicI64>, change: impl FnOnce(&mut Settings)) -> Self {
@@ -84,6 +89,13 @@ impl TestPortal {
 
     pub(crate) fn wait(&self, seconds: i64) {
         self.time.fetch_add(seconds, Ordering::SeqCst);
+    }
+
+    /// The time at the portal, as it writes it.
+    pub(crate) fn now(&self) -> String {
+        let time = self.time.load(Ordering::SeqCst);
+        let now = move || OffsetDateTime::from_unix_timestamp(time).expect("a time");
+        Clock::new(now).now().rfc3339()
     }
 
     pub(crate) async fn get(&self, path: &str) -> Reply {

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use axum::http::Method;
 use portal_wire::{Status, Tracking, endpoint};
 use rusqlite::Connection;
@@ -35,6 +37,52 @@ async fn only_the_ways_of_the_contract_are_open() {
                 assert_eq!(reply.pointers(), ["/status"]);
             }
         }
+    }
+}
+
+/// Whoever waits for the database acts when it is their turn, not when they asked: a history that goes back in
+/// time would say that something was done before it could be.
+#[tokio::test]
+async fn what_comes_later_is_later() {
+    let portal = TestPortal::new();
+    let receipt = portal.receipt("key-number-1").await;
+    let bearer = format!("Bearer {TOKEN}");
+    let officer = [("authorization", bearer.as_str())];
+    let of_officer = |what: &str| format!("/api/officer/dossiers/{}/{what}", receipt.code);
+    let of_applicant = |what: &str| format!("/api/dossiers/{}/{what}", receipt.code);
+    let key = [("idempotency-key", "key-number-2")];
+    let flaws = json!([{"pointer": "/answers/name", "reason": "mismatch"}]);
+    let proof = json!({"proof": receipt.lookup});
+    let with = |name: &str, value: Value| {
+        let mut body = proof.clone();
+        body[name] = value;
+        body
+    };
+    for (headers, path, body) in [
+        (&officer, of_officer("messages"), json!({"text": "x"})),
+        (&key, of_applicant("messages"), with("text", json!("x"))),
+        (&officer, of_officer("supplements"), json!({"flaws": flaws})),
+        (
+            &officer,
+            of_officer("status"),
+            json!({"status": "in-progress"}),
+        ),
+        (&key, of_applicant("withdrawal"), proof.clone()),
+    ] {
+        let db = Connection::open(portal.data.path().join("portal.sqlite")).expect("a database");
+        db.execute_batch("BEGIN IMMEDIATE").expect("a lock");
+        let waits = portal.post(&path, headers, &body);
+        let goes_on = async {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            portal.wait(60);
+            db.execute_batch("COMMIT").expect("the lock");
+        };
+        let (reply, ()) = tokio::join!(waits, goes_on);
+        assert!(reply.status.is_success(), "{path}: {reply:?}");
+        let tables =
+            "SELECT max(at) FROM (SELECT at FROM status_change UNION ALL SELECT at FROM message)";
+        let last: String = db.query_row(tables, [], |row| row.get(0)).expect("a row");
+        assert_eq!(last, portal.now(), "{path}");
     }
 }
 
