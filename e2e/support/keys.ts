@@ -23,27 +23,38 @@ export class Keys {
     await this.page.keyboard.type(text);
   }
 
-  /** Tab, until this has the focus. On the way the focus is seen everywhere and follows the page. */
+  /** Tab, until this has the focus, unless it has it already. On the way the focus is seen everywhere and
+   * follows the page. */
   async tabTo(target: Locator): Promise<void> {
-    await target.waitFor();
-    for (let n = 0; n < MOST; n++) {
-      await this.tab();
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-    }
-    throw new Error(`Tab does not lead to ${target}`);
+    await this.walkTo(target, "Tab");
   }
 
-  /** One Tab forward; says what has the focus then. */
-  async tab(): Promise<string> {
+  /** The same with Shift and Tab, to what stands above. */
+  async tabBackTo(target: Locator): Promise<void> {
+    await this.walkTo(target, "Shift+Tab");
+  }
+
+  private async walkTo(target: Locator, key: "Tab" | "Shift+Tab"): Promise<void> {
+    await target.waitFor();
+    const isThere = () => target.evaluate((element) => element === document.activeElement);
+    for (let n = 0; !(await isThere()); n++) {
+      if (n === MOST) throw new Error(`${key} does not lead to ${target}`);
+      await this.tab(key);
+    }
+  }
+
+  /** One Tab, forward or back; says what has the focus then. */
+  async tab(key: "Tab" | "Shift+Tab" = "Tab"): Promise<string> {
     await this.page.evaluate(() => {
       (window as { before?: Element | null }).before = document.activeElement;
     });
-    await this.page.keyboard.press("Tab");
-    const active = await this.active();
+    await this.page.keyboard.press(key);
+    const active = await this.active(key);
     expect(active.isBody, "the focus is on something").toBe(false);
     expect(active.ringed, `the focus is seen on ${active.what}`).toBe(true);
     expect(active.inView, `${active.what} is in view`).toBe(true);
-    expect(active.follows, `${active.what} stands after what had the focus before`).toBe(true);
+    const side = key === "Tab" ? "after" : "before";
+    expect(active.follows, `${active.what} stands ${side} what had the focus before`).toBe(true);
     return active.what;
   }
 
@@ -66,15 +77,21 @@ export class Keys {
     await this.press("Enter");
   }
 
+  /** Ticks a box. */
+  async tick(box: Locator): Promise<void> {
+    await this.tabTo(box);
+    await this.press("Space");
+    await expect(box).toBeChecked();
+    await expect(box).toBeFocused();
+  }
+
   /** Takes a radio of the group that Tab leads to. */
   async radio(group: Locator, option: string | RegExp): Promise<void> {
     const wanted = group.getByRole("radio", { name: option, exact: typeof option === "string" });
     await wanted.waitFor();
     const radios = group.getByRole("radio");
-    for (let n = 0; n < MOST; n++) {
-      await this.tab();
-      if (await radios.evaluateAll((all) => all.includes(document.activeElement as HTMLElement))) break;
-    }
+    const isThere = () => radios.evaluateAll((all) => all.includes(document.activeElement as HTMLElement));
+    for (let n = 0; n < MOST && !(await isThere()); n++) await this.tab();
     await this.press("Space");
     for (let n = 0; n < (await radios.count()) && !(await wanted.isChecked()); n++) await this.press("ArrowDown");
     await expect(wanted).toBeChecked();
@@ -94,8 +111,28 @@ export class Keys {
     await expect(box).toBeFocused();
   }
 
-  private active(): Promise<Active> {
-    return this.page.evaluate(() => {
+  /** Takes an option of the browser's own list: by its letters without marks, which every keyboard has, and
+   * by arrows where others begin alike. */
+  async select(list: Locator, option: string): Promise<void> {
+    await list.getByRole("option", { name: option, exact: true }).waitFor({ state: "attached" });
+    await this.tabTo(list);
+    await this.type(option.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D"));
+    const away = () =>
+      list.evaluate((list, option) => {
+        const { options, selectedIndex } = list as HTMLSelectElement;
+        return [...options].findIndex(({ text }) => text === option) - selectedIndex;
+      }, option);
+    for (let from = await away(); from !== 0; ) {
+      await this.press(from > 0 ? "ArrowDown" : "ArrowUp");
+      const to = await away();
+      expect(Math.abs(to), `an arrow leads towards ${option}`).toBe(Math.abs(from) - 1);
+      from = to;
+    }
+    await expect(list).toBeFocused();
+  }
+
+  private active(key: "Tab" | "Shift+Tab" = "Tab"): Promise<Active> {
+    return this.page.evaluate((key) => {
       const element = document.activeElement ?? document.body;
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
@@ -104,7 +141,10 @@ export class Keys {
         !before ||
         before === document.body ||
         !before.isConnected ||
-        Boolean(before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+        Boolean(
+          before.compareDocumentPosition(element) &
+            (key === "Tab" ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING),
+        );
       return {
         what: element.outerHTML.slice(0, 120),
         isBody: element === document.body,
@@ -113,6 +153,6 @@ export class Keys {
           box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
         follows,
       };
-    });
+    }, key);
   }
 }

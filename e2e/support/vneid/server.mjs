@@ -90,6 +90,7 @@ body { margin: 0 auto; max-width: 36rem; padding: 1.5rem; }
 fieldset { border: 0; margin: 1.5rem 0; padding: 0; }
 legend { font-weight: 700; padding: 0; }
 label { align-items: center; display: flex; gap: 0.75rem; min-height: 2.75rem; }
+:focus-visible { outline: 0.1875rem solid; outline-offset: 0.125rem; }
 input { block-size: 1.5rem; inline-size: 1.5rem; flex: none; }
 button { font: inherit; min-height: 2.75rem; padding: 0.5rem 1.5rem; }
 a { display: inline-block; min-height: 2.75rem; padding: 0.5rem 0; }
