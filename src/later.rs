@@ -12,8 +12,9 @@ use std::task::{Context, Poll, Waker};
 use futures_util::future::join;
 use leptos::prelude::*;
 use procedure::field::Field;
-use procedure::{Layout, Mistake, Place, Problem};
+use procedure::{FieldPath, FieldView, Layout, Mistake, Place, Problem};
 
+use crate::fields::{Heading, Side};
 use crate::hooks::Navigator;
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::{clock, history, http, ruler, spawn};
@@ -66,12 +67,18 @@ pub enum Page {
     Below(WizardStore),
     /// What a procedure's page says of the counter and of its components.
     MoreOf(WizardStore),
+    /// The way to sign in before the first question.
+    SignInFirst(WizardStore),
     /// A step with questions of any kind.
     Step(WizardStore, Place),
     /// What is wrong on a page.
     Summary(WizardStore, Vec<Problem>),
     /// What is wrong with one question, in an element of this id.
     Error(Problem, Arc<Field>, String),
+    /// A question that a register answers.
+    Told(WizardStore, Memo<FieldView>, Heading),
+    /// What the portal has for a question: what stands before its input, or behind it.
+    Beside(WizardStore, FieldPath, Side),
 }
 
 /// Something to do that takes its time.
@@ -160,9 +167,12 @@ behind_the_cut! {
             Page::Advice(store, place) => pages::advice(store, &place),
             Page::Below(store) => pages::below(store),
             Page::MoreOf(store) => pages::more_of(store),
+            Page::SignInFirst(store) => pages::sign_in_first(store),
             Page::Step(store, place) => pages::step(store, place),
             Page::Summary(store, problems) => pages::summary(store, &problems),
             Page::Error(problem, field, id) => fields::error(problem, field, id),
+            Page::Told(store, view, heading) => pages::told(store, view, heading),
+            Page::Beside(store, path, side) => pages::beside(store, &path, side),
         }
     }
 }

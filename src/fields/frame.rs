@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use procedure::field::Field;
 use procedure::{Answer, DateParts, FieldPath, FieldView, Part, Problem, Text};
 
-use super::{Wiring, use_wiring};
+use super::{Side, Wiring, use_wiring};
 use crate::i18n::{I18n, Words, use_i18n};
 use crate::ui::live::{flag, live};
 
@@ -63,6 +63,11 @@ impl Shell {
     /// Where its answer stands.
     pub fn path(self) -> FieldPath {
         self.view.with_untracked(|view| view.path.clone())
+    }
+
+    /// What the portal has for the question.
+    fn beside(self, side: Side) -> AnyView {
+        self.wiring.beside.run((self.path(), side))
     }
 
     /// Tells an answer.
@@ -124,9 +129,11 @@ impl Shell {
         let id = id.to_string();
         Signal::derive(move || {
             let error = self.problem(of).map(|_| "error");
+            let known = self.view.with(|view| view.known.is_some());
             let ids: Vec<String> = hints
                 .iter()
                 .copied()
+                .chain(known.then_some("known"))
                 .chain(error)
                 .map(|ending| format!("{id}-{ending}"))
                 .collect();
@@ -288,8 +295,10 @@ impl Shell {
             .child(hint_of(&id, "hint", hint))
             .child(hint_of(&id, "more", second))
             .child(self.help())
+            .child(self.beside(Side::Before))
             .child(self.error(&id, Of::Any))
             .child(control)
+            .child(self.beside(Side::Behind))
             .into_any()
     }
 
@@ -329,6 +338,7 @@ impl Shell {
             .child(self.body())
             .child(hint_of(&id, "more", second))
             .child(self.help())
+            .child(self.beside(Side::Before))
             .child(self.error(&id, of))
             .child(controls)
             .into_any()

@@ -436,6 +436,7 @@ impl Exhibit {
                 only_to_do: RwSignal::new(false),
             },
             import: Callback::new(|_| nothing()),
+            beside: Callback::new(|_| nothing()),
             focus,
             for_the_ear: self.setting.for_the_ear,
             error,

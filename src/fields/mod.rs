@@ -61,12 +61,24 @@ pub struct Wiring {
     pub shown_rows: ShownRows,
     /// Draw what takes the rows of a repeat from a table.
     pub import: Callback<FieldPath, AnyView>,
+    /// Draw what the portal has for a question: where its answer is from and papers, before its input; looking
+    /// it up, behind it.
+    pub beside: Callback<(FieldPath, Side), AnyView>,
     /// The page is made for the ear: reasons without unfolding, plain lists instead of searchable ones.
     pub for_the_ear: bool,
     /// Move the focus to an element.
     pub focus: Callback<String>,
     /// Draw what is wrong with a question, in an element of this id.
     pub error: fn(Problem, Arc<Field>, String) -> AnyView,
+}
+
+/// Before or behind the input of a question.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    /// Before it: what must be known to answer.
+    Before,
+    /// Behind it: what can be done with an answer.
+    Behind,
 }
 
 /// Which of many rows are shown. It outlives the list: who comes back from a row finds its place again.

@@ -914,6 +914,7 @@ fn wiring() -> Wiring {
             only_to_do: RwSignal::new(false),
         },
         import: Callback::new(|_| nothing()),
+        beside: Callback::new(|_| nothing()),
         focus: Callback::new(|_| ()),
         for_the_ear: false,
         error,

@@ -23,7 +23,11 @@ fn lines(session: &Session) -> Vec<Line> {
 
 /// Below the questions of a step.
 pub fn below(store: WizardStore) -> AnyView {
-    parts![fees(store), super::delete_answers(store)]
+    parts![
+        super::told::ask(store),
+        fees(store),
+        super::delete_answers(store)
+    ]
 }
 
 /// On the page of a step: one line, which says aloud when an answer changes it. Nothing where no answer

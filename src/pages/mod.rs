@@ -30,6 +30,7 @@ mod sign_in;
 mod standing;
 mod step;
 mod supplement;
+mod told;
 mod trouble;
 mod wiring;
 
@@ -50,13 +51,14 @@ pub use languages::{
     Switch, change as change_language, link as language_link, notice as language_notice,
     panel as languages,
 };
-pub use more_of::more_of;
+pub use more_of::{more_of, sign_in_first};
 pub use not_found::not_found;
 pub use preferences::{display, preferences};
 pub use read_aloud::read_aloud;
 pub use review::review;
 pub use step::{any as step, go_on, summary};
 pub use supplement::supplement;
+pub use told::{beside, locked as told};
 pub use trouble::{failed, mistaken, not_loaded};
 
 use leptos::prelude::*;

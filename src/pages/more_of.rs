@@ -1,13 +1,18 @@
 //! What a procedure's page says of the counter, of the account that is needed, and of the procedures that
 //! it sets going.
 
-use crate::ui::el::{El, el, parts};
+use crate::ui::el::{El, el, nothing, parts};
 use leptos::prelude::*;
 use procedure::definition::{Definition, InPerson, Length};
 
+use super::{sign_in, use_portal_info};
 use crate::i18n::{Arg, I18n, Words, use_i18n};
+use crate::platform::spawn;
+use crate::provided::provided;
+use crate::route::Route;
+use crate::ui::live::live;
 use crate::ui::summary_list;
-use crate::wizard::WizardStore;
+use crate::wizard::{WizardStore, Wizards};
 
 /// All of it, as far as the definition has it.
 pub fn more_of(store: WizardStore) -> AnyView {
@@ -109,6 +114,47 @@ fn account(i18n: I18n, definition: &Definition) -> Option<AnyView> {
             why
         ]
     })
+}
+
+/// Signing in before the first question, where the portal then fills in what it knows. Folded: nobody must.
+pub fn sign_in_first(store: WizardStore) -> AnyView {
+    let i18n = use_i18n();
+    let form = store.now(|session| session.form().clone());
+    let knows = form
+        .fields()
+        .any(|field| field.definition.prefill.is_some());
+    let (info, wizards) = (use_portal_info(), provided::<Wizards>());
+    let back_to = Route::Procedure(form.definition.code.clone()).href();
+    let asked = RwSignal::new(false);
+    let body = move || {
+        let can = info.0.with(|info| {
+            let can = info.as_ref().map(|info| &info.capabilities);
+            can.is_some_and(|can| can.accounts && can.prefill)
+        });
+        if !can {
+            return nothing();
+        }
+        if !asked.get_untracked() {
+            asked.set(true);
+            spawn(wizards.ask_session());
+        }
+        match wizards
+            .session()
+            .filter(|session| session.account.is_some())
+        {
+            Some(session) => sign_in::signed_in(i18n, &session).into_any(),
+            None => el("details")
+                .class("help no-print")
+                .child(el("summary").child(i18n.t("told-sign-in")))
+                .child(el("p").child(i18n.t("told-sign-in-what")))
+                .child(sign_in::ways(1, "h2", back_to.clone()))
+                .into_any(),
+        }
+    };
+    match knows {
+        true => live(body),
+        false => nothing(),
+    }
 }
 
 /// How long something takes.

@@ -49,6 +49,8 @@ fn start(store: WizardStore) -> AnyView {
             facts(i18n, definition),
             more_of(store, definition),
             begin(i18n, &form, store),
+            // It comes later: nothing that somebody is about to press moves down.
+            later::part(move || Page::SignInFirst(store)),
             legal(i18n, definition)
         ],
     )

@@ -4,7 +4,9 @@ use crate::platform::spawn;
 use crate::provided::provided;
 use crate::ui::el::{El, Part, el, parts};
 use leptos::prelude::*;
-use procedure::{Layout, Outcome, Place, Problem, ReviewRow, ReviewSection, Session, Shown, Text};
+use procedure::{
+    FieldPath, Layout, Outcome, Place, Problem, ReviewRow, ReviewSection, Session, Shown, Text,
+};
 
 use super::step::{href, news, saved};
 use super::{frame, sign_in, title, use_portal_info, wiring};
@@ -116,7 +118,7 @@ pub fn review(store: WizardStore) -> AnyView {
             store
                 .with(|session| session.review(layout))
                 .into_iter()
-                .map(|s| section(i18n, &code, s, locked))
+                .map(|s| section(store, i18n, &code, s, locked))
                 .collect::<Vec<_>>()
         }
     };
@@ -230,14 +232,23 @@ pub(super) fn in_words(i18n: I18n, session: &Session, layout: Layout) -> Vec<Ans
         let name = item_of(i18n, &section).unwrap_or_else(|| i18n.text(&section.title).text);
         for row in section.rows {
             let lines = i18n.shown(&row.shown).into_iter().map(|line| line.text);
+            let wrong = said_wrong(i18n, session, &row.path);
             answers.push(AnswerInWords {
                 section: name.clone(),
                 label: i18n.text(&row.label).text,
-                value: lines.collect::<Vec<_>>().join("\n"),
+                value: lines.chain(wrong).collect::<Vec<_>>().join("\n"),
             });
         }
     }
     answers
+}
+
+/// What the citizen says is wrong with an answer of a register.
+fn said_wrong(i18n: I18n, session: &Session, path: &FieldPath) -> Option<String> {
+    let known = session
+        .known(path)
+        .filter(|known| !known.wrong.is_empty())?;
+    Some(i18n.sr("told-wrong-said", &[("text", Arg::Text(&known.wrong))]))
 }
 
 /// The row of a repeat that a section is of.
@@ -246,7 +257,13 @@ fn item_of(i18n: I18n, section: &ReviewSection) -> Option<String> {
     Some(format!("{} {}", i18n.text(item).text, row + 1))
 }
 
-fn section(i18n: I18n, code: &str, section: ReviewSection, locked: bool) -> AnyView {
+fn section(
+    store: WizardStore,
+    i18n: I18n,
+    code: &str,
+    section: ReviewSection,
+    locked: bool,
+) -> AnyView {
     let item = item_of(i18n, &section);
     let title = match &item {
         Some(item) => item.clone().part(),
@@ -255,12 +272,22 @@ fn section(i18n: I18n, code: &str, section: ReviewSection, locked: bool) -> AnyV
     let rows = section
         .rows
         .into_iter()
-        .map(|row| answer_row(i18n, code, item.as_deref(), row, locked))
+        .map(|row| {
+            let wrong = store.now(|session| said_wrong(i18n, session, &row.path));
+            answer_row(i18n, code, item.as_deref(), row, wrong, locked)
+        })
         .collect();
     parts![el("h2").child(title), summary_list::list(rows)]
 }
 
-fn answer_row(i18n: I18n, code: &str, item: Option<&str>, row: ReviewRow, locked: bool) -> El {
+fn answer_row(
+    i18n: I18n,
+    code: &str,
+    item: Option<&str>,
+    row: ReviewRow,
+    wrong: Option<String>,
+    locked: bool,
+) -> El {
     let label = i18n.text(&row.label);
     let href = href(code, &row.place, true);
     let value = match &row.shown {
@@ -293,7 +320,8 @@ fn answer_row(i18n: I18n, code: &str, item: Option<&str>, row: ReviewRow, locked
             )
             .into_any()
     });
-    summary_list::row(label, value, action)
+    let wrong = wrong.map(|wrong| el("p").class("meta").child(wrong));
+    summary_list::row(label, parts![value, wrong], action)
 }
 
 fn declarations(store: WizardStore) -> Vec<AnyView> {

@@ -365,7 +365,12 @@ fn questions(store: WizardStore, place: &Place, under: bool, draw: Draw) -> AnyV
                 .with(|session| session.view(&place.get_value(), &path))
                 .unwrap_or_else(|| last.cloned().unwrap_or_else(|| first.clone()))
         });
-        draw(view, heading)
+        // Drawn anew when something else than this question has written its answer.
+        let drawn = Memo::new(move |_| view.with(|view| (view.locked, view.written)));
+        live(move || match drawn.get() {
+            (true, _) => later::here(Page::Told(store, view, heading)),
+            (false, _) => draw(view, heading),
+        })
     };
     listed(paths, question)
 }

@@ -8,7 +8,8 @@ use procedure::{Event, FieldPath, Outcome, Place, StepId};
 use super::files::{choose, remove};
 use super::import;
 use super::step::{go, href};
-use crate::fields::{self, FileProgress, Progress, RowLink, ShownRows, Wiring};
+use super::told;
+use crate::fields::{self, FileProgress, Progress, RowLink, ShownRows, Side, Wiring};
 use crate::hooks::{focus_soon, use_navigator};
 use crate::i18n::use_i18n;
 use crate::later::{self, Page};
@@ -39,6 +40,9 @@ pub(super) fn early(store: WizardStore, _place: &Place, _to_review: bool) -> Wir
         remove_row: Callback::new(|_| ()),
         shown_rows: shown_rows(store),
         import: Callback::new(|_| nothing()),
+        beside: Callback::new(move |(path, side): (FieldPath, Side)| {
+            later::part(move || Page::Beside(store, path.clone(), side))
+        }),
     }
 }
 
@@ -93,6 +97,9 @@ pub(super) fn any(store: WizardStore, place: &Place, to_review: bool) -> Wiring 
         }),
         shown_rows: shown_rows(store),
         import: Callback::new(move |path: FieldPath| import::import(store, path, to_review)),
+        beside: Callback::new(move |(path, side): (FieldPath, Side)| {
+            told::beside(store, &path, side)
+        }),
         focus: Callback::new(focus_soon),
         for_the_ear: use_preferences().get_now().is_for_the_ear(),
         error: fields::error,

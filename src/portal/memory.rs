@@ -6,13 +6,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use portal_wire::{Capabilities, StatusChange};
-use procedure::{Definition, Form, ListOption, fold};
+use procedure::{Definition, Form, ListOption, Told, fold};
 use search::Index;
 
 use super::{
-    Answering, Blob, Compiled, Desk, Found, MyDossiers, NotTaken, Outgoing, Portal,
-    PortalDescription, PortalError, Receipt, SentAnswers, SignedIn, Status, Submitting,
-    SupplementAnswer, Tracking,
+    Answering, Blob, Compiled, Desk, DocumentUpload, Found, Lookup, MyDossiers, NotTaken, Outgoing,
+    Paper, Portal, PortalDescription, PortalError, Receipt, SentAnswers, SignedIn, Status,
+    Submitting, SupplementAnswer, Tracking,
 };
 
 /// What goes wrong with the next submission, on purpose.
@@ -291,6 +291,22 @@ impl Desk for Memory {
 
     fn my_dossiers(&self) -> Answering<'_, MyDossiers> {
         Box::pin(async { Ok(MyDossiers::default()) })
+    }
+
+    fn prefill<'a>(&'a self, _: &'a str) -> Answering<'a, Vec<Told>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
+    fn look_up<'a>(&'a self, _: &'a str, _: Lookup) -> Answering<'a, Vec<Told>> {
+        Box::pin(async { Err(PortalError::NotFound) })
+    }
+
+    fn papers(&self) -> Answering<'_, Vec<Paper>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
+    fn use_paper<'a>(&'a self, _: &'a str) -> Answering<'a, DocumentUpload> {
+        Box::pin(async { Err(PortalError::NotFound) })
     }
 
     fn result<'a>(&'a self, _: &'a str, _: &'a str, _: &'a str) -> Answering<'a, Blob> {

@@ -12,15 +12,15 @@ use std::sync::Arc;
 
 use portal_wire::NewDossier;
 use portal_wire::read::{FromJson, ToJson, list, text};
-use procedure::{Date, Definition, Form, ListOption, Mistake, Submission, Text};
+use procedure::{Date, Definition, Form, ListOption, Mistake, Submission, Text, Told};
 use search::Index;
 use serde_json::Value;
 
 pub use error::PortalError;
 pub use portal_wire::Session as SignedIn;
 pub use portal_wire::{
-    AnswerInWords, Capabilities, MyDossiers, PortalDescription, Receipt, Status, StatusChange,
-    SupplementAnswer, Tracking,
+    AnswerInWords, Capabilities, Document as Paper, DocumentUpload, Lookup, MyDossiers,
+    PortalDescription, Receipt, Status, StatusChange, SupplementAnswer, Tracking,
 };
 
 use crate::platform::files::Blob;
@@ -223,6 +223,18 @@ pub trait Desk {
 
     /// What whoever has signed in has sent, newest first.
     fn my_dossiers(&self) -> Answering<'_, MyDossiers>;
+
+    /// What the portal knows of a procedure's answers.
+    fn prefill<'a>(&'a self, procedure: &'a str) -> Answering<'a, Vec<Told>>;
+
+    /// What a register has under the answer of a question, as `key`.
+    fn look_up<'a>(&'a self, register: &'a str, lookup: Lookup) -> Answering<'a, Vec<Told>>;
+
+    /// The papers in the store of whoever has signed in.
+    fn papers(&self) -> Answering<'_, Vec<Paper>>;
+
+    /// Makes a finished upload of a paper in the store.
+    fn use_paper<'a>(&'a self, id: &'a str) -> Answering<'a, DocumentUpload>;
 
     /// A result, as a file.
     fn result<'a>(&'a self, code: &'a str, proof: &'a str, id: &'a str) -> Answering<'a, Blob>;

@@ -6,16 +6,17 @@ use std::sync::Arc;
 
 use portal_wire::read::{FromJson, ToJson};
 use portal_wire::{
-    CSRF, Catalogue, CodeList, DossierAnswers, IDEMPOTENCY_KEY, NewMessage, PROBLEM_JSON,
-    PROBLEM_TYPES, PhoneCode, PhoneNumber, ProblemDetails, Proven, SupplementAnswer, TUS_VERSION,
-    TrackingProof, Withdrawal, endpoint,
+    CSRF, Catalogue, CodeList, Documents, DossierAnswers, Found as RegisterAnswer, IDEMPOTENCY_KEY,
+    NewMessage, PROBLEM_JSON, PROBLEM_TYPES, PhoneCode, PhoneNumber, Prefill, ProblemDetails,
+    Proven, SupplementAnswer, TUS_VERSION, TrackingProof, Withdrawal, endpoint,
 };
-use procedure::{Definition, ListOption, MistakeCode, parse_date, read_json, write_json};
+use procedure::{Definition, ListOption, MistakeCode, Told, parse_date, read_json, write_json};
 use search::Index;
 
 use super::{
-    Answering, Blob, Compiled, Desk, Found, MyDossiers, NotTaken, Outgoing, Portal,
-    PortalDescription, PortalError, SentAnswers, SignedIn, Submitting, Tracking, text_of,
+    Answering, Blob, Compiled, Desk, DocumentUpload, Found, Lookup, MyDossiers, NotTaken, Outgoing,
+    Paper, Portal, PortalDescription, PortalError, SentAnswers, SignedIn, Submitting, Tracking,
+    text_of,
 };
 use crate::platform::http::{Body, NoAnswer, Request, Response, file_for, send};
 
@@ -515,6 +516,54 @@ impl Desk for AtDesk {
 
     fn my_dossiers(&self) -> Answering<'_, MyDossiers> {
         Box::pin(self.rest.get(endpoint::MY_DOSSIERS))
+    }
+
+    fn prefill<'a>(&'a self, procedure: &'a str) -> Answering<'a, Vec<Told>> {
+        Box::pin(async move {
+            let known: Prefill = self.rest.get(&endpoint::prefill(procedure)).await?;
+            let told = known.fields.into_iter().map(|(field, known)| Told {
+                field,
+                value: known.value,
+                source: known.source,
+                as_of: known.as_of,
+                locked: known.locked,
+            });
+            Ok(told.collect())
+        })
+    }
+
+    fn look_up<'a>(&'a self, register: &'a str, lookup: Lookup) -> Answering<'a, Vec<Told>> {
+        Box::pin(async move {
+            let path = endpoint::lookup(register);
+            let found: RegisterAnswer = self.rest.post(&path, &lookup.to_json()).await?;
+            let told = found.fields.into_iter().map(|(field, value)| Told {
+                field,
+                value,
+                source: found.source.clone(),
+                as_of: found.as_of.clone(),
+                locked: false,
+            });
+            Ok(told.collect())
+        })
+    }
+
+    fn papers(&self) -> Answering<'_, Vec<Paper>> {
+        Box::pin(async {
+            let store: Documents = self.rest.get(endpoint::MY_DOCUMENTS).await?;
+            Ok(store.documents)
+        })
+    }
+
+    fn use_paper<'a>(&'a self, id: &'a str) -> Answering<'a, DocumentUpload> {
+        Box::pin(async move {
+            let path = endpoint::document_upload(id);
+            read(
+                &self
+                    .rest
+                    .ask("POST", &path, &posting(None), Body::Empty)
+                    .await?,
+            )
+        })
     }
 
     fn result<'a>(&'a self, code: &'a str, proof: &'a str, id: &'a str) -> Answering<'a, Blob> {

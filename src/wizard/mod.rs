@@ -5,6 +5,7 @@ pub mod draft;
 pub mod registry;
 pub mod store;
 pub mod submit;
+mod told;
 pub mod uploads;
 
 use std::rc::Rc;

@@ -9,6 +9,7 @@ use procedure::{
 };
 
 use super::draft::{self, Kept, Pending};
+use super::told::Telling;
 use super::{PortalHandle, Sending, Upload};
 use crate::platform::clock::{self, Timer};
 use crate::platform::random;
@@ -74,6 +75,8 @@ pub struct WizardStore {
     pub(super) max_upload: StoredValue<u64>,
     /// Of what was sent and is put right: its key on the device, and the day by whose rules it is judged.
     again: StoredValue<Option<(String, Date)>>,
+    /// What the portal has told.
+    pub(super) telling: Telling,
 }
 
 impl WizardStore {
@@ -113,6 +116,7 @@ impl WizardStore {
             portal,
             max_upload: StoredValue::new(max_upload),
             again: StoredValue::new(None),
+            telling: Telling::default(),
         }
     }
 
@@ -376,7 +380,7 @@ impl WizardStore {
     }
 
     /// Fetches the code lists that the questions need and that have not arrived.
-    fn fetch_lists(self) {
+    pub(super) fn fetch_lists(self) {
         for key in self.now(Session::wanted_lists) {
             let known = self.lists.with_untracked(|(under_way, failed)| {
                 under_way.contains(&key) || failed.contains(&key)

@@ -113,7 +113,7 @@ impl WizardStore {
         }
     }
 
-    fn change_files(self, path: &FieldPath, change: impl FnOnce(&mut Vec<FileAnswer>)) {
+    pub(super) fn change_files(self, path: &FieldPath, change: impl FnOnce(&mut Vec<FileAnswer>)) {
         let mut files = self.now(|session| match session.answers().at(path) {
             Some(Answer::Files(files)) => files.clone(),
             _ => Vec::new(),

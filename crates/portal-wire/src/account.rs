@@ -54,6 +54,10 @@ pub struct Session {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Account {
+    /// A name that says nothing, the same whenever this account signs in: what is filled in under one is
+    /// kept apart from another's. Empty where the portal has none.
+    #[serde(default)]
+    pub id: String,
     /// The person's name; empty where the portal knows none.
     #[serde(default)]
     pub name: String,

@@ -159,6 +159,7 @@ impl FromJson for Session {
 impl FromJson for Account {
     fn from_json(json: &Value) -> Option<Self> {
         Some(Self {
+            id: line(json, "id")?,
             name: line(json, "name")?,
             level: small(json, "level")?,
             phone_hint: line_or_none(json, "phone_hint")?,

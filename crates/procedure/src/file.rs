@@ -58,7 +58,8 @@ impl FileType {
         }
     }
 
-    pub(crate) fn from_key(key: &str) -> Option<Self> {
+    /// The type that a definition calls so.
+    pub fn from_key(key: &str) -> Option<Self> {
         match key {
             "jpeg" => Some(Self::Jpeg),
             "png" => Some(Self::Png),

@@ -52,9 +52,9 @@ pub struct Told {
 /// What became of what was told.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Filled {
-    /// The questions that have an answer now that they did not have.
+    /// The questions that are asked and have an answer now that they did not have.
     pub new: Vec<FieldId>,
-    /// The questions that were answered otherwise.
+    /// The questions that are asked and were answered otherwise.
     pub otherwise: Vec<FieldId>,
 }
 
@@ -100,7 +100,7 @@ impl Session {
             let is_untouched = |now: &Answer| last.as_ref().is_some_and(|last| last.answer == *now);
             match now {
                 Some(now) if is_same(&field, &now, &known.answer) => match known.locked {
-                    true => self.answers.set(&path, known.answer.clone()),
+                    true => self.write(&path, known.answer.clone()),
                     // The citizen's own way of writing it stays.
                     false => known.answer = now,
                 },
@@ -115,7 +115,7 @@ impl Session {
                         }
                         None => filled.new.push(id.clone()),
                     }
-                    self.answers.set(&path, known.answer.clone());
+                    self.write(&path, known.answer.clone());
                 }
             }
             self.reported.retain(|problem| problem.path != path);
@@ -132,7 +132,19 @@ impl Session {
         });
         let wrong: Vec<Problem> = wrong.collect();
         self.unlock(&wrong);
-        filled
+        Filled {
+            new: self.asked_of(&filled.new),
+            otherwise: self.asked_of(&filled.otherwise),
+        }
+    }
+
+    /// Those of these questions that are asked now, in the order in which they are.
+    fn asked_of(&self, fields: &[FieldId]) -> Vec<FieldId> {
+        let asked = self.form.fields().map(|field| field.id());
+        asked
+            .filter(|id| self.seen.visible.contains(*id) && fields.contains(id))
+            .cloned()
+            .collect()
     }
 
     /// A locked answer in which something is wrong can be changed: nobody could go on otherwise.
@@ -148,8 +160,16 @@ impl Session {
     pub fn take_known(&mut self, path: &FieldPath, today: Date) {
         if let Some(known) = self.known(path) {
             let answer = known.answer.clone();
-            self.answer(path, answer, today);
+            self.write(path, answer);
+            self.reported.retain(|problem| problem.path != *path);
+            self.check(today);
         }
+    }
+
+    fn write(&mut self, path: &FieldPath, answer: Answer) {
+        let times = self.written.get(&path.field).copied().unwrap_or_default();
+        self.written.insert(path.field.clone(), times + 1);
+        self.answers.set(path, answer);
     }
 
     /// Notes what the citizen says is wrong with a locked answer; nothing takes it back.

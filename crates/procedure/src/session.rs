@@ -122,6 +122,8 @@ pub struct Session {
     pub(crate) imported: Option<LastImport>,
     /// What the portal knows of the answers.
     pub(crate) known: SortedMap<FieldId, Known>,
+    /// How often an answer was written by something else than its question.
+    pub(crate) written: SortedMap<FieldId, usize>,
 }
 
 impl Session {
@@ -158,6 +160,7 @@ impl Session {
             again: Again::default(),
             imported: None,
             known: draft.known,
+            written: SortedMap::new(),
         }
     }
 

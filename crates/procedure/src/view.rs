@@ -30,6 +30,8 @@ pub struct FieldView {
     pub known: Option<Known>,
     /// Whether what the portal knows is the answer, and can't be changed here.
     pub locked: bool,
+    /// How often the answer was written by something else than the question.
+    pub written: usize,
 }
 
 impl PartialEq for FieldView {
@@ -42,6 +44,7 @@ impl PartialEq for FieldView {
             && self.options == other.options
             && self.known == other.known
             && self.locked == other.locked
+            && self.written == other.written
     }
 }
 
@@ -152,6 +155,7 @@ impl Session {
             options,
             known: self.known(&path).cloned(),
             locked: self.is_locked(&path),
+            written: self.written.get(&path.field).copied().unwrap_or_default(),
             path,
             field,
         }
