@@ -9,6 +9,7 @@ mod chance;
 mod common;
 mod contract;
 mod cut;
+mod day;
 mod desk;
 mod dossiers;
 mod officer;
