@@ -380,7 +380,10 @@ fn the_judge_finds_what_is_wrong() {
         spoiled: Vec::new(),
     };
     let (json, problem) = ("application/json", "application/problem+json");
-    let unknown = |status: u16, name: &str| json!({"type": format!("urn:motcua:problem:{name}"), "title": "X", "status": status});
+    let unknown = |status: u16, name: &str| {
+        let kind = format!("urn:motcua:problem:{name}");
+        json!({"type": kind, "title": "X", "status": status})
+    };
     let tracking = json!({"code": "x", "procedure": "x", "name": {"vi": "X"}, "status": "accepted",
         "history": [{"status": "accepted", "at": "x"}]});
     let with = |name: &str, value: Value| {
