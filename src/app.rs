@@ -1,6 +1,8 @@
 //! Glue: what is loaded at the start, the shell around every page, and the two slots in which pages
 //! change.
 
+use std::pin::Pin;
+
 use crate::provided::provided;
 use crate::ui::el::{El, el, nothing, parts};
 use leptos::prelude::*;
@@ -17,7 +19,7 @@ use crate::route::{self, Route};
 use crate::settings::{self, Settings};
 use crate::ui::live::{always, follow, live, live_text};
 use crate::ui::live_region::{Announcer, use_announcer};
-use crate::wizard::{Languages, PortalHandle, Wizards};
+use crate::wizard::{Languages, PortalHandle, Wizards, whose};
 
 /// Milliseconds until the page before is emptied; sooner, and Orca misses the new heading.
 const EMPTY_AFTER: i32 = 1_000;
@@ -72,7 +74,8 @@ fn app(settings: &Settings, query: &str, i18n: I18n) -> AnyView {
         tags: Box::new(move || i18n.tags()),
         words: Box::new(move |code, tags| Box::pin(i18n.words_of(code, tags))),
     };
-    let wizards = Wizards::new(portal, languages);
+    let drafts = Box::new(|code| Box::pin(later::draft_of(code)) as Pin<Box<_>>);
+    let wizards = Wizards::new(portal, languages, drafts);
     provide_context(i18n);
     provide_context(Preferences::begin(query));
     provide_context(Navigator::begin());
@@ -82,6 +85,10 @@ fn app(settings: &Settings, query: &str, i18n: I18n) -> AnyView {
     provide_context(Panel(RwSignal::new(None)));
     if use_preferences().get_now().ruler {
         later::begin_after(LATER_RULER, Task::Ruler);
+    }
+    if whose::may_be_somebody() {
+        // Their answers are under their name.
+        later::begin_after(0, Task::Who(wizards));
     }
     info.ask(wizards);
     let online = history::on_online(move || info.ask(wizards));

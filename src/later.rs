@@ -5,7 +5,9 @@
 //! second file. The app asks for it when the first question is there, or when a page needs it. A
 //! development build is not cut.
 
+use std::cell::RefCell;
 use std::pin::{Pin, pin};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
@@ -21,7 +23,8 @@ use crate::platform::{clock, history, http, ruler, spawn};
 use crate::portal::PortalError;
 use crate::ui::el::nothing;
 use crate::ui::live::live;
-use crate::wizard::WizardStore;
+use crate::wizard::draft::{self, Kept};
+use crate::wizard::{ReadDraft, WizardStore, Wizards};
 use crate::{fields, pages};
 
 /// A page of the second file.
@@ -87,6 +90,10 @@ pub enum Task {
     Begin(WizardStore),
     /// The reading ruler follows pointer and focus.
     Ruler,
+    /// The draft of a procedure is read.
+    Draft(String, Rc<RefCell<Option<Kept>>>),
+    /// The portal is asked who has signed in.
+    Who(Wizards),
     /// Another language.
     Language(pages::Switch),
     /// Continue was pressed on a page.
@@ -182,9 +189,23 @@ behind_the_cut! {
         match task {
             Task::Begin(store) => Box::pin(async move { store.begin() }),
             Task::Ruler => Box::pin(async { ruler::begin() }),
+            Task::Draft(code, out) => Box::pin(async move { drop(out.replace(draft::load(&code).await)) }),
+            Task::Who(wizards) => Box::pin(async move { drop(wizards.ask_session().await) }),
             Task::Language(switch) => Box::pin(pages::change_language(switch)),
             Task::GoOn(store, place, go_on) => Box::pin(pages::go_on(store, place, go_on)),
         }
+    }
+}
+
+/// Reads the draft of a procedure, if there is one: the code for it is in the second file.
+pub async fn draft_of(code: String) -> ReadDraft {
+    if !draft::is_there(&code).await {
+        return Ok(None);
+    }
+    let out = Rc::new(RefCell::new(None));
+    match done_without_words(Task::Draft(code, Rc::clone(&out))).await {
+        true => Ok(out.take()),
+        false => Err(not_here()),
     }
 }
 
@@ -269,11 +290,15 @@ fn shown(page: Box<dyn Fn() -> Page + Send>, missing: fn() -> AnyView) -> AnyVie
 }
 
 fn missing() -> AnyView {
-    let why = match http::is_online() {
+    pages::failed(&not_here(), history::reload)
+}
+
+/// Why the second file is not here, as far as one can tell.
+fn not_here() -> PortalError {
+    match http::is_online() {
         true => PortalError::Unreachable,
         false => PortalError::Offline,
-    };
-    pages::failed(&why, history::reload)
+    }
 }
 
 /// Draws a page of a file that is there. It must be drawn within what is being drawn, so this cannot

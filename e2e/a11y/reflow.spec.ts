@@ -122,7 +122,7 @@ test.describe("around a form", () => {
       await test.step(heading, async () => {
         await page.goto(path);
         await wizard.at(heading);
-        for (const more of await wizard.shown.locator("summary").all()) await more.click();
+        await wizard.unfoldAll();
         await everyWay(page, heading);
       });
     }

@@ -89,7 +89,7 @@ for (const [name, code] of [
   test(`page of the procedure: ${name}`, async ({ page, wizard }) => {
     await page.goto(`/procedures/${code}`);
     await expect(wizard.shown.getByRole("link", { name: words("start-button"), exact: true })).toBeVisible();
-    for (const more of await wizard.shown.locator("summary").all()) await more.click();
+    await wizard.unfoldAll();
     expect(await heard(page)).toMatchSnapshot([name, "procedure.txt"]);
   });
 }

@@ -31,12 +31,6 @@ const test = base.extend<object, { portal: Portal }>({
 
 test.describe.configure({ mode: "parallel" });
 
-// A file that was sent belongs to the dossier. Taken out while something is put right, it is asked to be
-// deleted all the same (`remove_file` in src/wizard/uploads.rs), which the portal refuses. Nothing is lost,
-// but it should not be asked: without this line, and with `MAY_BE_REFUSED` empty, the journeys show it.
-test.use({ expectedErrors: [/409 \(Conflict\)/] });
-const MAY_BE_REFUSED = [/^409 DELETE \/api\/uploads\//];
-
 interface Journey {
   code: string;
   /** What is typed to find it: many type without marks. */
@@ -208,7 +202,7 @@ class Traveller extends Typing {
     await expect(chosen.getByText(words("file-arrived"))).toBeVisible();
     await noViolations(page, "supplement");
     await keys.enter(this.button(words("supplement-send")));
-    await wizard.movedTo(words("tracking-title"));
+    await wizard.movedTo(words("receipt-title"));
     await announced(page, words("supplement-sent"));
   }
 
@@ -307,7 +301,7 @@ for (const [what, journey] of Object.entries(JOURNEYS)) {
     const refused: string[] = [];
     page.on("response", (answer) => {
       const what = `${answer.status()} ${answer.request().method()} ${new URL(answer.url()).pathname}`;
-      if (answer.status() >= 400 && !MAY_BE_REFUSED.some((one) => one.test(what))) refused.push(what);
+      if (answer.status() >= 400) refused.push(what);
     });
     const officer = new Officer(portal);
     const person = new Traveller(wizard, portal, files, journey);
@@ -354,9 +348,8 @@ for (const [what, journey] of Object.entries(JOURNEYS)) {
         }
         await person.askFor("submitted");
         await person.partsAre({ ...atFirst, ...now });
-        // Only where the dossier stands as a whole is said, and that has not changed: which part has moved on
-        // is to be said (`ask` and `keep_looking` in src/pages/dossier.rs). When it is:
-        // await announced(page, new RegExp(`${parts[0]!.name.vi}.*${words("status-decided")}`));
+        // The dossier as a whole stands where it stood: which part has moved on is said.
+        await announced(page, new RegExp(`${parts[0]!.name.vi}.*${words("status-decided")}`));
       });
     }
     await test.step("the result is fetched", async () => {

@@ -77,7 +77,7 @@ test("what is known is filled in, with its source and day; what an office keeps 
     const look = field("gplx_no").getByRole("button", { name: new RegExp(words("lookup-button")) });
     await look.click();
     await expect(number).toBeFocused();
-    await announced(page, words("lookup-missing"));
+    await announced(page, words("lookup-first"));
     await number.fill("999999999999");
     await look.click();
     await announced(page, words("lookup-nothing"));

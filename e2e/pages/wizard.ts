@@ -83,6 +83,12 @@ export class Wizard {
     return this.question(label).getByRole("listitem").filter({ hasText: name });
   }
 
+  /** Unfolds everything on the page; parts of it come a little later. */
+  async unfoldAll(): Promise<void> {
+    await this.page.waitForLoadState("networkidle");
+    for (const more of await this.shown.locator("summary").all()) await more.click();
+  }
+
   async back(): Promise<void> {
     await this.shown.getByRole("link", { name: /^(Quay lại|Back)$/ }).click();
   }

@@ -82,7 +82,6 @@ export async function typeInElsewhere(wizard: Wizard, person: RegExp): Promise<v
   await keys.enter(page.getByRole("button", { name: "Đồng ý chia sẻ" }));
   await expect.poll(() => new URL(page.url()).pathname).toBe(back);
   await expect(shown.locator("#signed-in")).toBeVisible();
-  // Who hears the page has a whole form above that line, and is not told (`account` in src/pages/review.rs).
-  // When they are:
-  // await announced(page, words("signed-in"));
+  // Who hears the page has a whole form above that line.
+  await announced(page, words("signed-in"));
 }

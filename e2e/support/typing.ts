@@ -56,9 +56,8 @@ export class Typing extends Filling {
   protected override async pick(within: Locator, name: RegExp, label: string): Promise<void> {
     const list = within.getByRole("combobox", { name });
     await this.keys.select(list, label);
-    // The browser's own list takes no text, and yet the lists of an address say so (`searchable` in
-    // src/fields/address/mod.rs). When they don't:
-    // await expect(list).not.toHaveAccessibleDescription(new RegExp(words("address-province-hint")));
+    // The browser's own list takes no text, and nothing says that it does.
+    await expect(list).not.toHaveAccessibleDescription(new RegExp(words("address-province-hint")));
   }
 
   /** Through the focused input, and what came of it is said; the focus stays. */

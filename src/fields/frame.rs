@@ -129,7 +129,8 @@ impl Shell {
         let id = id.to_string();
         Signal::derive(move || {
             let error = self.problem(of).map(|_| "error");
-            let known = self.view.with(|view| view.known.is_some());
+            // One input of several would say it each time.
+            let known = of == Of::Any && self.view.with(|view| view.known.is_some());
             let ids: Vec<String> = hints
                 .iter()
                 .copied()

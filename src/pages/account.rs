@@ -6,7 +6,7 @@ use crate::ui::el::{El, el, parts};
 use leptos::prelude::*;
 use portal_wire::account::MyDossier;
 
-use super::sign_in::{signed_in, ways};
+use super::sign_in::{signed_in, watch, ways};
 use super::{frame, title, use_portal_info};
 use crate::hooks::{focus_soon, use_page};
 use crate::i18n::{I18n, use_i18n};
@@ -15,24 +15,29 @@ use crate::route::Route;
 use crate::ui::live::live;
 use crate::ui::live_region::use_announcer;
 use crate::ui::notice::notice;
-use crate::wizard::Wizards;
+use crate::wizard::{Wizards, whose};
 
 /// The page.
 pub fn account() -> AnyView {
     let (i18n, info, wizards) = (use_i18n(), use_portal_info(), provided::<Wizards>());
     use_page(move || title(i18n, info, &[&i18n.s("account-page")]));
-    spawn(wizards.ask_session());
+    wizards.find_out_who();
     let body = move || match wizards.session() {
         None => el("p").child(i18n.t("waiting")).into_any(),
         Some(session) if session.account.is_some() => mine(i18n, wizards, &session),
-        Some(_) => parts![
-            el("p").child(i18n.t("account-why")),
-            ways(1, "h2", Route::Account.href())
-        ],
+        Some(_) => {
+            // The session has ended; what was filled in stands here until somebody says that they leave.
+            let leave = whose::is_somebodys().then(|| leaving(i18n, wizards));
+            parts![
+                el("p").child(i18n.t("account-why")),
+                ways(1, "h2", Route::Account.href()),
+                leave
+            ]
+        }
     };
     frame(
         Some(("/".into(), i18n.t("back-home"))),
-        parts![el("h1").child(i18n.t("account-page")), live(body)],
+        parts![el("h1").child(i18n.t("account-page")), watch(), live(body)],
     )
 }
 
@@ -73,6 +78,12 @@ fn mine(i18n: I18n, wizards: Wizards, session: &SignedIn) -> AnyView {
         signed_in(i18n, session),
         el("h2").child(i18n.t("my-dossiers")),
         live(list),
+        leaving(i18n, wizards)
+    ]
+}
+
+fn leaving(i18n: I18n, wizards: Wizards) -> AnyView {
+    parts![
         el("h2").child(i18n.t("sign-out-title")),
         el("p").child(i18n.t("sign-out-what")),
         sign_out(i18n, wizards)
@@ -105,11 +116,13 @@ fn sign_out(i18n: I18n, wizards: Wizards) -> El {
     let out = move |everywhere: bool| {
         spawn(async move {
             let key = match wizards.portal().desk().sign_out(everywhere).await {
-                Ok(()) => "signed-out",
+                Ok(()) => {
+                    wizards.signed_out().await;
+                    "signed-out"
+                }
                 Err(_) => "sign-out-failed",
             };
             announcer.say(i18n.s(key));
-            wizards.ask_session().await;
             focus_soon("main".into());
         });
     };

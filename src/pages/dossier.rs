@@ -12,7 +12,7 @@ use super::{frame, title, trouble, use_portal_info};
 use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::{clock, dom};
-use crate::portal::{PortalError, text_of};
+use crate::portal::{PortalError, Status, text_of};
 use crate::route::Route;
 use crate::ui::live::{always, flag, follow, live};
 use crate::ui::live_region::use_announcer;
@@ -73,8 +73,11 @@ pub fn dossier(code: String) -> AnyView {
                     }
                     Ok(tracking) => {
                         if aloud.try_get_value() == Some(true) {
-                            let status = i18n.s(&format!("status-{}", tracking.status.name()));
-                            announcer.say(format!("{} {status}", i18n.s("status-now")));
+                            let before = known.with_untracked(|known| match known {
+                                Known::Here(before) => Some(before.clone()),
+                                _ => None,
+                            });
+                            announcer.say(news(i18n, before.as_ref(), &tracking));
                         }
                         Known::Here(tracking)
                     }
@@ -92,7 +95,12 @@ pub fn dossier(code: String) -> AnyView {
     };
     if let Some(proven) = wizards.proven(&code) {
         proof.set_value(proven.proof);
-        known.set(Known::Here(proven.tracking));
+        let code = code.clone();
+        spawn(async move {
+            // Sent from this device: the page has its receipt too.
+            drop(receipt.try_set(draft::receipt(&code).await));
+            drop(known.try_set(Known::Here(proven.tracking)));
+        });
     } else {
         let (ask, code) = (ask.clone(), code.clone());
         spawn(async move {
@@ -389,12 +397,43 @@ fn keep_looking(case: Case, i18n: I18n) {
                 return;
             }
             if tracking != before {
-                let status = i18n.s(&format!("status-{}", tracking.status.name()));
-                announcer.say(format!("{} {status}", i18n.s("status-now")));
+                announcer.say(news(i18n, Some(&before), &tracking));
                 case.came.run(tracking);
             }
         }
     });
+}
+
+/// What is new, aloud: the status, where it or nothing else has changed; parts of a group; messages; results.
+fn news(i18n: I18n, before: Option<&Tracking>, now: &Tracking) -> String {
+    let status = |status: Status| i18n.s(&format!("status-{}", status.name()));
+    let mut lines = Vec::new();
+    if let Some(before) = before {
+        for part in &now.components {
+            let is_same = before
+                .components
+                .iter()
+                .any(|was| was.id == part.id && was.status == part.status);
+            if !is_same {
+                let name = i18n.text(&text_of(&part.name)).text;
+                lines.push(format!("{name}: {}.", status(part.status)));
+            }
+        }
+        if now.messages.len() > before.messages.len() {
+            lines.push(i18n.s("message-new"));
+        }
+        if now.results.len() > before.results.len() {
+            lines.push(i18n.s("result-new"));
+        }
+    }
+    let is_same = before.is_some_and(|before| before.status == now.status);
+    if !is_same || lines.is_empty() {
+        lines.insert(
+            0,
+            format!("{} {}.", i18n.s("status-now"), status(now.status)),
+        );
+    }
+    lines.join(" ")
 }
 
 /// What a person keeps of a dossier that was sent from this device.

@@ -24,6 +24,7 @@ fn lines(session: &Session) -> Vec<Line> {
 /// Below the questions of a step.
 pub fn below(store: WizardStore) -> AnyView {
     parts![
+        super::sign_in::watch(),
         super::told::ask(store),
         fees(store),
         super::delete_answers(store)

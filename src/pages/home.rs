@@ -232,10 +232,14 @@ fn offered(asked: RwSignal<Search>) -> AnyView {
 pub fn drafts() -> AnyView {
     let i18n = use_i18n();
     let kept = RwSignal::new((Vec::<Kept>::new(), Vec::<SentDossier>::new()));
+    let others = RwSignal::new(false);
+    let wizards = provided::<Wizards>();
     let load = move || {
         spawn(async move {
+            wizards.know_whose().await;
             let both = (draft::all().await, draft::receipts().await);
             drop(kept.try_set(both));
+            let _ = others.try_set(draft::are_others().await);
             storage::sweep().await;
         });
     };
@@ -314,7 +318,18 @@ pub fn drafts() -> AnyView {
                 .child(el("h2").id("sent-title").child(i18n.t("sent-title")))
                 .child(el("ul").child(lines))
         });
-        parts![drafts, sent]
+        // Nothing of it is shown but that it is there.
+        let others = others.get().then(|| {
+            el("p")
+                .child(i18n.t("drafts-of-accounts"))
+                .child(" ")
+                .child(
+                    el("a")
+                        .attr("href", Route::Account.href())
+                        .child(i18n.t("sign-in-enter")),
+                )
+        });
+        parts![drafts, sent, others]
     };
     live(view)
 }

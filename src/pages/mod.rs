@@ -6,6 +6,7 @@ mod advice;
 mod apply;
 mod delete;
 mod dossier;
+mod earlier;
 mod elsewhere;
 mod fees;
 pub mod files;

@@ -7,7 +7,6 @@ use procedure::definition::{Definition, InPerson, Length};
 
 use super::{sign_in, use_portal_info};
 use crate::i18n::{Arg, I18n, Words, use_i18n};
-use crate::platform::spawn;
 use crate::provided::provided;
 use crate::route::Route;
 use crate::ui::live::live;
@@ -136,7 +135,7 @@ pub fn sign_in_first(store: WizardStore) -> AnyView {
         }
         if !asked.get_untracked() {
             asked.set(true);
-            spawn(wizards.ask_session());
+            wizards.find_out_who();
         }
         match wizards
             .session()

@@ -99,7 +99,7 @@ pub fn review(store: WizardStore) -> AnyView {
                 store.sending_now()
             {
                 // The session has ended meanwhile: nothing was stored, and the way in is shown again.
-                wizards.ask_session().await;
+                drop(wizards.ask_session().await);
             }
             store.keep_asking();
         });
@@ -176,6 +176,7 @@ pub fn review(store: WizardStore) -> AnyView {
                         )
                         .child(saved(store, i18n))
                 ),
+            sign_in::watch(),
             super::delete_answers(store)
         ],
     )
@@ -186,7 +187,7 @@ pub fn review(store: WizardStore) -> AnyView {
 fn account(store: WizardStore, i18n: I18n) -> Option<AnyView> {
     let needed = needed_level(store)?;
     let wizards = provided::<Wizards>();
-    spawn(wizards.ask_session());
+    wizards.find_out_who();
     let code = store.now(|session| session.form().definition.code.clone());
     let back_to = Route::Apply(code, Some(Place::Review)).href();
     let key = match needed {

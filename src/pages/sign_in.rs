@@ -2,8 +2,9 @@
 
 use std::cell::RefCell;
 
-use crate::platform::spawn;
+use crate::platform::{clock, spawn};
 use crate::provided::provided;
+use crate::route::Route;
 use crate::ui::el::{El, el, parts};
 use crate::ui::error_message::error_message;
 use leptos::prelude::*;
@@ -13,10 +14,10 @@ use super::use_portal_info;
 use crate::hooks::{focus_soon, use_navigator};
 use crate::i18n::{Arg, I18n, use_i18n};
 use crate::portal::{PortalError, SignedIn, text_of};
-use crate::ui::live::{flag, live, show};
+use crate::ui::live::{flag, follow, live, show};
 use crate::ui::live_region::use_announcer;
 use crate::ui::notice::notice;
-use crate::wizard::Wizards;
+use crate::wizard::{Wizards, whose};
 
 /// The element that gets the focus where signing in is needed first.
 pub(super) const ID: &str = "sign-in";
@@ -71,6 +72,7 @@ fn elsewhere(i18n: I18n, way: &SignInWay, back_to: &str) -> El {
             .class("button")
             .attr("href", desk.sign_in_address(back_to))
             .attr("target", "_self")
+            .on_press(|_| whose::expect_somebody())
             .child(i18n.tr("sign-in-with", &[("name", Arg::Text(&name))])),
     )
 }
@@ -130,7 +132,7 @@ fn by_phone(i18n: I18n, heading: &'static str) -> AnyView {
                 Ok(session) => {
                     announcer.say(i18n.s("signed-in"));
                     BEGUN.take();
-                    wizards.set_session(session);
+                    wizards.set_session(session).await;
                     focus_soon("signed-in".into());
                 }
                 Err(error) => {
@@ -204,9 +206,126 @@ fn by_phone(i18n: I18n, heading: &'static str) -> AnyView {
     ]
 }
 
+/// How long before its end a session is said to end soon, in seconds (WCAG 2.2, 2.2.1 asks for 20).
+const SOON: u64 = 150;
+
+/// Says in time that a session ends, and how to stay; and that it has ended, and that nothing is lost. It ends
+/// with the page.
+pub(super) fn watch() -> AnyView {
+    let (i18n, announcer, wizards) = (use_i18n(), use_announcer(), provided::<Wizards>());
+    let state = RwSignal::new(None::<Ends>);
+    let tell = move |next: Option<Ends>| {
+        let is_new = state.try_with_untracked(|now| *now != next);
+        if is_new == Some(true) {
+            state.set(next);
+            if let Some(ends) = next {
+                announcer.say(i18n.s(ends.key()));
+            }
+        }
+        is_new.is_some()
+    };
+    let was_somebody = StoredValue::new(false);
+    let round = move || {
+        spawn(async move {
+            loop {
+                // Only who has signed in is looked after.
+                let left = match was_somebody.try_get_value() {
+                    None => return,
+                    Some(false) => return,
+                    Some(true) => match wizards.portal().desk().session().await {
+                        Ok(SignedIn {
+                            account: Some(_),
+                            idle_seconds,
+                            ..
+                        }) => idle_seconds,
+                        Ok(ended) => {
+                            if tell(Some(Ends::Over)) {
+                                was_somebody.set_value(false);
+                                wizards.set_session(ended).await;
+                            }
+                            return;
+                        }
+                        Err(_) => None,
+                    },
+                };
+                let pause = match left {
+                    Some(left) if left <= SOON => {
+                        tell(Some(Ends::Soon));
+                        left.min(15) + 1
+                    }
+                    Some(left) => {
+                        tell(None);
+                        left - SOON
+                    }
+                    None => 60,
+                };
+                clock::sleep(i32::try_from(pause * 1_000).unwrap_or(i32::MAX)).await;
+            }
+        });
+    };
+    follow(move |_| {
+        let session = wizards.session();
+        let is_somebody = session.is_some_and(|session| session.account.is_some());
+        let was = was_somebody.get_value();
+        if is_somebody && !was {
+            was_somebody.set_value(true);
+            tell(None);
+            round();
+        }
+    });
+    let stay = move |_| {
+        spawn(async move {
+            match wizards.portal().desk().stay().await {
+                Ok(session) => {
+                    wizards.set_session(session).await;
+                    tell(None);
+                    announcer.say(i18n.s("session-stayed"));
+                    focus_soon("main".into());
+                }
+                Err(_) => announcer.say(i18n.s("sign-in-trouble")),
+            }
+        });
+    };
+    live(move || {
+        let ends = state.get()?;
+        let way = match ends {
+            Ends::Soon => el("button")
+                .attr("type", "button")
+                .class("link")
+                .on_press(stay)
+                .child(i18n.t("session-stay")),
+            Ends::Over => el("a")
+                .attr("href", Route::Account.href())
+                .child(i18n.t("sign-in-enter")),
+        };
+        let words = el("p").child(i18n.t(ends.key()));
+        Some(notice("warning").child(words).child(way))
+    })
+}
+
+/// What is said of a session that ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    Soon,
+    Over,
+}
+
+impl Ends {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Soon => "session-soon",
+            Self::Over => "session-over",
+        }
+    }
+}
+
 /// Who has signed in, with the way out.
 pub(super) fn signed_in(i18n: I18n, session: &SignedIn) -> Option<El> {
     let account = session.account.as_ref()?;
+    if whose::has_come_back() {
+        // Nobody would hear it: the page begins at its top.
+        use_announcer().say(i18n.s("signed-in"));
+    }
     let who = match (account.name.is_empty(), &account.phone_hint) {
         (false, _) => account.name.clone(),
         (true, Some(hint)) => i18n.sr("account-phone", &[("hint", Arg::Text(hint))]),

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use portal_wire::{Component, Due, DueFee, Message, ResultFile, Status, StatusChange, Tracking};
 use procedure::{Text, parse_date};
 
+use super::use_portal_info;
 use crate::hooks::focus_soon;
 use crate::i18n::{Arg, I18n, use_i18n};
 use crate::platform::random;
@@ -45,7 +46,7 @@ impl Case {
 
 /// All of it. `is_named`: the page has said already which procedure it is.
 pub(super) fn standing(case: Case, is_named: bool) -> AnyView {
-    let i18n = use_i18n();
+    let (i18n, info) = (use_i18n(), use_portal_info());
     let first = case.part(|tracking| (tracking.status, tracking.supplement.clone()));
     let results = case.part(|tracking| tracking.results.clone());
     let facts = case.part(|tracking| {
@@ -121,7 +122,10 @@ pub(super) fn standing(case: Case, is_named: bool) -> AnyView {
         })),
         live(move || components.get().and_then(|all| components_of(i18n, &all))),
         live(move || messages.get().map(|messages| messages_of(i18n, &messages))),
-        live(move || is_known.get().then(|| write(case, i18n))),
+        live(move || {
+            let takes_messages = is_known.get() && info.can(|can| can.messages);
+            takes_messages.then(|| write(case, i18n))
+        }),
         live(move || history.get().map(|history| {
             let lines = history.iter().rev().map(|change| change_line(i18n, change));
             parts![
@@ -132,7 +136,12 @@ pub(super) fn standing(case: Case, is_named: bool) -> AnyView {
                     .child(lines.collect::<Vec<_>>())
             ]
         })),
-        live(move || (may_withdraw.get() == Some(true)).then(|| withdraw(case, i18n)))
+        live(move || (may_withdraw.get() == Some(true)).then(|| withdraw(case, i18n))),
+        live(move || {
+            let takes = is_known.get() && info.can(|can| can.submit);
+            takes.then(|| super::earlier::earlier(case, i18n))
+        }),
+        super::sign_in::watch()
     ]
 }
 

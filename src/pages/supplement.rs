@@ -305,6 +305,7 @@ fn asked_for(begun: PutRight) -> AnyView {
     frame(
         Some((back, i18n.t("back"))),
         parts![
+            super::sign_in::watch(),
             live(summary),
             el("p")
                 .class("caption")

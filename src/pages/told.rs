@@ -19,7 +19,7 @@ use crate::ui::el::{El, el, nothing, parts};
 use crate::ui::live::{flag, follow, live};
 use crate::ui::live_region::{Announcer, use_announcer};
 use crate::ui::notice::notice;
-use crate::wizard::{WizardStore, Wizards};
+use crate::wizard::{WizardStore, Wizards, whose};
 
 /// Asks the portal what it knows, when somebody has signed in; says what was filled in, and where it could not
 /// be asked.
@@ -35,11 +35,13 @@ pub(super) fn ask(store: WizardStore) -> AnyView {
             return;
         }
         match wizards.session() {
-            None => spawn(wizards.ask_session()),
+            None => wizards.find_out_who(),
             Some(session) => {
-                if let Some(account) = account(&session) {
+                if let Some(account) = session.account {
                     spawn(async move {
-                        let filled = store.ask_what_is_known(&account).await;
+                        let filled = store
+                            .ask_what_is_known(&whose::of(&account), account.level)
+                            .await;
                         say(store, i18n, announcer, filled.as_ref());
                     });
                 }
@@ -47,9 +49,11 @@ pub(super) fn ask(store: WizardStore) -> AnyView {
         }
     });
     let again = move |_| {
-        if let Some(account) = untrack(|| wizards.session()).as_ref().and_then(account) {
+        if let Some(account) = untrack(|| wizards.session()).and_then(|session| session.account) {
             spawn(async move {
-                let filled = store.ask_again_what_is_known(&account).await;
+                let filled = store
+                    .ask_again_what_is_known(&whose::of(&account), account.level)
+                    .await;
                 match &filled {
                     Some(_) => say(store, i18n, announcer, filled.as_ref()),
                     None => announcer.say(i18n.s("told-failed")),
@@ -71,12 +75,6 @@ pub(super) fn ask(store: WizardStore) -> AnyView {
                 )
         })
     })
-}
-
-/// Who has signed in, as the portal is asked about them once: the account, and how sure it is of them.
-fn account(session: &crate::portal::SignedIn) -> Option<String> {
-    let account = session.account.as_ref()?;
-    Some(format!("{} {}", account.level, account.id))
 }
 
 /// What was filled in, aloud. The focus stays where it is, also in a question that was drawn anew.
@@ -341,15 +339,15 @@ fn look_up(store: WizardStore, i18n: I18n, field: FieldId, fills: &[FieldId]) ->
     let (busy, told) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let hint_id = format!("{}-fills", path.dom_id());
     let labels = labels(store, i18n, fills);
-    let fills = i18n.tr("lookup-fills", &[("labels", Arg::Text(&labels))]);
+    let fills = move || i18n.tr("lookup-fills", &[("labels", Arg::Text(&labels))]);
     let press = {
         let path = path.clone();
         move |_| {
             let is_empty =
                 store.now(|session| session.answers().at(&path).is_none_or(Answer::is_empty));
             if is_empty {
-                told.set(Some("lookup-missing".into()));
-                announcer.say(i18n.s("lookup-missing"));
+                told.set(Some("lookup-first".into()));
+                announcer.say(i18n.s("lookup-first"));
                 return focus_soon(path.dom_id());
             }
             if busy.get_untracked() {
@@ -385,7 +383,7 @@ fn look_up(store: WizardStore, i18n: I18n, field: FieldId, fills: &[FieldId]) ->
     };
     let button = {
         let press = std::sync::Arc::new(press);
-        let (hint_id, path) = (hint_id.clone(), path.clone());
+        let path = path.clone();
         move || {
             let press = std::sync::Arc::clone(&press);
             let session = wizards.session();
@@ -399,21 +397,22 @@ fn look_up(store: WizardStore, i18n: I18n, field: FieldId, fills: &[FieldId]) ->
                             .child(i18n.t("lookup-sign-in")),
                     )
                     .into_any(),
-                (true, _) => el("button")
-                    .attr("type", "button")
-                    .class("secondary")
-                    .attr("aria-describedby", hint_id.clone())
-                    .attr("aria-disabled", flag("true", move || busy.get()))
-                    .on_press(move |event| press(event))
-                    .child(i18n.t("lookup-button"))
-                    .child(of_question(store, i18n, &path))
-                    .into_any(),
+                (true, _) => parts![
+                    el("p").class("hint").id(hint_id.clone()).child(fills()),
+                    el("button")
+                        .attr("type", "button")
+                        .class("secondary")
+                        .attr("aria-describedby", hint_id.clone())
+                        .attr("aria-disabled", flag("true", move || busy.get()))
+                        .on_press(move |event| press(event))
+                        .child(i18n.t("lookup-button"))
+                        .child(of_question(store, i18n, &path))
+                ],
             }
         }
     };
     el("div")
         .class("lookup")
-        .child(el("p").class("hint").id(hint_id).child(fills))
         .child(live(button))
         .child(live(move || {
             told.get()

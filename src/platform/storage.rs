@@ -103,18 +103,15 @@ pub async fn delete(table: Table, key: &str) {
     backend::delete(table, &Vault::current().name(key)).await;
 }
 
-/// Every text in a table, in the order of the keys.
-pub async fn all(table: Table) -> Vec<String> {
+/// The keys in a table, in order.
+pub async fn keys(table: Table) -> Vec<String> {
     let vault = Vault::current();
-    let mut texts = Vec::new();
-    for name in backend::names(table).await {
-        if vault.has(&name)
-            && let Some(raw) = backend::get(table, &name).await
-        {
-            texts.extend(text_of(&vault, raw));
-        }
-    }
-    texts
+    let start = vault.name("").len();
+    let names = backend::names(table).await.into_iter();
+    let names = names.filter(|name| vault.has(name));
+    names
+        .filter_map(|name| Some(name.get(start..)?.to_string()))
+        .collect()
 }
 
 /// Whether there is anything in a table.

@@ -218,6 +218,9 @@ pub trait Desk {
     /// Where the browser goes to sign in at a provider, and comes back from to this path of the app.
     fn sign_in_address(&self, back_to: &str) -> String;
 
+    /// Stays signed in for longer.
+    fn stay(&self) -> Answering<'_, SignedIn>;
+
     /// Signs out, on this device or everywhere.
     fn sign_out(&self, everywhere: bool) -> Answering<'_, ()>;
 

@@ -501,6 +501,17 @@ impl Desk for AtDesk {
         format!("{}{}", self.rest.base, endpoint::sign_in_elsewhere(back_to))
     }
 
+    fn stay(&self) -> Answering<'_, SignedIn> {
+        Box::pin(async {
+            read(
+                &self
+                    .rest
+                    .ask("POST", endpoint::SESSION, &posting(None), Body::Empty)
+                    .await?,
+            )
+        })
+    }
+
     fn sign_out(&self, everywhere: bool) -> Answering<'_, ()> {
         let path = match everywhere {
             true => endpoint::SESSION_EVERYWHERE,

@@ -7,6 +7,7 @@ use portal_wire::read::{FromJson, ToJson, text, texts as read_texts, texts_to_js
 use procedure::{Draft, Text, json_object, read_json, sort_by, write_json};
 use serde_json::Value;
 
+use super::whose;
 use crate::platform::storage::{self, Keeping, NotKept, Table};
 use crate::portal::{Outgoing, Receipt};
 
@@ -65,9 +66,21 @@ pub const MESSAGE: &str = "message";
 /// The reason of a withdrawal that is being written.
 pub const WITHDRAWAL: &str = "withdrawal";
 
+/// Whether there is a draft of a procedure.
+pub async fn is_there(procedure: &str) -> bool {
+    get(Table::Drafts, procedure).await.is_some()
+}
+
 /// The draft of a procedure. One that cannot be read is left where it is: a later release may.
 pub async fn load(procedure: &str) -> Option<Kept> {
-    let kept: Kept = read(&storage::get(Table::Drafts, procedure).await?)?;
+    let text = get(Table::Drafts, procedure).await?;
+    let own = own(procedure);
+    if own != procedure && storage::get(Table::Drafts, &own).await.is_none() {
+        // A guest's that somebody goes on with is theirs at once: the page may be gone before it is written
+        // again. Where that fails, it stays a guest's.
+        let _ = put(Table::Drafts, procedure, &text).await;
+    }
+    let kept: Kept = read(&text)?;
     let pending = pending(procedure).await;
     Some(Kept { pending, ..kept })
 }
@@ -75,7 +88,7 @@ pub async fn load(procedure: &str) -> Option<Kept> {
 /// What is on its way to the portal. It has an entry of its own: another tab that writes the answers
 /// does not write over it, and needs not read it first.
 pub async fn pending(procedure: &str) -> Option<Pending> {
-    read(&storage::get(Table::Drafts, &pending_key(procedure)).await?)
+    read(&get(Table::Drafts, &pending_key(procedure)).await?)
 }
 
 /// Keeps what is on its way, or forgets it.
@@ -85,9 +98,9 @@ pub async fn keep_pending(procedure: &str, pending: Option<&Pending>) {
         Some(pending) => {
             let text = write_json(&pending.to_json(procedure));
             // Where the device keeps nothing, the key lives as long as the page.
-            let _ = storage::put(Table::Drafts, &key, &text).await;
+            let _ = put(Table::Drafts, &key, &text).await;
         }
-        None => storage::delete(Table::Drafts, &key).await,
+        None => delete_entry(Table::Drafts, &key).await,
     }
 }
 
@@ -100,7 +113,7 @@ fn pending_key(procedure: &str) -> String {
 /// # Errors
 /// [`NotKept`] when the device does not keep it.
 pub async fn save(kept: &Kept) -> Result<(), NotKept> {
-    storage::put(Table::Drafts, &kept.procedure, &write_json(&kept.to_json())).await
+    put(Table::Drafts, &kept.procedure, &write_json(&kept.to_json())).await
 }
 
 /// Changes for how long this device keeps what is written from now on in this tab, and brings this draft
@@ -110,8 +123,8 @@ pub async fn save(kept: &Kept) -> Result<(), NotKept> {
 /// [`NotKept`] when the device does not keep it; then nothing has changed.
 pub async fn keep_for(keeping: Keeping, kept: &Kept) -> Result<(), NotKept> {
     let mut entries = vec![
-        (Table::Drafts, kept.procedure.clone()),
-        (Table::Drafts, pending_key(&kept.procedure)),
+        (Table::Drafts, own(&kept.procedure)),
+        (Table::Drafts, own(&pending_key(&kept.procedure))),
     ];
     for file in kept.draft.answers.files() {
         entries.push((Table::Files, file.id.clone()));
@@ -131,22 +144,61 @@ pub async fn delete(procedure: &str) -> Vec<String> {
             storage::delete(Table::Uploads, &file.id).await;
         }
     }
-    storage::delete(Table::Drafts, procedure).await;
+    delete_entry(Table::Drafts, procedure).await;
     keep_pending(procedure, None).await;
+    let (own, aside) = (own(procedure), aside(procedure));
+    if let Some(text) = storage::get(Table::Drafts, &aside).await
+        && storage::put(Table::Drafts, &own, &text).await.is_ok()
+    {
+        storage::delete(Table::Drafts, &aside).await;
+    }
     uploads
 }
 
-/// Whether the device has a draft or a receipt.
+/// What ends the key of a draft that has been put aside.
+const ASIDE: &str = " aside";
+
+fn aside(procedure: &str) -> String {
+    own(procedure) + ASIDE
+}
+
+/// Puts one's own draft of a procedure aside: another one, which was begun before it was known who it is, goes on
+/// in its place. It comes back when that is sent or deleted.
+///
+/// # Errors
+/// [`NotKept`] when the device does not keep it.
+pub async fn put_aside(procedure: &str) -> Result<(), NotKept> {
+    match storage::get(Table::Drafts, &own(procedure)).await {
+        Some(text) => storage::put(Table::Drafts, &aside(procedure), &text).await,
+        None => Ok(()),
+    }
+}
+
+/// Whether the device has a draft or a receipt, whoever it is of.
 pub async fn any() -> bool {
     storage::any(Table::Drafts).await || storage::any(Table::Dossiers).await
 }
 
-/// Every draft, the latest first.
+/// Whether the device has drafts of accounts other than the one that is here.
+pub async fn are_others() -> bool {
+    let mine = whose::now();
+    let keys = storage::keys(Table::Drafts).await;
+    keys.iter().any(|key| !whose::is_for(&mine, key))
+}
+
+/// Every draft that is shown to whoever is here, the latest first.
 pub async fn all() -> Vec<Kept> {
-    let texts = storage::all(Table::Drafts).await;
-    let mut drafts: Vec<Kept> = texts.iter().filter_map(|text| read(text)).collect();
-    // What is put right is found by its dossier.
-    drafts.retain(|draft| !draft.procedure.starts_with(PUT_RIGHT));
+    let texts = texts_in(Table::Drafts).await;
+    let mut drafts: Vec<Kept> = Vec::new();
+    for draft in texts.iter().filter_map(|text| read::<Kept>(text)) {
+        // What is put right is found by its dossier; an account's own goes before a guest's.
+        let is_known = drafts
+            .iter()
+            .any(|known| known.procedure == draft.procedure);
+        if !draft.procedure.starts_with(PUT_RIGHT) && !is_known {
+            drafts.push(draft);
+        }
+    }
     for text in &texts {
         let json = read_json(text).ok();
         let of = json
@@ -163,10 +215,55 @@ pub async fn all() -> Vec<Kept> {
     drafts
 }
 
+/// A key under the name of whoever is here.
+fn own(key: &str) -> String {
+    whose::key(&whose::now(), key)
+}
+
+/// What is under a key: one's own, else a guest's.
+async fn get(table: Table, key: &str) -> Option<String> {
+    let own = own(key);
+    match storage::get(table, &own).await {
+        None if own != key => storage::get(table, key).await,
+        text => text,
+    }
+}
+
+/// Keeps it as one's own. A guest's that somebody goes on with is theirs.
+async fn put(table: Table, key: &str, text: &str) -> Result<(), NotKept> {
+    let own = own(key);
+    storage::put(table, &own, text).await?;
+    if own != key {
+        storage::delete(table, key).await;
+    }
+    Ok(())
+}
+
+async fn delete_entry(table: Table, key: &str) {
+    let own = own(key);
+    storage::delete(table, &own).await;
+    if own != key {
+        storage::delete(table, key).await;
+    }
+}
+
+/// The texts of a table that are shown to whoever is here; one's own first.
+async fn texts_in(table: Table) -> Vec<String> {
+    let mine = whose::now();
+    let mut texts = Vec::new();
+    // "@" sorts behind digits.
+    for key in storage::keys(table).await.iter().rev() {
+        if whose::is_for(&mine, key) && !key.ends_with(ASIDE) {
+            texts.extend(storage::get(table, key).await);
+        }
+    }
+    texts
+}
+
 /// Keeps a receipt.
 pub async fn keep_receipt(sent: &SentDossier) {
     let text = write_json(&sent.to_json());
-    let kept = storage::put(Table::Dossiers, &sent.receipt.code, &text).await;
+    let kept = put(Table::Dossiers, &sent.receipt.code, &text).await;
     if kept.is_err() {
         UNKEPT.with_borrow_mut(|unkept| unkept.push(sent.clone()));
     }
@@ -179,7 +276,7 @@ thread_local! {
 
 /// The receipt of a dossier, if it was sent from this device.
 pub async fn receipt(code: &str) -> Option<SentDossier> {
-    match storage::get(Table::Dossiers, code).await {
+    match get(Table::Dossiers, code).await {
         Some(text) => read(&text),
         None => UNKEPT.with_borrow(|unkept| {
             let sent = unkept.iter().find(|sent| sent.receipt.code == code);
@@ -196,7 +293,7 @@ pub async fn sent_from(draft: &str) -> Option<Receipt> {
 
 /// Every receipt on this device, the latest first.
 pub async fn receipts() -> Vec<SentDossier> {
-    let texts = storage::all(Table::Dossiers).await;
+    let texts = texts_in(Table::Dossiers).await;
     let mut sent: Vec<SentDossier> = texts.iter().filter_map(|text| read(text)).collect();
     sort_by(&mut sent, |a, b| {
         a.receipt.received_at > b.receipt.received_at
@@ -206,16 +303,16 @@ pub async fn receipts() -> Vec<SentDossier> {
 
 /// What somebody is writing to an office and has not sent: `what` of this dossier.
 pub async fn writing(what: &str, code: &str) -> Option<String> {
-    storage::get(Table::Drafts, &format!("{what} {code}")).await
+    get(Table::Drafts, &format!("{what} {code}")).await
 }
 
 /// Keeps it, or forgets it when there is nothing.
 pub async fn keep_writing(what: &str, code: &str, text: &str) {
     let key = format!("{what} {code}");
     match text.is_empty() {
-        true => storage::delete(Table::Drafts, &key).await,
+        true => delete_entry(Table::Drafts, &key).await,
         // Where the device keeps nothing, it is there as long as the page.
-        false => drop(storage::put(Table::Drafts, &key, text).await),
+        false => drop(put(Table::Drafts, &key, text).await),
     }
 }
 
@@ -225,7 +322,7 @@ pub async fn forget_receipt(code: &str) {
         keep_writing(what, code, "").await;
     }
     UNKEPT.with_borrow_mut(|unkept| unkept.retain(|sent| sent.receipt.code != code));
-    storage::delete(Table::Dossiers, code).await;
+    delete_entry(Table::Dossiers, code).await;
 }
 
 /// What was kept, if it can still be read.

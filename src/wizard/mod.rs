@@ -7,6 +7,7 @@ pub mod store;
 pub mod submit;
 mod told;
 pub mod uploads;
+pub mod whose;
 
 use std::rc::Rc;
 
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 
 use crate::portal::{self, Connector, Desk, Portal};
 
-pub use registry::{Languages, Loading, Proven, PutRight, Wizards};
+pub use registry::{Drafts, Languages, Loading, NotBegun, Proven, PutRight, ReadDraft, Wizards};
 pub use store::{News, Saved, WizardStore};
 pub use submit::Sending;
 pub use uploads::Upload;

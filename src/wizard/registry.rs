@@ -6,12 +6,16 @@ use leptos::prelude::*;
 use portal_wire::{Supplement, Texts};
 use procedure::{Definition, Draft, Mistake, Session, SortedMap};
 
-use super::draft;
+use super::draft::{self, Kept};
+use super::whose;
 use super::{PortalHandle, Saved, Sending, WizardStore};
-use crate::platform::clock;
-use crate::platform::spawn;
 use crate::platform::storage::Keeping;
-use crate::portal::{Compiled, PortalError, SignedIn, Tracking};
+use crate::platform::{clock, history, spawn};
+use crate::portal::{Compiled, PortalError, SentAnswers, SignedIn, Tracking};
+
+/// How often it is looked whether it is known who has signed in, and the milliseconds between two looks.
+const LOOKS: usize = 100;
+const LOOK: i32 = 80;
 
 /// What became of opening a procedure.
 #[derive(Clone, Copy)]
@@ -41,6 +45,13 @@ pub struct Languages {
 /// Words that are on their way.
 type Words = Pin<Box<dyn Future<Output = Box<dyn Fn(&mut Definition)>>>>;
 
+/// Reads the draft of a procedure. The code for it comes later, and may not come: then it is not known
+/// whether there is one, and nothing may be written in its place.
+pub type Drafts = Box<dyn Fn(String) -> Pin<Box<dyn Future<Output = ReadDraft>>>>;
+
+/// The draft, if there is one.
+pub type ReadDraft = Result<Option<Kept>, PortalError>;
+
 /// All procedures that have been opened.
 #[derive(Clone, Copy)]
 pub struct Wizards {
@@ -48,10 +59,13 @@ pub struct Wizards {
     owner: StoredValue<Owner>,
     portal: PortalHandle,
     languages: StoredValue<Languages, LocalStorage>,
+    drafts: StoredValue<Drafts, LocalStorage>,
     /// Most bytes of a file that the portal takes.
     max_upload: RwSignal<u64>,
     /// Who has signed in at the portal; `None` until it has said so.
     session: RwSignal<Option<SignedIn>>,
+    /// Whether it is known under whose name drafts are.
+    is_whose_known: StoredValue<bool>,
     /// Dossiers that are put right: what of them was not written yet is written with the others.
     again: StoredValue<Vec<PutRight>>,
     /// The dossier that somebody has just opened with its proof, for as long as the app runs.
@@ -73,6 +87,15 @@ pub struct PutRight {
     pub store: WizardStore,
 }
 
+/// Why an application was not begun from another one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotBegun {
+    /// There is a draft of this procedure already.
+    HasDraft,
+    /// What was sent, or the form, could not be had.
+    Failed,
+}
+
 /// A dossier and the proof that opened it.
 #[derive(Clone, Debug)]
 pub struct Proven {
@@ -86,14 +109,16 @@ pub struct Proven {
 
 impl Wizards {
     /// None yet. What is opened lives as long as the owner that is current now.
-    pub fn new(portal: PortalHandle, languages: Languages) -> Self {
+    pub fn new(portal: PortalHandle, languages: Languages, drafts: Drafts) -> Self {
         Self {
             opened: StoredValue::new(SortedMap::new()),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             portal,
             languages: StoredValue::new_local(languages),
+            drafts: StoredValue::new_local(drafts),
             max_upload: RwSignal::new(u64::MAX),
             session: RwSignal::new(None),
+            is_whose_known: StoredValue::new(!whose::may_be_somebody()),
             again: StoredValue::new(Vec::new()),
             proven: StoredValue::new(None),
         }
@@ -119,26 +144,112 @@ impl Wizards {
         self.session.get()
     }
 
-    /// Somebody has signed in or out.
-    pub fn set_session(self, session: SignedIn) {
-        self.session.set(Some(session));
+    /// Who has signed in is known now. What a guest has begun in this tab becomes theirs; what is another
+    /// account's leaves the page, and stays under its name.
+    pub async fn set_session(self, session: SignedIn) {
+        if let Some(account) = &session.account {
+            self.belong_to(&whose::of(account)).await;
+        }
+        self.is_whose_known.set_value(true);
+        // It is told anew only when it is somebody else: a form may stand there.
+        let who = |session: &SignedIn| session.account.clone();
+        let is_known = self
+            .session
+            .with_untracked(|now| now.as_ref().is_some_and(|now| who(now) == who(&session)));
+        if !is_known {
+            self.session.set(Some(session));
+        }
+    }
+
+    async fn belong_to(self, account: &str) {
+        let before = whose::now();
+        if before == account {
+            return;
+        }
+        let stores = self.stores();
+        if before.is_empty() {
+            whose::set(account);
+            for store in stores {
+                if store.saved_now() == Saved::NotYet {
+                    continue;
+                }
+                // Where an older one cannot be put aside, nothing is written over it: this one stays a guest's.
+                if draft::put_aside(&store.kept().procedure).await.is_ok() {
+                    store.save().await;
+                }
+            }
+            return;
+        }
+        for store in stores {
+            store.save_now().await;
+        }
+        whose::set(account);
+        self.leave_all();
+        history::reload();
+    }
+
+    /// Whoever was here has signed out: what is theirs leaves the page, and stays under their name.
+    pub async fn signed_out(self) {
+        for store in self.stores() {
+            store.save_now().await;
+        }
+        whose::set("");
+        self.leave_all();
+        // Told anew though the session had ended before: the page offers to leave until then.
+        self.session.set(Some(SignedIn::default()));
+    }
+
+    fn stores(self) -> Vec<WizardStore> {
+        let mut stores = self
+            .again
+            .with_value(|again| again.iter().map(|one| one.store).collect::<Vec<_>>());
+        self.opened.with_value(|opened| {
+            for state in opened.values() {
+                if let Loading::Ready(store) = state.get_untracked() {
+                    stores.push(store);
+                }
+            }
+        });
+        stores
+    }
+
+    fn leave_all(self) {
+        self.stores().into_iter().for_each(WizardStore::end);
+        self.opened.set_value(SortedMap::new());
+        self.again.set_value(Vec::new());
+        self.proven.set_value(None);
     }
 
     /// Asks the portal who has signed in. A portal without accounts says nothing, and nobody has.
-    pub async fn ask_session(self) {
-        let session = self.portal.desk().session().await;
-        let session = Some(session.unwrap_or_default());
-        // Who has signed in is told anew only when it is somebody else: a form may stand there.
-        if self.session.get_untracked() != session {
-            self.session.set(session);
+    pub async fn ask_session(self) -> SignedIn {
+        match self.portal.desk().session().await {
+            Ok(session) => self.set_session(session.clone()).await,
+            // Whoever was here may still be.
+            Err(_) if self.session.with_untracked(Option::is_some) => {}
+            Err(_) => self.set_session(SignedIn::default()).await,
+        }
+        self.session.get_untracked().unwrap_or_default()
+    }
+
+    /// The same, without waiting.
+    pub fn find_out_who(self) {
+        spawn(async move { drop(self.ask_session().await) });
+    }
+
+    /// Waits until it is known who has signed in, where somebody may have: their answers are under their
+    /// name. Where the portal is silent for long, those of the tab are shown.
+    pub async fn know_whose(self) {
+        for _ in 0..LOOKS {
+            if self.is_whose_known.get_value() {
+                return;
+            }
+            clock::sleep(LOOK).await;
         }
     }
 
     /// Whether somebody has signed in. The portal is asked.
     pub async fn is_somebody(self) -> bool {
-        self.ask_session().await;
-        let session = self.session.get_untracked();
-        session.is_some_and(|session| session.account.is_some())
+        self.ask_session().await.account.is_some()
     }
 
     /// Begins to put a dossier right. Its store lives as long as the app: a change of language draws the
@@ -234,6 +345,37 @@ impl Wizards {
         });
     }
 
+    /// Begins a new application with the answers of one that was sent; its procedure. Files and declarations are
+    /// asked for again.
+    ///
+    /// # Errors
+    /// [`NotBegun`]: nothing has changed.
+    pub async fn begin_like(self, sent: SentAnswers) -> Result<String, NotBegun> {
+        let code = sent.form.definition.code.clone();
+        self.open_anew(&code);
+        if draft::load(&code).await.is_some() {
+            return Err(NotBegun::HasDraft);
+        }
+        let state = self.open(&code);
+        let store = loop {
+            match state.get_untracked() {
+                Loading::Loading => clock::sleep(LOOK).await,
+                Loading::Ready(store) => break store,
+                Loading::Failed(_) | Loading::Mistaken(_) => return Err(NotBegun::Failed),
+            }
+        };
+        if store.saved_now() != Saved::NotYet {
+            return Err(NotBegun::HasDraft);
+        }
+        store.begin();
+        store.update(|session| {
+            let answers = session.form().begin_like(&sent.answers);
+            session.set_answers(answers);
+        });
+        store.save().await;
+        Ok(code)
+    }
+
     /// Writes every draft that has not been written yet.
     pub fn save_all(self) {
         self.again
@@ -307,7 +449,12 @@ impl Wizards {
                 break answer;
             }
         };
-        let kept = draft::load(&code).await;
+        self.know_whose().await;
+        let kept = self.drafts.with_value(|drafts| drafts(code)).await;
+        let (answer, kept) = match kept {
+            Ok(kept) => (answer, kept),
+            Err(error) => (Err(error), None),
+        };
         let next = self.owner.with_value(|owner| {
             owner.with(|| match answer {
                 Err(error) => Loading::Failed(StoredValue::new(error)),

@@ -32,13 +32,15 @@ impl Default for Telling {
 
 impl WizardStore {
     /// Asks once for each account what the portal knows of these answers, and which papers lie in the
-    /// person's store. `account` is who has signed in, with the level.
-    pub async fn ask_what_is_known(self, account: &str) -> Option<Filled> {
-        let is_known = self.telling.of.with_value(|of| of == account);
+    /// person's store. `account` is who has signed in, `level` how sure the portal is of who that is: papers are for
+    /// those whom it knows.
+    pub async fn ask_what_is_known(self, account: &str, level: u8) -> Option<Filled> {
+        let account = format!("{level} {account}");
+        let is_known = self.telling.of.with_value(|of| *of == account);
         if is_known {
             return None;
         }
-        self.telling.of.set_value(account.to_string());
+        self.telling.of.set_value(account);
         self.telling.failed.set(None);
         let (code, wants_papers, wants_answers) = self.now(|session| {
             let form = session.form();
@@ -51,7 +53,7 @@ impl WizardStore {
             (form.definition.code.clone(), papers, answers)
         });
         let desk = self.portal.desk();
-        if wants_papers {
+        if wants_papers && level >= 2 {
             // Without a store every paper is photographed, as ever.
             self.telling
                 .papers
@@ -75,9 +77,9 @@ impl WizardStore {
     }
 
     /// Asks again.
-    pub async fn ask_again_what_is_known(self, account: &str) -> Option<Filled> {
+    pub async fn ask_again_what_is_known(self, account: &str, level: u8) -> Option<Filled> {
         self.telling.of.set_value(String::new());
-        self.ask_what_is_known(account).await
+        self.ask_what_is_known(account, level).await
     }
 
     /// Whether the portal could not be asked what it knows. Tracked.

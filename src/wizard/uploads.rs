@@ -107,7 +107,8 @@ impl WizardStore {
         storage::delete(Table::Files, &id).await;
         storage::delete(Table::Uploads, &id).await;
         self.save().await;
-        if let Some(upload) = upload.or(begun) {
+        // One that was sent bears the portal's name, and belongs to its dossier.
+        if let Some(upload) = upload.or(begun).filter(|upload| *upload != id) {
             // What stays behind at the portal is not part of any dossier, and it clears it away.
             drop(self.portal.desk().remove_upload(&upload).await);
         }

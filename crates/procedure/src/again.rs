@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use crate::definition::KindDefinition;
 use crate::form::{Evaluated, Field, Uploads};
 use crate::rules::Asked;
-use crate::{Answers, FieldPath, Form, Outcome, Place, Problem, Session, SortedSet};
+use crate::{Answer, Answers, FieldPath, Form, Outcome, Place, Problem, Session, SortedSet};
 
 /// The questions that are asked again.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -32,6 +32,33 @@ impl Form {
         }
         answers
     }
+}
+
+impl Form {
+    /// The answers of a submission as the beginning of another one: without files, which belong to what was
+    /// sent, and without declarations, which are made anew. What this form does not ask is left out.
+    pub fn begin_like(&self, sent: &Json) -> Answers {
+        let answers = self.read(sent, &|_| None, &mut Vec::new());
+        let fields: Vec<&Arc<Field>> = self.fields().collect();
+        given_anew(&answers, &fields)
+    }
+}
+
+/// Answers without those of files and declarations, also in rows.
+fn given_anew(answers: &Answers, fields: &[&Arc<Field>]) -> Answers {
+    let kept = answers.iter().filter_map(|(id, answer)| {
+        let field = fields.iter().find(|field| field.id() == id)?;
+        let answer = match (field.kind(), answer) {
+            (KindDefinition::File(_) | KindDefinition::Declaration, _) => return None,
+            (_, Answer::Rows(rows)) => {
+                let inner: Vec<&Arc<Field>> = field.rows.iter().collect();
+                Answer::Rows(rows.iter().map(|row| given_anew(row, &inner)).collect())
+            }
+            (_, answer) => answer.clone(),
+        };
+        Some((id.clone(), answer))
+    });
+    kept.collect()
 }
 
 /// Every file of a submission: the portal's name and its size.
@@ -178,5 +205,43 @@ impl Session {
     pub fn reject_again(&mut self, problems: Vec<Problem>) -> Outcome {
         self.reported = problems;
         self.refuse(&Place::Supplement)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::{FieldId, compile_json};
+
+    #[test]
+    fn another_application_begins_without_files_and_declarations() {
+        let form = compile_json(
+            r#"{"format": 1, "code": "0.000000", "version": "1", "name": "x", "agency": "x", "summary": "x",
+            "level": "full", "declarations": [{"id": "true", "kind": "declaration", "label": "x"}],
+            "steps": [{"id": "one", "title": "x", "fields": [
+              {"id": "name", "kind": "text", "label": "x"},
+              {"id": "photo", "kind": "file", "label": "x", "accept": ["png"]}]},
+            {"id": "two", "title": "y", "fields": [
+              {"id": "people", "kind": "repeat", "label": "x", "item": "x", "max": 3, "fields": [
+                {"id": "who", "kind": "text", "label": "x"},
+                {"id": "card", "kind": "file", "label": "x", "accept": ["png"]}]}]}]}"#,
+        )
+        .expect("the definition is right");
+        let file = json!([{"upload": "u1", "name": "a.png", "bytes": 3}]);
+        let sent = json!({
+            "name": "Nguyễn Văn Mẫu", "photo": file, "true": true, "gone": "x",
+            "people": [{"who": "Trần Thị Mẫu", "card": file}],
+        });
+        let answers = form.begin_like(&sent);
+        assert_eq!(answers.get("name"), Some(&Answer::text("Nguyễn Văn Mẫu")));
+        for gone in ["photo", "true", "gone"] {
+            assert_eq!(answers.get(gone), None, "{gone}");
+        }
+        let rows = answers.rows(&FieldId::new("people"));
+        assert_eq!(rows[0].get("who"), Some(&Answer::text("Trần Thị Mẫu")));
+        assert_eq!(rows[0].get("card"), None);
+        assert_eq!(answers.files().count(), 0);
     }
 }

@@ -196,11 +196,6 @@ impl Session {
         let known = self.known(path).filter(|known| known.locked);
         known.is_some_and(|known| self.answers.at(path) == Some(&known.answer))
     }
-
-    /// Forgets all that was known; the answers stay.
-    pub fn forget_known(&mut self) {
-        self.known = SortedMap::new();
-    }
 }
 
 /// Only what stands by itself is told: a paper is handed over, and rows are many.

@@ -77,14 +77,15 @@ fn searchable(shell: Shell, part: Part, autocomplete: Option<&str>) -> AnyView {
     // What to do first is no longer to be done when it is.
     let waits = Memo::new(move |_| part == Part::Commune && !is_province(shell));
     let hint = move || {
-        let hint = match waits.get() {
+        let key = match waits.get() {
             true => "address-commune-hint",
             false => "address-province-hint",
         };
-        shell.i18n.t(hint)
+        // The browser's own list needs no word on how to use it.
+        (waits.get() || !shell.wiring.for_the_ear).then(|| shell.i18n.t(key))
     };
     let absent = move |()| match waits.get() {
-        true => hint(),
+        true => shell.i18n.t("address-commune-hint"),
         false => on_its_way(shell),
     };
     let value = Signal::derive(move || match part {
