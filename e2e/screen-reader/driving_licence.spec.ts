@@ -90,6 +90,7 @@ test("the driving licence exchange, from search to tracking", async ({ reader, f
   await reader.in("Licence: many boxes to tick", async () => {
     await reader.tabTo(text("Số giấy phép lái xe"), "Số giấy phép lái xe");
     await reader.type("010123456789");
+    await reader.press("Tab", words("lookup-sign-in"));
     await reader.press("Tab", "Hạng giấy phép", words("why"));
     await reader.press("Tab", words("help"));
     await reader.press("Tab", "A1", "hộp chọn");
