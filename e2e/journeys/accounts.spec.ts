@@ -141,6 +141,18 @@ test("a draft of one's own makes room for what was begun as a guest, and comes b
   });
 });
 
+test("who signs in on a procedure's page goes on with their own draft", async ({ page, wizard, portal }) => {
+  const { shown } = wizard;
+  await signIn(wizard, portal, "0912000007");
+  await begin(wizard, "Nguyễn Văn Mẫu");
+  await signOut(wizard);
+  await page.goto(`/procedures/${LICENCE}`);
+  await shown.getByText(words("told-sign-in"), { exact: true }).click();
+  await signInByPhone(wizard, portal, "0912000007");
+  await shown.getByRole("link", { name: words("start-button"), exact: true }).click();
+  await expect(shown.getByLabel(NAME, { exact: true })).toHaveValue("Nguyễn Văn Mẫu");
+});
+
 test("before a session ends that is said, and one can stay; when it has ended, nothing is lost", async ({ page, wizard, portal }) => {
   await listen(page);
   const { shown } = wizard;

@@ -320,14 +320,15 @@ pub fn drafts() -> AnyView {
         });
         // Nothing of it is shown but that it is there.
         let others = others.get().then(|| {
-            el("p")
-                .child(i18n.t("drafts-of-accounts"))
-                .child(" ")
-                .child(
+            parts![
+                el("p").child(i18n.t("drafts-of-accounts")),
+                el("p").child(
                     el("a")
+                        .class("alone")
                         .attr("href", Route::Account.href())
                         .child(i18n.t("sign-in-enter")),
                 )
+            ]
         });
         parts![drafts, sent, others]
     };

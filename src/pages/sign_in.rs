@@ -295,6 +295,7 @@ pub(super) fn watch() -> AnyView {
                 .on_press(stay)
                 .child(i18n.t("session-stay")),
             Ends::Over => el("a")
+                .class("alone")
                 .attr("href", Route::Account.href())
                 .child(i18n.t("sign-in-enter")),
         };

@@ -393,6 +393,7 @@ fn look_up(store: WizardStore, i18n: I18n, field: FieldId, fills: &[FieldId]) ->
                 (true, 0) => el("p")
                     .child(
                         el("a")
+                            .class("alone")
                             .attr("href", Route::Account.href())
                             .child(i18n.t("lookup-sign-in")),
                     )

@@ -171,6 +171,8 @@ impl Wizards {
             whose::set(account);
             for store in stores {
                 if store.saved_now() == Saved::NotYet {
+                    // Opened and not begun: there may be a draft of theirs, which is read when it is opened again.
+                    self.forget(&store.kept().procedure);
                     continue;
                 }
                 // Where an older one cannot be put aside, nothing is written over it: this one stays a guest's.
