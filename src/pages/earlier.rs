@@ -9,7 +9,7 @@ use crate::platform::spawn;
 use crate::provided::provided;
 use crate::route::Route;
 use crate::ui::el::{El, el};
-use crate::ui::live::{flag, live};
+use crate::ui::live::live;
 use crate::ui::live_region::use_announcer;
 use crate::ui::notice::notice;
 use crate::wizard::{NotBegun, Wizards};
@@ -56,7 +56,6 @@ pub(super) fn earlier(case: Case, i18n: I18n) -> El {
             el("button")
                 .attr("type", "button")
                 .class("secondary")
-                .attr("aria-disabled", flag("true", move || busy.get()))
                 .on_press(begin)
                 .child(i18n.t("earlier-button")),
         )

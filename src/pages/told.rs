@@ -16,7 +16,7 @@ use crate::portal::{Paper, PortalError, text_of};
 use crate::provided::provided;
 use crate::route::Route;
 use crate::ui::el::{El, el, nothing, parts};
-use crate::ui::live::{flag, follow, live};
+use crate::ui::live::{follow, live};
 use crate::ui::live_region::{Announcer, use_announcer};
 use crate::ui::notice::notice;
 use crate::wizard::{WizardStore, Wizards, whose};
@@ -404,7 +404,6 @@ fn look_up(store: WizardStore, i18n: I18n, field: FieldId, fills: &[FieldId]) ->
                         .attr("type", "button")
                         .class("secondary")
                         .attr("aria-describedby", hint_id.clone())
-                        .attr("aria-disabled", flag("true", move || busy.get()))
                         .on_press(move |event| press(event))
                         .child(i18n.t("lookup-button"))
                         .child(of_question(store, i18n, &path))
