@@ -1,5 +1,3 @@
-use std::time::Duration;
-
 use axum::http::Method;
 use portal_wire::{Status, Tracking, endpoint};
 use rusqlite::Connection;
@@ -71,13 +69,15 @@ async fn what_comes_later_is_later() {
     ] {
         let db = Connection::open(portal.data.path().join("portal.sqlite")).expect("a database");
         db.execute_batch("BEGIN IMMEDIATE").expect("a lock");
-        let waits = portal.post(&path, headers, &body);
-        let goes_on = async {
-            tokio::time::sleep(Duration::from_millis(100)).await;
-            portal.wait(60);
-            db.execute_batch("COMMIT").expect("the lock");
-        };
-        let (reply, ()) = tokio::join!(waits, goes_on);
+        let mut asked = std::pin::pin!(portal.post(&path, headers, &body));
+        // It has been asked, and waits for the database.
+        let waits = std::future::poll_fn(|context| {
+            std::task::Poll::Ready(asked.as_mut().poll(context).is_pending())
+        });
+        assert!(waits.await, "{path}");
+        portal.wait(60);
+        db.execute_batch("COMMIT").expect("the lock");
+        let reply = asked.await;
         assert!(reply.status.is_success(), "{path}: {reply:?}");
         let tables =
             "SELECT max(at) FROM (SELECT at FROM status_change UNION ALL SELECT at FROM message)";
