@@ -4,38 +4,9 @@
 import type { Page } from "@playwright/test";
 import type { Wizard } from "../pages/wizard.ts";
 import { LICENCE, putDraft, RESIDENCE } from "../support/drafts.ts";
-import { fits, spaceOut } from "../support/layout.ts";
+import { everyWay, fits, SMALL } from "../support/layout.ts";
 import { expect, test } from "../support/test.ts";
 import { words } from "../support/words.ts";
-
-const SMALL = { width: 320, height: 640 };
-const WIDE = { width: 1280, height: 800 };
-
-/** The same page in each way of looking at it. */
-async function everyWay(page: Page, what: string): Promise<void> {
-  await expect(page.locator('[data-slot="leaving"]')).toHaveCount(0);
-  const size = (percent?: number) =>
-    page.evaluate((percent) => {
-      // What `?text=` and the preferences do.
-      if (percent) document.documentElement.dataset.textSize = String(percent);
-      else delete document.documentElement.dataset.textSize;
-    }, percent);
-  await page.setViewportSize(WIDE);
-  await fits(page, `${what}, 1280 pixels`);
-  await page.setViewportSize(SMALL);
-  await fits(page, `${what}, 320 pixels`);
-  await size(400);
-  // A line has four and a half ems then: longer words may be broken.
-  await fits(page, `${what}, 320 pixels, text 400 %`, 4);
-  await size(200);
-  await fits(page, `${what}, 320 pixels, text 200 %`);
-  await size();
-  await spaceOut(page);
-  await fits(page, `${what}, 320 pixels, spaced out`);
-  await page.setViewportSize(WIDE);
-  await fits(page, `${what}, 1280 pixels, spaced out`);
-  await page.evaluate(() => (document.adoptedStyleSheets = []));
-}
 
 /** Every page of a form, the last first: each is emptied and refused, so that its errors are seen too. */
 async function everyStep(page: Page, wizard: Wizard, code: string, steps: [string, string][]): Promise<void> {

@@ -4,6 +4,7 @@ import { noViolations } from "../support/axe.ts";
 import { announced, listen } from "../support/announced.ts";
 import { LICENCE, RESIDENCE } from "../support/drafts.ts";
 import { Officer } from "../support/officer.ts";
+import { everyWay } from "../support/layout.ts";
 import { open } from "../support/places.ts";
 import type { Portal } from "../support/portal.ts";
 import { signInByPhone } from "../support/sign_in.ts";
@@ -50,6 +51,7 @@ test("two people at one device never see each other's answers", async ({ page, w
     await expect(others).toBeVisible();
     await expect(mine).toHaveCount(0);
     await noViolations(page, "others' drafts");
+  await everyWay(page, "others' drafts");
     await page.goto(`/procedures/${LICENCE}/apply`);
     await expect(name).toHaveValue("");
   });
@@ -149,7 +151,8 @@ test("who signs in on a procedure's page goes on with their own draft", async ({
   await page.goto(`/procedures/${LICENCE}`);
   await shown.getByText(words("told-sign-in"), { exact: true }).click();
   await signInByPhone(wizard, portal, "0912000007");
-  await shown.getByRole("link", { name: words("start-button"), exact: true }).click();
+  await expect(shown.locator("#signed-in")).toBeFocused();
+  await shown.getByRole("link", { name: words("start-continue"), exact: true }).click();
   await expect(shown.getByLabel(NAME, { exact: true })).toHaveValue("Nguyễn Văn Mẫu");
 });
 
@@ -168,6 +171,7 @@ test("before a session ends that is said, and one can stay; when it has ended, n
   await expect(shown.getByText(words("session-soon"))).toBeVisible();
   await announced(page, words("session-soon"));
   await noViolations(page, "soon");
+  await everyWay(page, "soon");
   idle = 1_800;
   await shown.getByRole("button", { name: words("session-stay") }).click();
   await announced(page, words("session-stayed"));
@@ -179,6 +183,7 @@ test("before a session ends that is said, and one can stay; when it has ended, n
   await expect(shown.getByText(words("session-over"))).toBeVisible({ timeout: 25_000 });
   await announced(page, words("session-over"));
   await noViolations(page, "over");
+  await everyWay(page, "over");
   await expect(shown.getByLabel(NAME, { exact: true })).toHaveValue("Nguyễn Văn Mẫu");
   await expect(shown.getByRole("link", { name: words("sign-in-enter"), exact: true })).toHaveAttribute("href", "/account");
 });
@@ -203,5 +208,6 @@ test("what was sent is the beginning of another application", async ({ page, wiz
     await wizard.shown.getByRole("button", { name: words("earlier-button") }).click();
     await expect(wizard.shown.getByText(words("earlier-draft"))).toBeVisible();
     await noViolations(page, "there is a draft");
+  await everyWay(page, "there is a draft");
   });
 });

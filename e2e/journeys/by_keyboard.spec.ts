@@ -8,26 +8,12 @@ import { noViolations } from "../support/axe.ts";
 import type { Files } from "../support/files.ts";
 import { definition, type Json, sample } from "../support/filling.ts";
 import { Officer } from "../support/officer.ts";
-import { Portal } from "../support/portal.ts";
-import { standIn, typeInByPhone, typeInElsewhere } from "../support/sign_in.ts";
-import { expect, test as base } from "../support/test.ts";
+import type { Portal } from "../support/portal.ts";
+import { typeInByPhone, typeInElsewhere } from "../support/sign_in.ts";
+import { expect, test } from "../support/provider.ts";
 import { Typing } from "../support/typing.ts";
 import { words } from "../support/words.ts";
 import type { Wizard } from "../pages/wizard.ts";
-
-/** A portal at which people can sign in at what stands in for VNeID. */
-const test = base.extend<object, { portal: Portal }>({
-  portal: [
-    async ({}, use) => {
-      const provider = await standIn();
-      const portal = await Portal.start(provider.flags);
-      await use(portal);
-      await portal.end();
-      provider.end();
-    },
-    { scope: "worker" },
-  ],
-});
 
 test.describe.configure({ mode: "parallel" });
 

@@ -3,24 +3,9 @@ import { readFileSync } from "node:fs";
 import { noViolations } from "../support/axe.ts";
 import { definition, Filling, sample } from "../support/filling.ts";
 import { Officer } from "../support/officer.ts";
-import { Portal } from "../support/portal.ts";
-import { signInByPhone, signInElsewhere, standIn } from "../support/sign_in.ts";
-import { expect, test as base } from "../support/test.ts";
+import { signInByPhone, signInElsewhere } from "../support/sign_in.ts";
+import { expect, test } from "../support/provider.ts";
 import { words } from "../support/words.ts";
-
-/** A portal at which people can sign in at what stands in for VNeID. */
-const test = base.extend<object, { portal: Portal }>({
-  portal: [
-    async ({}, use) => {
-      const provider = await standIn();
-      const portal = await Portal.start(provider.flags);
-      await use(portal);
-      await portal.end();
-      provider.end();
-    },
-    { scope: "worker" },
-  ],
-});
 
 test.describe.configure({ mode: "parallel" });
 

@@ -4,28 +4,16 @@ import { noViolations } from "../support/axe.ts";
 import { announced, listen } from "../support/announced.ts";
 import { LICENCE } from "../support/drafts.ts";
 import { Officer } from "../support/officer.ts";
+import { everyWay } from "../support/layout.ts";
 import { open } from "../support/places.ts";
 import { Portal } from "../support/portal.ts";
 import { signInElsewhere, standIn } from "../support/sign_in.ts";
-import { expect, test as base } from "../support/test.ts";
+import { expect, test } from "../support/provider.ts";
 import { words } from "../support/words.ts";
-
-const test = base.extend<object, { portal: Portal }>({
-  portal: [
-    async ({}, use) => {
-      const provider = await standIn();
-      const portal = await Portal.start(provider.flags);
-      await use(portal);
-      await portal.end();
-      provider.end();
-    },
-    { scope: "worker" },
-  ],
-});
 
 const SOMEBODY = /NGUYỄN VĂN MẪU.*mức 2/;
 
-test.use({ expectedErrors: [[/status of 404/], { scope: "test" }] });
+test.use({ expectedErrors: [[/status of 404/, /ERR_INTERNET_DISCONNECTED/], { scope: "test" }] });
 
 test("what is known is filled in, with its source and day; what an office keeps is locked", async ({ page, wizard, portal }) => {
   test.slow();
@@ -44,11 +32,12 @@ test("what is known is filled in, with its source and day; what an office keeps 
     await expect(field("ap_name")).toContainText("NGUYỄN VĂN MẪU");
     await expect(field("ap_dob")).toContainText("27/03/1999");
     await expect(field("ap_sex")).toContainText("Nam");
-    await expect(field("ap_name")).toContainText("Dữ liệu dân cư (mẫu để thử), ngày 01/11/2026");
+    await expect(field("ap_name")).toContainText("Dữ liệu dân cư (mẫu để thử), 01/11/2026");
     await expect(field("ap_name").getByRole("textbox")).toHaveCount(0);
     await field("ap_name").getByText(words("told-wrong")).click();
     await field("ap_name").getByLabel(words("told-wrong-label")).fill("Tên đệm phải là Vân");
     await noViolations(page, "locked");
+    await everyWay(page, "locked");
     await wizard.choose(/Bạn thuộc trường hợp nào/, /Công dân Việt Nam/);
     await wizard.goOn();
   });
@@ -57,15 +46,16 @@ test("what is known is filled in, with its source and day; what an office keeps 
     await wizard.movedTo("Địa chỉ và liên hệ");
     await expect(field("ap_addr").getByLabel(words("address-detail"))).toHaveValue("Số 1, phố Mẫu");
     const phone = shown.getByLabel("Số điện thoại", { exact: true });
-    await expect(phone).toHaveAccessibleDescription(/Điền sẵn từ Tài khoản mà bạn dùng để đăng nhập/);
+    await expect(phone).toHaveAccessibleDescription(/Nguồn: Tài khoản mà bạn dùng để đăng nhập/);
     await noViolations(page, "filled in");
     await phone.fill("0987 654 321");
-    await expect(field("ap_tel")).toContainText("ghi:");
+    await expect(field("ap_tel")).toContainText(words("told-has"));
     await field("ap_tel").getByRole("button", { name: new RegExp(words("told-take")) }).click();
     await expect(phone).toBeFocused();
     await expect(phone).not.toHaveValue("0987 654 321");
     await phone.fill("0987 654 321");
     await noViolations(page, "filled in otherwise");
+    await everyWay(page, "filled in otherwise");
     await page.reload();
     await expect(phone).toHaveValue("0987 654 321");
     await wizard.goOn();
@@ -83,6 +73,7 @@ test("what is known is filled in, with its source and day; what an office keeps 
     await announced(page, words("lookup-nothing"));
     await expect(field("gplx_no")).toContainText(words("lookup-nothing"));
     await noViolations(page, "looked up, nothing");
+    await everyWay(page, "looked up, nothing");
     await number.fill("010 123 456 789");
     await look.click();
     await announced(page, /Đã điền sẵn: .*Ngày cấp/);
@@ -125,6 +116,17 @@ test("what was typed otherwise is shown beside it; papers come from the store; t
     await wizard.at("Giấy tờ kèm theo");
     await expect(field("f_photo")).toContainText("Cấp ngày 15/09/2026");
     await noViolations(page, "papers");
+    await everyWay(page, "papers");
+    await test.step("without a network that is seen and said, and the paper is still offered", async () => {
+      await page.context().setOffline(true);
+      const use = field("f_photo").getByRole("button", { name: /^Dùng / });
+      await use.click();
+      await expect(field("f_photo").getByText(words("paper-failed"))).toBeVisible();
+      await announced(page, words("paper-failed"));
+      await expect(use).toBeFocused();
+      await noViolations(page, "a paper that did not come");
+      await page.context().setOffline(false);
+    });
     for (const id of ["f_photo", "f_gplx_front", "f_gplx_back", "f_id_front", "f_id_back", "f_health"]) {
       await field(id).getByRole("button", { name: /^Dùng / }).click();
       await expect(field(id).getByText(words("file-arrived"))).toBeVisible();

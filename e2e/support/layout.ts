@@ -111,3 +111,32 @@ export async function spaceOut(page: Page): Promise<void> {
     document.adoptedStyleSheets = [sheet];
   });
 }
+
+export const SMALL = { width: 320, height: 640 };
+const WIDE = { width: 1280, height: 800 };
+
+/** The same page in each way of looking at it. */
+export async function everyWay(page: Page, what: string): Promise<void> {
+  await expect(page.locator('[data-slot="leaving"]')).toHaveCount(0);
+  const size = (percent?: number) =>
+    page.evaluate((percent) => {
+      // What `?text=` and the preferences do.
+      if (percent) document.documentElement.dataset.textSize = String(percent);
+      else delete document.documentElement.dataset.textSize;
+    }, percent);
+  await page.setViewportSize(WIDE);
+  await fits(page, `${what}, 1280 pixels`);
+  await page.setViewportSize(SMALL);
+  await fits(page, `${what}, 320 pixels`);
+  await size(400);
+  // A line has four and a half ems then: longer words may be broken.
+  await fits(page, `${what}, 320 pixels, text 400 %`, 4);
+  await size(200);
+  await fits(page, `${what}, 320 pixels, text 200 %`);
+  await size();
+  await spaceOut(page);
+  await fits(page, `${what}, 320 pixels, spaced out`);
+  await page.setViewportSize(WIDE);
+  await fits(page, `${what}, 1280 pixels, spaced out`);
+  await page.evaluate(() => (document.adoptedStyleSheets = []));
+}

@@ -90,6 +90,9 @@ fn say(store: WizardStore, i18n: I18n, announcer: Announcer, filled: Option<&Fil
             lines.push(i18n.sr(key, &[("labels", Arg::Text(&labels))]));
         }
     }
+    if lines.is_empty() {
+        return;
+    }
     if let Some(id) = dom::focused() {
         spawn(async move {
             clock::sleep(0).await;
@@ -135,8 +138,8 @@ pub fn locked(store: WizardStore, view: Memo<FieldView>, heading: Heading) -> An
         Heading::Under => el("p").class("label"),
     };
     let answer = {
-        let path = first.path.clone();
-        move || lines(store, i18n, &path, &known_now(view).answer)
+        let (path, answer) = (first.path.clone(), known.answer.clone());
+        move || lines(store, i18n, &path, &answer)
     };
     let typed = known.typed.clone().map(|typed| {
         let words = lines(store, i18n, &first.path, &typed);
@@ -153,41 +156,23 @@ pub fn locked(store: WizardStore, view: Memo<FieldView>, heading: Heading) -> An
         )
         .child(body)
         .child(el("div").class("told-answer").child(live(answer)))
-        .child(
-            el("p")
-                .class("hint")
-                .child(from(i18n, &known, "told-locked")),
-        )
+        .child(from(i18n, &known, "told-locked").class("hint"))
         .child(typed)
         .child(wrong(store, i18n, first.path, &label, &known))
         .into_any()
-}
-
-fn known_now(view: Memo<FieldView>) -> Known {
-    view.with(|view| view.known.clone())
-        .unwrap_or_else(|| Known {
-            answer: Answer::text(""),
-            source: Default::default(),
-            as_of: String::new(),
-            locked: false,
-            by: None,
-            typed: None,
-            wrong: String::new(),
-        })
 }
 
 /// "This is wrong": who can put it right, and a line that the officer reads.
 fn wrong(store: WizardStore, i18n: I18n, path: FieldPath, label: &Words, known: &Known) -> El {
     let id = format!("{}-wrong", path.dom_id());
     let hint = format!("{id}-hint");
-    let source = i18n.text(&text_of(&known.source)).text;
     let of = el("span").class("visually-hidden");
     let of = of.child("\u{a0}(").child(label.clone()).child(")");
     el("details")
         .class("help")
         .attr("open", (!known.wrong.is_empty()).then_some(""))
         .child(el("summary").child(i18n.t("told-wrong")).child(of))
-        .child(el("p").child(i18n.tr("told-wrong-what", &[("source", Arg::Text(&source))])))
+        .child(el("p").child(i18n.t("told-wrong-what")))
         .child(
             el("div")
                 .class("field")
@@ -218,14 +203,15 @@ fn wrong(store: WizardStore, i18n: I18n, path: FieldPath, label: &Words, known: 
         )
 }
 
-/// Where an answer is from, and of which day.
-fn from(i18n: I18n, known: &Known, key: &str) -> Words {
-    let source = i18n.text(&text_of(&known.source)).text;
-    let date = day(i18n, &known.as_of);
-    i18n.tr(
-        key,
-        &[("source", Arg::Text(&source)), ("date", Arg::Text(&date))],
-    )
+/// What is to be known of an answer that the portal has, where it is from, and of which day. The source has its
+/// own language.
+fn from(i18n: I18n, known: &Known, key: &str) -> El {
+    el("p")
+        .child(i18n.t(key))
+        .child(" ")
+        .child(i18n.text(&text_of(&known.source)))
+        .child(", ")
+        .child(day(i18n, &known.as_of))
 }
 
 fn day(i18n: I18n, text: &str) -> String {
@@ -286,10 +272,7 @@ pub fn beside(store: WizardStore, path: &FieldPath, side: Side) -> AnyView {
 fn source(store: WizardStore, i18n: I18n, path: &FieldPath, known: &Known, is_same: bool) -> El {
     let id = format!("{}-known", path.dom_id());
     if is_same {
-        return el("p")
-            .class("hint")
-            .id(id)
-            .child(from(i18n, known, "told-from"));
+        return from(i18n, known, "told-from").class("hint").id(id);
     }
     let take = {
         let path = path.clone();
@@ -301,7 +284,7 @@ fn source(store: WizardStore, i18n: I18n, path: &FieldPath, known: &Known, is_sa
     el("div")
         .class("notice")
         .attr("data-kind", "info")
-        .child(el("p").id(id).child(from(i18n, known, "told-has")))
+        .child(from(i18n, known, "told-has").id(id))
         .child(lines(store, i18n, path, &known.answer))
         .child(
             el("button")
@@ -464,7 +447,8 @@ fn papers(
             .class("notice")
             .attr("data-kind", "info")
             .child(el("p").child(i18n.t("paper-offer")))
-            .child(el("ul").child(items))
+            // Without marks: at 320 pixels and 400 % every em counts.
+            .child(el("ul").class("plain").child(items))
             .into_any(),
     )
 }
@@ -495,6 +479,7 @@ fn item(
         .child(el("bdi").class("file-name").child(name.clone()))
         .child(issued.map(|words| parts![". ", words]))
         .child(expires.map(|words| parts![". ", words]));
+    let (under_way, failed) = (StoredValue::new(false), RwSignal::new(false));
     let button = (!is_over).then(|| {
         let path = path.clone();
         let words = i18n.tr("paper-use", &[("name", Arg::Text(&name))]);
@@ -502,18 +487,35 @@ fn item(
             .attr("type", "button")
             .class("link")
             .on_press(move |_| {
+                // A second press would take a second copy.
+                if under_way.get_value() {
+                    return;
+                }
+                under_way.set_value(true);
+                failed.set(false);
                 let (path, paper) = (path.clone(), paper.clone());
                 spawn(async move {
-                    let said = match store.use_paper(&path, &paper).await {
-                        Ok(()) => i18n.sr("paper-used", &[("name", Arg::Text(&paper.name))]),
-                        Err(_) => i18n.s("paper-failed"),
-                    };
-                    announcer.say(said);
-                    // The offer goes; the input stays.
-                    focus_soon(path.dom_id());
+                    let taken = store.use_paper(&path, &paper).await;
+                    let _ = under_way.try_set_value(false);
+                    match taken {
+                        Ok(()) => {
+                            announcer
+                                .say(i18n.sr("paper-used", &[("name", Arg::Text(&paper.name))]));
+                            // The offer goes; the input stays.
+                            focus_soon(path.dom_id());
+                        }
+                        Err(_) => {
+                            let _ = failed.try_set(true);
+                            announcer.say(i18n.s("paper-failed"));
+                        }
+                    }
                 });
             })
             .child(words)
     });
-    el("li").child(about).child(button)
+    let trouble = move || {
+        let words = || el("p").class("error").child(i18n.t("paper-failed"));
+        failed.get().then(words)
+    };
+    el("li").child(about).child(button).child(live(trouble))
 }

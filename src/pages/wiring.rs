@@ -97,9 +97,14 @@ pub(super) fn any(store: WizardStore, place: &Place, to_review: bool) -> Wiring 
         }),
         shown_rows: shown_rows(store),
         import: Callback::new(move |path: FieldPath| import::import(store, path, to_review)),
-        beside: Callback::new(move |(path, side): (FieldPath, Side)| {
-            told::beside(store, &path, side)
-        }),
+        beside: {
+            // What is put right is only what the officer asks for: nothing else is filled in with it.
+            let is_again = *place == Place::Supplement;
+            Callback::new(move |(path, side): (FieldPath, Side)| match is_again {
+                true => nothing(),
+                false => told::beside(store, &path, side),
+            })
+        },
         focus: Callback::new(focus_soon),
         for_the_ear: use_preferences().get_now().is_for_the_ear(),
         error: fields::error,

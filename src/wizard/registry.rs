@@ -169,15 +169,18 @@ impl Wizards {
         let stores = self.stores();
         if before.is_empty() {
             whose::set(account);
+            self.is_whose_known.set_value(true);
             for store in stores {
-                if store.saved_now() == Saved::NotYet {
-                    // Opened and not begun: there may be a draft of theirs, which is read when it is opened again.
-                    self.forget(&store.kept().procedure);
-                    continue;
-                }
-                // Where an older one cannot be put aside, nothing is written over it: this one stays a guest's.
-                if draft::put_aside(&store.kept().procedure).await.is_ok() {
-                    store.save().await;
+                let code = store.kept().procedure;
+                let is_begun = store.now(|session| !session.answers().is_empty());
+                if is_begun {
+                    // A device that does not put the older one aside does not keep this one either.
+                    if draft::put_aside(&code).await.is_ok() {
+                        store.save().await;
+                    }
+                } else if draft::is_there(&code).await {
+                    // Opened and not begun, and there is one of theirs: that is what they go on with.
+                    self.open_again(code).await;
                 }
             }
             return;
@@ -188,6 +191,18 @@ impl Wizards {
         whose::set(account);
         self.leave_all();
         history::reload();
+    }
+
+    /// Reads a procedure anew, in the place where it is shown.
+    async fn open_again(self, code: String) {
+        let state = self.opened.with_value(|opened| opened.get(&code).copied());
+        if let Some(state) = state {
+            if let Loading::Ready(store) = state.get_untracked() {
+                store.end();
+            }
+            state.set(Loading::Loading);
+            self.load(code, state).await;
+        }
     }
 
     /// Whoever was here has signed out: what is theirs leaves the page, and stays under their name.
