@@ -395,15 +395,9 @@ impl Wizards {
 
     /// Writes every draft that has not been written yet.
     pub fn save_all(self) {
-        self.again
-            .with_value(|again| again.iter().for_each(|one| one.store.save_at_once()));
-        self.opened.with_value(|opened| {
-            for state in opened.values() {
-                if let Loading::Ready(store) = state.get_untracked() {
-                    store.save_at_once();
-                }
-            }
-        });
+        for store in self.stores() {
+            store.save_at_once();
+        }
     }
 
     /// Changes for how long this device keeps what is filled in here: until it is deleted, or until the
