@@ -72,6 +72,8 @@ pub enum Page {
     MoreOf(WizardStore),
     /// The way to sign in before the first question.
     SignInFirst(WizardStore),
+    /// What a page says before its questions, because it is not as the citizen left it.
+    News(WizardStore),
     /// A step with questions of any kind.
     Step(WizardStore, Place),
     /// What is wrong on a page.
@@ -175,6 +177,7 @@ behind_the_cut! {
             Page::Below(store) => pages::below(store),
             Page::MoreOf(store) => pages::more_of(store),
             Page::SignInFirst(store) => pages::sign_in_first(store),
+            Page::News(store) => pages::news(store),
             Page::Step(store, place) => pages::step(store, place),
             Page::Summary(store, problems) => pages::summary(store, &problems),
             Page::Error(problem, field, id) => fields::error(problem, field, id),

@@ -21,6 +21,7 @@ mod home;
 mod import;
 mod languages;
 mod more_of;
+mod news;
 mod not_found;
 mod panel;
 mod preferences;
@@ -53,6 +54,7 @@ pub use languages::{
     panel as languages,
 };
 pub use more_of::{more_of, sign_in_first};
+pub use news::news;
 pub use not_found::not_found;
 pub use preferences::{display, preferences};
 pub use read_aloud::read_aloud;

@@ -8,7 +8,8 @@ use procedure::{
     FieldPath, Layout, Outcome, Place, Problem, ReviewRow, ReviewSection, Session, Shown, Text,
 };
 
-use super::step::{href, news, saved};
+use super::news::news;
+use super::step::{go, href, saved};
 use super::{frame, sign_in, title, use_portal_info, wiring};
 use crate::fields::{self, Heading};
 use crate::hooks::{focus_soon, use_navigator, use_page};
@@ -80,6 +81,7 @@ pub fn review(store: WizardStore) -> AnyView {
     // It ends with the page.
     StoredValue::new_local(online);
     let wizards = provided::<Wizards>();
+    let of_form = code.clone();
     let send = move || {
         let has_ways = info.0.with_untracked(|info| {
             info.as_ref()
@@ -90,10 +92,20 @@ pub fn review(store: WizardStore) -> AnyView {
             announcer.say(i18n.s("sign-in-first"));
             return focus_soon(sign_in::ID.into());
         }
+        let code = of_form.clone();
         spawn(async move {
             let words = |session: &Session| in_words(i18n.original(), session, layout);
             if let Outcome::Blocked(_) = store.submit(&i18n.locale_now(), words).await {
                 focus_soon(error_summary::ID.into());
+            }
+            if store.sending_now() == Sending::Refused(PortalError::Changed)
+                && wizards.renew(store).await
+            {
+                let open = store.now(|session| session.first_open(layout));
+                return match open {
+                    Place::Review => navigator.turn_page(),
+                    open => go(navigator, &code, &open, false),
+                };
             }
             if let Sending::Refused(PortalError::Forbidden | PortalError::SignInNeeded) =
                 store.sending_now()
@@ -137,7 +149,7 @@ pub fn review(store: WizardStore) -> AnyView {
             el("p").class("caption").child(procedure),
             el("h1").child(i18n.t("review-title")),
             super::languages::with_original("original-of-answers"),
-            news(store, i18n),
+            news(store),
             el("p").child(i18n.t("review-not-sent")),
             live(advice),
             live(sections),

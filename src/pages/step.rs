@@ -18,8 +18,7 @@ use crate::preferences::use_preferences;
 use crate::route::Route;
 use crate::ui::error_summary::{self, Line, Target};
 use crate::ui::live::{live, live_text};
-use crate::ui::notice::notice;
-use crate::wizard::{News, Saved, WizardStore};
+use crate::wizard::{Saved, WizardStore};
 
 /// A step. Where it has, or may come to have, a question whose code comes later, it waits for that.
 pub(super) fn step(store: WizardStore, place: Place) -> AnyView {
@@ -306,22 +305,11 @@ fn no_subject() -> Subject {
 
 /// What is not as the citizen left it, then the step's own text: after the heading, before what is asked.
 fn body_text(store: WizardStore, place: &Place, i18n: I18n) -> AnyView {
-    parts![news(store, i18n), own_text(store, place, i18n)]
-}
-
-pub(super) fn news(store: WizardStore, i18n: I18n) -> Option<El> {
-    let words = match store.news_now()? {
-        News::NewVersion => i18n.tr("news-version", &[]),
-        News::Dropped(labels) => {
-            let labels: Vec<String> = labels
-                .iter()
-                .map(|label| format!("“{}”", i18n.text(label).text))
-                .collect();
-            let labels = labels.join(", ");
-            i18n.tr("news-dropped", &[("labels", Arg::Text(&labels))])
-        }
-    };
-    Some(notice("info").child(el("p").child(words)))
+    let news = store.news_now();
+    parts![
+        news.map(|_| later::here(Page::News(store))),
+        own_text(store, place, i18n)
+    ]
 }
 
 fn own_text(store: WizardStore, place: &Place, i18n: I18n) -> Option<AnyView> {

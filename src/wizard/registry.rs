@@ -437,8 +437,22 @@ impl Wizards {
                 && let Ok(Ok(form)) = self.fetch(&code, tags.to_vec()).await
                 && is_wanted()
             {
-                store.set_languages(form);
+                // One that has another version meanwhile is gone on with as that.
+                if !store.renew(form.clone()) {
+                    store.set_languages(form);
+                }
             }
+        }
+    }
+
+    /// Goes on with the form as the portal has it now. Says whether it is newer: where the portal does not give
+    /// it, everything stays as it is.
+    pub async fn renew(self, store: WizardStore) -> bool {
+        let code = store.now(|session| session.form().definition.code.clone());
+        let tags = self.languages.with_value(|languages| (languages.tags)());
+        match self.fetch(&code, tags).await {
+            Ok(Ok(form)) => store.renew(form),
+            _ => false,
         }
     }
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use procedure::{
-    Answer, Date, Event, FieldId, FieldPath, FieldView, Form, ImportMode, Layout, NotImported,
-    Outcome, Place, Session, SortedMap, Text,
+    Answer, Date, Draft, Event, FieldId, FieldPath, FieldView, Form, ImportMode, Layout,
+    NotImported, Outcome, Place, Session, SortedMap, Text,
 };
 
 use super::draft::{self, Kept, Pending};
@@ -32,7 +32,7 @@ pub enum Saved {
 /// What a page says before its questions, because it is not as the citizen left it.
 #[derive(Clone, PartialEq, Debug)]
 pub enum News {
-    /// The form has another version than when the draft was begun.
+    /// The form has another version than when it was filled in.
     NewVersion,
     /// The questions, by their labels, that are not asked any more because another answer changed.
     Dropped(Vec<Text>),
@@ -65,6 +65,8 @@ pub struct WizardStore {
     pub(super) tried: StoredValue<bool>,
     /// What the page that is shown says before its questions.
     pub(super) news: RwSignal<Option<News>>,
+    /// The older version of the form that was filled in, while something has to be done because of the newer.
+    older: StoredValue<Option<String>>,
     /// The questions that were asked and answered when the page was shown.
     answered: StoredValue<Vec<FieldId>>,
     /// Which part of a long list of rows is shown: it is the same when somebody comes back from a row.
@@ -91,9 +93,9 @@ impl WizardStore {
         let id = kept
             .as_ref()
             .map_or_else(random::name, |kept| kept.id.clone());
-        let is_newer = kept
-            .as_ref()
-            .is_some_and(|kept| kept.draft.version != session.form().definition.version);
+        let version = &session.form().definition.version;
+        let older = kept.as_ref().map(|kept| kept.draft.version.clone());
+        let older = older.filter(|older| older != version);
         Self {
             session: RwSignal::new(session),
             saved: RwSignal::new(kept.map_or(Saved::NotYet, |kept| Saved::At(kept.saved_at))),
@@ -109,7 +111,8 @@ impl WizardStore {
             draft: StoredValue::new(id),
             ended: StoredValue::new(false),
             tried: StoredValue::new(true),
-            news: RwSignal::new(is_newer.then_some(News::NewVersion)),
+            news: RwSignal::new(older.as_ref().map(|_| News::NewVersion)),
+            older: StoredValue::new(older),
             answered: StoredValue::new(Vec::new()),
             rows_page: RwSignal::new(0),
             rows_to_do: RwSignal::new(false),
@@ -133,6 +136,7 @@ impl WizardStore {
         let store = Self::new(session, Some(kept), portal, max_upload);
         store.again.set_value(Some((key, day)));
         store.news.set(None);
+        store.older.set_value(None);
         store
     }
 
@@ -180,6 +184,27 @@ impl WizardStore {
     /// Goes on with the same form in other languages.
     pub fn set_languages(self, form: Arc<Form>) {
         self.session.update(|session| session.set_languages(form));
+    }
+
+    /// Goes on with a newer version of the form, and every answer. Says whether it is newer: what went out
+    /// and may have arrived stays as it was sent.
+    pub fn renew(self, form: Arc<Form>) -> bool {
+        let before = self.now(Session::draft);
+        if before.version == form.definition.version || self.is_pending_now() {
+            return false;
+        }
+        // Of two newer versions, what the first asked may not have been done.
+        self.older.update_value(|older| {
+            older.get_or_insert(before.version.clone());
+        });
+        let today = self.today();
+        self.session.set(Session::resume(form, before, today));
+        self.lists.set(Default::default());
+        self.news.set(Some(News::NewVersion));
+        self.sending.set(Sending::Idle);
+        self.fetch_lists();
+        self.save_soon();
+        true
     }
 
     /// Reads the session; what reads it here follows it.
@@ -268,10 +293,19 @@ impl WizardStore {
     }
 
     /// Continue: the answers are on the device before the next page shows.
+    ///
+    /// Of a form with a newer version, the next page is one on which something is to be done.
     pub async fn go_on(self, place: &Place, layout: Layout, to_review: bool) -> Outcome {
+        let to_review = to_review || self.is_behind();
         let mut outcome = Outcome::Stay;
         self.session
             .update(|session| outcome = session.go_on(place, layout, to_review, self.today()));
+        if self.is_behind()
+            && matches!(outcome, Outcome::Next(_))
+            && self.now(Session::changed).is_nothing()
+        {
+            self.older.set_value(None);
+        }
         self.save().await;
         if let Outcome::Next(_) = outcome {
             let dropped = self.now(|session| {
@@ -283,10 +317,18 @@ impl WizardStore {
                     .filter_map(|path| Some(session.form().field(&path)?.definition.label.clone()))
                     .collect::<Vec<_>>()
             });
-            let news = (!dropped.is_empty()).then_some(News::Dropped(dropped));
+            let news = match dropped.is_empty() {
+                false => Some(News::Dropped(dropped)),
+                true => self.is_behind().then_some(News::NewVersion),
+            };
             self.news.set(news);
         }
         outcome
+    }
+
+    /// Whether something has to be done because the form has a newer version.
+    fn is_behind(self) -> bool {
+        self.older.with_value(Option::is_some)
     }
 
     /// What the page that is shown says before its questions.
@@ -373,7 +415,14 @@ impl WizardStore {
                 name: draft::texts(&definition.name),
                 step: step.unwrap_or_default(),
                 saved_at: clock::now(),
-                draft: session.draft(),
+                draft: Draft {
+                    // Who comes back later is told again what is to be done.
+                    version: self
+                        .older
+                        .get_value()
+                        .unwrap_or_else(|| definition.version.clone()),
+                    ..session.draft()
+                },
                 pending: self.pending.get_untracked(),
             }
         })

@@ -87,6 +87,13 @@ rows-shown =
         [one] One entry is shown.
        *[other] { $n } entries are shown.
     }
+news-version = The form has been replaced by a new version since you began.
+news-version-fits = Everything you entered still fits.
+news-version-again = Answer these again:
+news-version-new = The new form also asks:
+news-version-kept = Everything else you entered is kept.
+news-version-left-out = Some questions are no longer asked: your answers to them are not sent.
+news-dropped = Because you changed an answer, these are no longer needed: { $labels }. What you entered there is kept, and is not sent.
 
 ## From a table
 

@@ -80,6 +80,13 @@ rows-shown =
         [0] Không có mục nào để hiện.
        *[other] Đang hiện { $n } mục.
     }
+news-version = Mẫu đơn đã có bản mới từ khi bạn bắt đầu điền.
+news-version-fits = Tất cả những gì bạn đã nhập vẫn dùng được.
+news-version-again = Hãy trả lời lại:
+news-version-new = Mẫu đơn mới hỏi thêm:
+news-version-kept = Những gì khác bạn đã nhập vẫn còn nguyên.
+news-version-left-out = Có câu mẫu đơn không hỏi nữa: câu trả lời của bạn ở đó không được gửi.
+news-dropped = Vì bạn đã đổi câu trả lời, hồ sơ không cần những mục này nữa: { $labels }. Những gì bạn đã nhập ở đó được giữ lại, nhưng không được gửi.
 
 ## Nhập từ bảng
 

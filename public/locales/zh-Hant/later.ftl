@@ -81,6 +81,13 @@ rows-shown =
         [0] 沒有可顯示的項目。
        *[other] 正在顯示 { $n } 項。
     }
+news-version = 您開始填寫之後，表格換了新版本。
+news-version-fits = 您填寫的內容全部仍然有效。
+news-version-again = 請重新回答以下問題：
+news-version-new = 新表格另外詢問：
+news-version-kept = 您填寫的其他內容都保留。
+news-version-left-out = 有些問題不再詢問：您在那裡的回答不會送出。
+news-dropped = 因為您更改了回答，這份申請不再需要以下項目：{ $labels }。您在那裡填寫的內容會保留，但不會送出。
 
 ## 從表格匯入
 

@@ -281,3 +281,98 @@ fn nothing_incomplete_is_sent() {
     assert_eq!(memory.dossiers(), 0);
     assert_eq!(store.sending_now(), Sending::Idle);
 }
+
+/// A form of three pages, as it was and as it is: the second page asks something else.
+fn versions() -> [Arc<procedure::Form>; 2] {
+    let form = |version: &str, second: &str| {
+        let text = format!(
+            r#"{{"format": 1, "code": "0.000001", "version": "{version}", "name": "Thử",
+            "agency": "Thử", "summary": "Thử.", "level": "full", "steps": [
+            {{"id": "one", "title": "Một", "fields": [{{"id": "name", "kind": "text", "label": "Tên"}}]}},
+            {{"id": "two", "title": "Hai", "fields": [{second}]}},
+            {{"id": "three", "title": "Ba", "fields": [{{"id": "why", "kind": "text", "label": "Vì sao"}}]}}]}}"#
+        );
+        Arc::new(compile_json(&text).expect("it has no mistakes"))
+    };
+    [
+        form("1", r#"{"id": "when", "kind": "text", "label": "Khi nào"}"#),
+        form("2", r#"{"id": "when", "kind": "date", "label": "Khi nào"}"#),
+    ]
+}
+
+// [89]
+#[test]
+fn a_form_that_was_changed_meanwhile_is_gone_on_with_and_every_answer_stays() {
+    drop(any_spawner::Executor::init_futures_executor());
+    let [older, newer] = versions();
+    let memory = Rc::new(Memory::new(vec![newer.clone()]));
+    let owner = Owner::new();
+    let store = owner.with(|| {
+        let session = Session::new(older, clock::today());
+        WizardStore::new(session, None, PortalHandle::of(memory.clone()), u64::MAX)
+    });
+    for (field, answer) in [("name", "Mẫu"), ("when", "mai"), ("why", "Thử")] {
+        store.send(Event::Answered(FieldPath::top(field), Answer::text(answer)));
+    }
+    let page = |step: &str| procedure::Place::step(&procedure::StepId::new(step));
+    for step in ["one", "two", "three"] {
+        let went = block_on(store.go_on(&page(step), procedure::Layout::Steps, false));
+        assert!(matches!(went, Outcome::Next(_)), "{step}");
+    }
+    memory.fail_next([Fault::Before(PortalError::Changed)]);
+    block_on(store.submit("vi", no_words));
+    assert_eq!(store.sending_now(), Sending::Refused(PortalError::Changed));
+
+    assert!(store.renew(newer.clone()), "it is newer");
+    assert!(!store.renew(newer), "and only once");
+    assert_eq!(store.sending_now(), Sending::Idle);
+    assert_eq!(store.news_now(), Some(crate::wizard::News::NewVersion));
+    let changed = store.now(Session::changed);
+    assert_eq!(
+        changed
+            .again
+            .iter()
+            .map(|one| one.path.field.as_str())
+            .collect::<Vec<_>>(),
+        ["when"]
+    );
+    assert_eq!(
+        store.now(|session| session.answers().get("why").cloned()),
+        Some(Answer::text("Thử"))
+    );
+    assert_eq!(
+        store.kept().draft.version,
+        "1",
+        "who comes back tomorrow is told again"
+    );
+
+    // The one page on which something is to be done, and the check page behind it.
+    let open = store.now(|session| session.first_open(procedure::Layout::Steps));
+    assert_eq!(open, page("two"));
+    let date = procedure::DateParts {
+        day: "1".into(),
+        month: "12".into(),
+        year: "2026".into(),
+    };
+    store.send(Event::Answered(FieldPath::top("when"), Answer::Date(date)));
+    let went = block_on(store.go_on(&open, procedure::Layout::Steps, false));
+    assert_eq!(went, Outcome::Next(procedure::Place::Review));
+    assert_eq!(store.news_now(), None);
+    assert_eq!(store.kept().draft.version, "2");
+    block_on(store.submit("vi", no_words));
+    assert!(matches!(store.sending_now(), Sending::Sent(_)));
+}
+
+// [10] [89]
+#[test]
+fn what_may_have_arrived_stays_as_it_was_sent() {
+    let (_owner, memory, store) = store();
+    memory.fail_next([Fault::After(PortalError::TooSlow)]);
+    block_on(store.submit("vi", no_words));
+    let [_, newer] = versions();
+    assert!(!store.renew(newer));
+    assert_eq!(
+        store.now(|session| session.form().definition.version.clone()),
+        "1"
+    );
+}
