@@ -63,6 +63,15 @@ for (const [code, query] of PROCEDURES) {
       await expect(page).toHaveURL(/\/dossiers\//);
       await expect(wizard.heading).toBeFocused();
       await expect(wizard.shown.getByText(words("status-submitted-do"))).toBeVisible();
+      const atTheCounter = wizard.shown.getByRole("heading", { name: words("in-person-title"), level: 3 });
+      if (about.in_person) {
+        // Code and list are on one sheet when the receipt is printed.
+        await expect(atTheCounter).toBeVisible();
+        await expect(wizard.shown.getByText(words("in-person-code"))).toContainText(await wizard.dossierCode());
+        await page.emulateMedia({ media: "print" });
+        await expect(wizard.shown.getByRole("heading", { name: words("in-person-bring") })).toBeVisible();
+        await page.emulateMedia({ media: null });
+      } else await expect(atTheCounter).toHaveCount(0);
       await noViolations(page, "receipt");
       return wizard.dossierCode();
     });
@@ -76,6 +85,8 @@ for (const [code, query] of PROCEDURES) {
       expect((await download).suggestedFilename()).toBe("ket-qua-mau.pdf");
       await officer.set(dossier, "delivered");
       expect((await officer.told(dossier)).length).toBeGreaterThan(3);
+      await wizard.shown.getByRole("button", { name: words("tracking-refresh") }).click();
+      await expect(wizard.shown.getByRole("heading", { name: words("in-person-title") })).toHaveCount(0);
       await noViolations(page, "with the result");
     });
   });

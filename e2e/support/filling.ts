@@ -27,6 +27,7 @@ export interface Field {
 interface Definition {
   name: Record<string, string>;
   account?: { level: number };
+  in_person?: unknown;
   components?: { id: string; name: Record<string, string>; agency: Record<string, string> }[];
   steps: { id: string; title: Record<string, string>; fields: Field[] }[];
   declarations: Field[];

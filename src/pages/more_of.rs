@@ -19,18 +19,32 @@ pub fn more_of(store: WizardStore) -> AnyView {
     let form = store.now(|session| session.form().clone());
     let definition = &form.definition;
     parts![
-        definition.in_person.as_ref().map(|at| in_person(i18n, at)),
+        definition
+            .in_person
+            .as_ref()
+            .map(|at| in_person(i18n, at, None)),
         components(i18n, definition),
         account(i18n, definition)
     ]
 }
 
 /// What must be done in person, and why: the law asks that the reason is shown.
-pub(super) fn in_person(i18n: I18n, at: &InPerson) -> AnyView {
+/// Of a dossier that was sent, under its status, its code goes along.
+pub(super) fn in_person(i18n: I18n, at: &InPerson, sent: Option<AnyView>) -> AnyView {
+    let (own, below) = match &sent {
+        None => ("h2", "h3"),
+        Some(_) => ("h3", "h4"),
+    };
+    let code = sent.map(|code| {
+        el("p")
+            .child(i18n.t("in-person-code"))
+            .child(" ")
+            .child(code)
+    });
     let listed = |items: Vec<El>, key: &str| {
         (!items.is_empty()).then(|| {
             parts![
-                el("h3").child(i18n.t(key)),
+                el(below).child(i18n.t(key)),
                 el("ul").class("checklist").child(items)
             ]
         })
@@ -45,7 +59,7 @@ pub(super) fn in_person(i18n: I18n, at: &InPerson) -> AnyView {
     let steps: Vec<El> = steps.collect();
     let steps = (!steps.is_empty()).then(|| {
         parts![
-            el("h3").child(i18n.t("in-person-steps")),
+            el(below).child(i18n.t("in-person-steps")),
             el("ol").child(steps)
         ]
     });
@@ -57,7 +71,8 @@ pub(super) fn in_person(i18n: I18n, at: &InPerson) -> AnyView {
     let facts = facts.into_iter().filter(|(_, text)| !text.is_empty());
     let facts = facts.map(|(key, text)| summary_list::row(i18n.t(key), i18n.text(text), None));
     parts![
-        el("h2").id("in-person").child(i18n.t("in-person-title")),
+        el(own).id("in-person").child(i18n.t("in-person-title")),
+        code,
         el("p").child(i18n.text(&at.reason)),
         el("p")
             .class("meta")

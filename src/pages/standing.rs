@@ -3,7 +3,7 @@
 
 use crate::platform::spawn;
 use crate::provided::provided;
-use crate::ui::el::{El, Part, el, parts};
+use crate::ui::el::{El, Part, el, nothing, parts};
 use crate::ui::error_message::error_message;
 use leptos::prelude::*;
 use portal_wire::{Component, Due, DueFee, Message, ResultFile, Status, StatusChange, Tracking};
@@ -19,7 +19,7 @@ use crate::ui::live::{flag, live};
 use crate::ui::live_region::use_announcer;
 use crate::ui::notice::notice;
 use crate::ui::summary_list;
-use crate::wizard::{Wizards, draft};
+use crate::wizard::{Loading, Wizards, draft};
 
 /// A dossier that somebody looks at with its proof.
 #[derive(Clone, Copy)]
@@ -44,6 +44,24 @@ impl Case {
     }
 }
 
+/// What is still to be done at the counter, from the procedure's definition: it is printed with the receipt.
+/// Where the portal does not give that, the page does without.
+fn in_person(case: Case, procedure: Option<String>, i18n: I18n) -> Option<AnyView> {
+    let opened = provided::<Wizards>().open(&procedure?);
+    Some(live(move || {
+        let Loading::Ready(store) = opened.get() else {
+            return nothing();
+        };
+        store
+            .with(|session| {
+                let at = session.form().definition.in_person.as_ref()?;
+                let code = super::dossier::grouped(&case.code.get_value());
+                Some(super::more_of::in_person(i18n, at, Some(code)))
+            })
+            .into_any()
+    }))
+}
+
 /// All of it. `is_named`: the page has said already which procedure it is.
 pub(super) fn standing(case: Case, is_named: bool) -> AnyView {
     let (i18n, info) = (use_i18n(), use_portal_info());
@@ -58,6 +76,13 @@ pub(super) fn standing(case: Case, is_named: bool) -> AnyView {
             ..
         } = tracking.clone();
         (name, agency, due, fees)
+    });
+    let procedure = case.part(|tracking| {
+        let goes_on = !matches!(
+            tracking.status,
+            Status::NotAccepted | Status::WithdrawalRequested | Status::Stopped | Status::Delivered
+        );
+        goes_on.then(|| tracking.procedure.clone())
     });
     let components = case.part(|tracking| tracking.components.clone());
     let messages = case.part(|tracking| tracking.messages.clone());
@@ -99,6 +124,7 @@ pub(super) fn standing(case: Case, is_named: bool) -> AnyView {
                 .child(to_do)
         })),
         live(move || results.get().and_then(|results| files(case, i18n, results))),
+        live(move || procedure.get().and_then(|code| in_person(case, code, i18n))),
         live(move || facts.get().map(|(name, agency, due, fees)| {
             let mut rows = Vec::new();
             let mut row = |key: &str, value: AnyView| {

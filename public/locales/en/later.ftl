@@ -430,6 +430,7 @@ in-person-title = What is done at the office
 in-person-office = Where
 in-person-hours = When
 in-person-takes = How long it takes
+in-person-code = Bring this code:
 in-person-bring = Bring with you
 in-person-steps = What happens there
 components-title = Sent once, several things are done

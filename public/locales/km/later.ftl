@@ -407,6 +407,7 @@ in-person-title = ផ្នែកដែលត្រូវធ្វើនៅស�
 in-person-office = នៅកន្លែងណា
 in-person-hours = ពេលណា
 in-person-takes = ចំណាយពេលប៉ុន្មាន
+in-person-code = យកលេខកូដនេះទៅជាមួយ៖
 in-person-bring = យកមកជាមួយ
 in-person-steps = នៅទីនោះ
 components-title = ផ្ញើម្ដង ធ្វើបានច្រើនកិច្ចការ

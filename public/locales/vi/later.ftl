@@ -406,6 +406,7 @@ in-person-title = Phần phải làm tại cơ quan
 in-person-office = Ở đâu
 in-person-hours = Khi nào
 in-person-takes = Mất bao lâu
+in-person-code = Mang theo mã hồ sơ này:
 in-person-bring = Mang theo
 in-person-steps = Tại đó
 components-title = Một lần gửi, nhiều việc được làm

@@ -407,6 +407,7 @@ in-person-title = 必須到機關辦理的部分
 in-person-office = 在哪裡
 in-person-hours = 什麼時候
 in-person-takes = 需要多久
+in-person-code = 請帶著這個案件編號：
 in-person-bring = 請攜帶
 in-person-steps = 到場以後
 components-title = 送出一次，辦好幾件事
