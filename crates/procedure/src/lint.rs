@@ -29,6 +29,7 @@ pub fn lint_json(text: &str) -> Vec<Mistake> {
         for (path, field) in fields(&definition) {
             none_last(&path, field, &mut mistakes);
             examples(&path, field, &mut mistakes);
+            never_told(&path, field, &mut mistakes);
         }
         sort(&mut mistakes);
         mistakes.dedup();
@@ -122,6 +123,28 @@ fn asked_twice(definition: &Definition, mistakes: &mut Vec<Mistake>) {
                     None => asked.push((datum, field)),
                 }
             }
+        }
+    }
+}
+
+/// What the portal knows is filled in outside rows only, and neither files, lists nor declarations are: an
+/// author who asks for it there would wait in vain.
+fn never_told(path: &str, field: &FieldDefinition, mistakes: &mut Vec<Mistake>) {
+    let is_in_row = path.matches("/fields/").count() > 1;
+    let is_never = matches!(
+        field.kind,
+        Kind::File(_) | Kind::Repeat(_) | Kind::Declaration | Kind::Information
+    );
+    let keys = [
+        ("prefill", field.prefill.is_some()),
+        ("lookup", field.lookup.is_some()),
+    ];
+    for (key, is_there) in keys {
+        if is_there && (is_in_row || is_never) {
+            mistakes.push(Mistake {
+                path: format!("{path}/{key}"),
+                code: MistakeCode::NeverTold(key),
+            });
         }
     }
 }

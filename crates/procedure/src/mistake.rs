@@ -60,6 +60,8 @@ pub enum MistakeCode {
     NoneNotLast,
     /// Another question asks for the same datum; the other.
     AskedTwice(String),
+    /// A question that is never filled in by the portal has this key of those that are.
+    NeverTold(&'static str),
     /// A date in a hint that the calendar does not have, or whose day could be a month.
     UnclearExample(String),
 }
@@ -115,6 +117,10 @@ impl std::fmt::Display for MistakeCode {
             Self::AskedTwice(other) => {
                 write!(f, "\"{other}\" asks for the same already")
             }
+            Self::NeverTold(key) => write!(
+                f,
+                "\"{key}\" has no effect in rows, and on files, lists and declarations"
+            ),
             Self::UnclearExample(date) => write!(
                 f,
                 "\"{date}\" must be a real date whose day is 13 or later, so that it can't be the month"

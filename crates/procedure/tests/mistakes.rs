@@ -1143,3 +1143,33 @@ fn fees_times_ways_out_components_and_lists() {
         WrongType("true or false"),
     );
 }
+
+#[test]
+fn what_the_portal_is_to_fill_in_where_it_never_does() {
+    let from = json!({"from": "person.name"});
+    let register = json!({"register": "businesses", "fills": {"name": "name"}});
+    told(&[("/steps/0/fields/0/prefill", from.clone())], &[]);
+    told(
+        &[
+            ("/steps/1/fields/0/fields/0/prefill", from.clone()),
+            ("/steps/1/fields/0/fields/0/lookup", register),
+        ],
+        &[
+            (
+                "/steps/1/fields/0/fields/0/lookup",
+                MistakeCode::NeverTold("lookup"),
+            ),
+            (
+                "/steps/1/fields/0/fields/0/prefill",
+                MistakeCode::NeverTold("prefill"),
+            ),
+        ],
+    );
+    told(
+        &[("/steps/1/fields/0/prefill", from)],
+        &[(
+            "/steps/1/fields/0/prefill",
+            MistakeCode::NeverTold("prefill"),
+        )],
+    );
+}
