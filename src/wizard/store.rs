@@ -190,14 +190,23 @@ impl WizardStore {
     /// and may have arrived stays as it was sent.
     pub fn renew(self, form: Arc<Form>) -> bool {
         let before = self.now(Session::draft);
-        if before.version == form.definition.version || self.is_pending_now() {
+        let is_same = before.version == form.definition.version;
+        let is_sent = matches!(self.sending.get_untracked(), Sending::Sent(_));
+        if is_same || is_sent || self.is_pending_now() || self.has_ended() {
             return false;
+        }
+        let today = self.today();
+        if before.answers.is_empty() {
+            // Opened, and not begun: there is nothing to tell, and nothing to keep.
+            self.session.set(Session::resume(form, before, today));
+            self.lists.set(Default::default());
+            self.fetch_lists();
+            return true;
         }
         // Of two newer versions, what the first asked may not have been done.
         self.older.update_value(|older| {
             older.get_or_insert(before.version.clone());
         });
-        let today = self.today();
         self.session.set(Session::resume(form, before, today));
         self.lists.set(Default::default());
         self.news.set(Some(News::NewVersion));

@@ -376,3 +376,23 @@ fn what_may_have_arrived_stays_as_it_was_sent() {
         "1"
     );
 }
+
+// [10] [89]
+#[test]
+fn what_was_sent_stays_sent_and_nothing_is_said_of_what_was_not_begun() {
+    let (_owner, _, store) = store();
+    block_on(store.submit("vi", no_words));
+    let [older, newer] = versions();
+    // Found to be sent by another tab, nothing of it is pending here.
+    store.pending.set(None);
+    assert!(!store.renew(newer.clone()));
+    assert!(matches!(store.sending_now(), Sending::Sent(_)));
+
+    let (owner, memory, _) = self::store();
+    let opened = owner.with(|| {
+        let session = Session::new(older, clock::today());
+        WizardStore::new(session, None, PortalHandle::of(memory), u64::MAX)
+    });
+    assert!(opened.renew(newer));
+    assert_eq!(opened.news_now(), None, "nobody has answered anything");
+}
