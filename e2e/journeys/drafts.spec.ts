@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Wizard } from "../pages/wizard.ts";
 import { noViolations } from "../support/axe.ts";
+import { now, setClock } from "../support/clock.ts";
 import { keptDraft, LICENCE, onDevice, putDraft, RESIDENCE, unlocked } from "../support/drafts.ts";
 import { expect, test } from "../support/test.ts";
 import { words } from "../support/words.ts";
@@ -85,6 +86,7 @@ test("the browser is closed and started again: the draft is there, and tomorrow 
   const { launchOptions, locale, timezoneId } = test.info().project.use;
   const visit = async (does: (wizard: Wizard) => Promise<void>) => {
     const browser = await chromium.launchPersistentContext(profile, { ...launchOptions, locale, timezoneId, baseURL: portal.url });
+    await setClock(browser);
     await does(new Wizard(await browser.newPage()));
     await browser.close();
   };
@@ -321,7 +323,7 @@ test.describe("[90] a device that others use", () => {
   test("what a tab has left behind is cleared away two days later", async ({ page, wizard, portal, residence }) => {
     await putDraft(page, portal.url, residence);
     await page.goto("/icon.svg");
-    const names = [47, 49].map((hours) => `tab-${Date.now() - hours * 3_600_000}-0123456789abcdef ${LICENCE}`);
+    const names = [47, 49].map((hours) => `tab-${now() - hours * 3_600_000}-0123456789abcdef ${LICENCE}`);
     for (const name of names) await putDraft(page, portal.url, JSON.stringify({ procedure: name }));
     await page.goto("/");
     await expect(wizard.shown.getByRole("heading", { name: words("drafts-title") })).toBeVisible();

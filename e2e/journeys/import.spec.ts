@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { announced, listen } from "../support/announced.ts";
 import { noViolations } from "../support/axe.ts";
+import { now } from "../support/clock.ts";
 import { putDraft } from "../support/drafts.ts";
 import { Keys } from "../support/keys.ts";
 import { expect, test } from "../support/test.ts";
@@ -42,7 +43,7 @@ function draft(): string {
     procedure: BADGE,
     name: { vi: "Phù hiệu" },
     step: { vi: LIST },
-    saved_at: Date.now(),
+    saved_at: now(),
     draft: { version: definition.version, answers: given, confirmed },
     pending: null,
   });

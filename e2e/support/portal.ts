@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { moment } from "./clock.ts";
 
 const program = process.env.PORTAL ?? resolve(import.meta.dirname, "../../target/debug/portal-reference");
 /** The built app. */
@@ -63,12 +64,12 @@ export class Portal {
   /** An officer's command. */
   officer(code: string, status: string, note?: string): void {
     const says = note === undefined ? [] : ["--note", note];
-    execFileSync(program, ["officer", "--data", this.data, code, status, ...says]);
+    execFileSync(program, ["officer", "--now", moment(), "--data", this.data, code, status, ...says]);
   }
 }
 
 async function launch(port: string, data: string, flags: string[], app: string) {
-  const child = spawn(program, ["--port", port, "--data", data, "--app", app, ...flags], {
+  const child = spawn(program, ["--now", moment(), "--port", port, "--data", data, "--app", app, ...flags], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   for await (const line of createInterface({ input: child.stdout! })) {

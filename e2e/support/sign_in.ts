@@ -6,6 +6,7 @@ import { expect } from "@playwright/test";
 import type { Wizard } from "../pages/wizard.ts";
 import { announced } from "./announced.ts";
 import { noViolations } from "./axe.ts";
+import { moment } from "./clock.ts";
 import { Keys } from "./keys.ts";
 import { Officer } from "./officer.ts";
 import type { Portal } from "./portal.ts";
@@ -19,7 +20,7 @@ export interface StandIn {
 
 /** Starts what stands in for VNeID. */
 export async function standIn(): Promise<StandIn> {
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, "vneid/server.mjs")], { stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn(process.execPath, [resolve(import.meta.dirname, "vneid/server.mjs"), "--now", moment()], { stdio: ["ignore", "pipe", "ignore"] });
   for await (const line of createInterface({ input: child.stdout! })) {
     if (!line.startsWith("{")) continue;
     const { issuer, client_id } = JSON.parse(line) as { issuer: string; client_id: string };

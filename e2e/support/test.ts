@@ -1,5 +1,6 @@
 // `test` with a portal, real files and page objects. A page that logs an error fails its test.
 import { test as base, expect } from "@playwright/test";
+import { setClock } from "./clock.ts";
 import { makeLicence, makeResidence } from "./drafts.ts";
 import { makeFiles, type Files } from "./files.ts";
 import { Portal } from "./portal.ts";
@@ -24,6 +25,20 @@ interface PerWorker {
 }
 
 export const test = base.extend<PerTest, PerWorker>({
+  // Every context has the clock of the tests, also one that a test makes itself.
+  browser: [
+    async ({ browser }, use) => {
+      const newContext = browser.newContext.bind(browser);
+      browser.newContext = async (options) => {
+        const context = await newContext(options);
+        await setClock(context);
+        return context;
+      };
+      await use(browser);
+      browser.newContext = newContext;
+    },
+    { scope: "worker" },
+  ],
   portal: [
     async ({}, use) => {
       const portal = await Portal.start();

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use portal_wire::{NewStatus, Status};
+use time::OffsetDateTime;
 
 use crate::accounts::oidc::Provider;
+use crate::clock::{self, Clock};
 use crate::desk::DESK;
 use crate::dossier_code::Unit;
 use crate::officer;
@@ -103,6 +105,22 @@ struct Serve {
     /// several times.
     #[arg(long, value_name = "NAME")]
     broken_register: Vec<String>,
+    #[command(flatten)]
+    now: Now,
+}
+
+/// For tests and demonstrations: another day than today.
+#[derive(Debug, Args)]
+struct Now {
+    /// The portal's clock begins at this moment, in place of the computer's: 2026-11-24T09:00:00+07:00.
+    #[arg(long, value_name = "MOMENT", value_parser = clock::moment)]
+    now: Option<OffsetDateTime>,
+}
+
+impl Now {
+    fn clock(&self) -> Clock {
+        self.now.map_or_else(Clock::system, Clock::starting_at)
+    }
 }
 
 impl Serve {
@@ -132,6 +150,8 @@ struct Officer {
     /// What to say to the applicant.
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
+    #[command(flatten)]
+    now: Now,
 }
 
 #[derive(Debug, Args)]
@@ -185,7 +205,8 @@ pub async fn run(
                 status: officer.status,
                 note: officer.note,
             };
-            let from = officer::set_in(&officer.data, &officer.code, &new)?;
+            let clock = officer.now.clock();
+            let from = officer::set_in(&officer.data, &officer.code, &new, &clock)?;
             println!("{}: {} -> {}", officer.code, from.name(), new.status.name());
             Ok(())
         }
@@ -203,7 +224,7 @@ pub async fn run(
 
 impl From<Serve> for ServeOptions {
     fn from(serve: Serve) -> Self {
-        let oidc = serve.provider();
+        let (oidc, clock) = (serve.provider(), serve.now.clock());
         Self {
             host: serve.host,
             port: serve.port,
@@ -216,6 +237,7 @@ impl From<Serve> for ServeOptions {
                 public_url: serve.public_url,
                 oidc,
                 broken_registers: serve.broken_register,
+                clock,
                 ..Settings::new(serve.data)
             },
             app: serve.app,

@@ -1,8 +1,10 @@
 //! The time at the portal's seat: Asia/Ho_Chi_Minh, UTC+7 all year (no daylight saving time).
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use procedure::Date;
+use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcOffset};
 
 /// Tells the time. Tests hand in their own.
@@ -20,6 +22,12 @@ impl Clock {
         Self::new(OffsetDateTime::now_utc)
     }
 
+    /// A clock that begins at `moment` now, and goes on as time does, whatever becomes of the computer's own.
+    pub fn starting_at(moment: OffsetDateTime) -> Self {
+        let started = Instant::now();
+        Self::new(move || moment + started.elapsed())
+    }
+
     /// Now, at the portal's seat.
     pub fn now(&self) -> Moment {
         // 7 hours are within the range of an offset.
@@ -32,6 +40,15 @@ impl std::fmt::Debug for Clock {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Clock")
     }
+}
+
+/// A moment as the command line says it: RFC 3339, with its offset.
+///
+/// # Errors
+/// What it should look like.
+pub(crate) fn moment(text: &str) -> Result<OffsetDateTime, String> {
+    OffsetDateTime::parse(text, &Rfc3339)
+        .map_err(|_| "not a moment, such as 2026-11-24T09:00:00+07:00".into())
 }
 
 /// A moment, read at the portal's seat.
@@ -97,5 +114,22 @@ mod tests {
         assert_eq!(now.yymmdd(), "261008");
         assert_eq!(now.unix(), 1_791_392_709);
         assert_eq!(now.rest_of_day(), 24 * 3600 - (5 * 60 + 9));
+    }
+
+    #[test]
+    fn a_clock_can_begin_at_any_moment() {
+        let text = "2027-03-01T23:59:59+07:00";
+        let begins = moment(text).expect("a moment");
+        let now = Clock::starting_at(begins).now();
+        assert!(now.unix() >= begins.unix_timestamp());
+        assert!(now.unix() < begins.unix_timestamp() + 3600, "{now:?}");
+        for not in [
+            "",
+            "2027-03-01",
+            "2027-03-01T09:00:00",
+            "2027-02-30T09:00:00+07:00",
+        ] {
+            assert!(moment(not).is_err(), "{not}");
+        }
     }
 }

@@ -1,8 +1,9 @@
 // An OpenID provider that stands in for VNeID, to try the portal out and to test it. Nobody of the people here
 // exists, and nothing is asked of them: whoever opens the page is whoever they choose.
 //
-//   node server.mjs [--port 0] [--client motcua] [--prefix /api]
+//   node server.mjs [--port 0] [--client motcua] [--prefix /api] [--now 2026-11-24T09:00:00+07:00]
 //
+// With --now its clock begins at that moment, like that of a portal with the same flag.
 // Prints one line of JSON when it listens: {"issuer": "http://127.0.0.1:40001", "client_id": "motcua"}
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
@@ -13,8 +14,14 @@ const { values: flags } = parseArgs({
     port: { type: "string", default: "0" },
     client: { type: "string", default: "motcua" },
     prefix: { type: "string", default: "/api" },
+    now: { type: "string" },
   },
 });
+if (flags.now) {
+  const { now } = Date;
+  const ahead = Date.parse(flags.now) - now();
+  Date.now = () => now() + ahead;
+}
 
 const PEOPLE = [
   { id: "001099000001", name: "NGUYỄN VĂN MẪU" },
@@ -182,8 +189,16 @@ function send(response, html, status = 200) {
   response.end(html);
 }
 
+/** The browser has another clock, by which a cookie may have expired: it keeps them until it is closed. */
+function withoutExpiry(response) {
+  const setHeader = response.setHeader.bind(response);
+  const lasting = (cookie) => cookie.replace(/; expires=[^;]*/i, "");
+  response.setHeader = (name, value) => setHeader(name, name.toLowerCase() === "set-cookie" ? [value].flat().map(lasting) : value);
+}
+
 const handle = provider.callback();
 server.on("request", (request, response) => {
+  if (flags.now) withoutExpiry(response);
   const [, uid, step = ""] = /^\/interaction\/([\w-]+)(?:\/(login|consent|cancel))?$/.exec(request.url) ?? [];
   if (!uid) return handle(request, response);
   interaction(request, response, uid, step).catch(() => {

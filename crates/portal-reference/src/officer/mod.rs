@@ -269,12 +269,17 @@ pub(crate) async fn set_status(
 ///
 /// # Errors
 /// There is no such portal or dossier, or the status cannot follow the one before.
-pub(crate) fn set_in(data: &FilePath, code: &str, new: &NewStatus) -> Result<Status, OfficerError> {
+pub(crate) fn set_in(
+    data: &FilePath,
+    code: &str,
+    new: &NewStatus,
+    clock: &Clock,
+) -> Result<Status, OfficerError> {
     let path = database(data);
     if !path.exists() {
         return Err(OfficerError::NoPortal(data.display().to_string()));
     }
-    Store::open(&path)?.now(|db| set(db, code, new, &Clock::system()))
+    Store::open(&path)?.now(|db| set(db, code, new, clock))
 }
 
 /// The answers of a dossier in the database of a folder, as the applicant's app wrote them for officers.
