@@ -1,14 +1,15 @@
 //! The app's WebAssembly, cut in two: what is needed until the first question can be answered, and
-//! what comes later (docs/adr/0008-later.md). Trunk does not know how; this takes over from it after
-//! the compiler.
+//! what comes later (docs/adr/0008-later.md).
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::thread;
 
-use crate::Done;
-use crate::run::{command, output, root, run};
+use crate::page::AppFiles;
+use crate::run::{command, output, run};
+use crate::{Done, build, page};
 
 /// The features that the compiler already uses. Not `--all-features`: binaryen then writes a form of
 /// imports that Chromium 156 refuses.
@@ -25,19 +26,18 @@ const WASM_FEATURES: [&str; 7] = [
 /// The name under which the first file asks for the second; the WebAssembly has it too.
 const LINK: &str = "./__wasm_split.js";
 
-/// Replaces the script and the WebAssembly that Trunk made by the two halves of each, named by
-/// what is in them.
+/// Cuts a compiled module, and writes the script and the WebAssembly of both halves into `dist`, named by what
+/// is in them.
 ///
 /// # Errors
 /// What failed.
-pub(crate) fn cut(dist: &Path) -> Done {
-    let work = target().join("cut");
+pub(crate) fn cut(compiled: &Path, dist: &Path) -> Result<AppFiles, String> {
+    let work = build::target().join("cut");
     drop(fs::remove_dir_all(&work));
     fs::create_dir_all(&work).map_err(|e| format!("{}: {e}", work.display()))?;
-    let compiled = target().join("wasm32-unknown-unknown/wasm-release/motcua.wasm");
-    run(command("wasm-split-cli")
+    run(command("wasm-split")
         .args(["--out-name", "motcua"])
-        .arg(&compiled)
+        .arg(compiled)
         .arg(&work))?;
     let bound = work.join("bound");
     run(command("wasm-bindgen")
@@ -48,9 +48,14 @@ pub(crate) fn cut(dist: &Path) -> Done {
     let [script, wasm] = ["motcua.js", "motcua_bg.wasm"].map(|name| bound.join(name));
     let [later_script, later_wasm] =
         ["__wasm_split.js", "split_later.wasm"].map(|name| work.join(name));
-    for file in [&wasm, &later_wasm] {
-        optimise(file)?;
-    }
+    // Each keeps one core busy.
+    thread::scope(|scope| {
+        let first = scope.spawn(|| optimise(&wasm));
+        optimise(&later_wasm)?;
+        first
+            .join()
+            .map_err(|_| "wasm-opt could not be waited for")?
+    })?;
     for file in [&script, &later_script] {
         minify(file)?;
     }
@@ -89,7 +94,11 @@ pub(crate) fn cut(dist: &Path) -> Done {
     write(&dist.join(&names.later_script), text.as_bytes())?;
     write(&dist.join(&names.wasm), &read(&wasm)?)?;
     write(&dist.join(&names.later_wasm), &read(&later_wasm)?)?;
-    point_to(dist, &names)
+    Ok(AppFiles {
+        script: names.script,
+        wasm: names.wasm,
+        imported: vec![names.later_script],
+    })
 }
 
 struct Names {
@@ -99,21 +108,25 @@ struct Names {
     later_wasm: String,
 }
 
-/// Takes away what Trunk made, and makes the page ask for the new files.
-fn point_to(dist: &Path, names: &Names) -> Done {
+/// Takes away what Trunk made of the module, and makes its page ask for the new files.
+///
+/// # Errors
+/// What Trunk did not make.
+pub(crate) fn instead_of_trunk(dist: &Path, app: &AppFiles) -> Done {
     let index = dist.join("index.html");
     let mut page = String::from_utf8(read(&index)?).map_err(|e| e.to_string())?;
-    for (ending, new) in [("_bg.wasm", &names.wasm), (".js", &names.script)] {
+    for (ending, new) in [("_bg.wasm", &app.wasm), (".js", &app.script)] {
         let old = made_by_trunk(dist, ending, new)?;
         page = page.replace(&old, new);
         fs::remove_file(dist.join(&old)).map_err(|e| format!("{old}: {e}"))?;
     }
-    // The script imports the second one: without this it would be asked for a round trip later.
-    let preload = format!(
-        "<link rel=\"modulepreload\" href=\"/{}\"></head>",
-        names.later_script
-    );
-    write(&index, page.replacen("</head>", &preload, 1).as_bytes())
+    let preload: String = app
+        .imported
+        .iter()
+        .map(|name| page::preload_of(name))
+        .collect();
+    let page = page.replacen("</head>", &format!("{preload}</head>"), 1);
+    write(&index, page.as_bytes())
 }
 
 fn made_by_trunk(dist: &Path, ending: &str, new: &str) -> Result<String, String> {
@@ -210,10 +223,6 @@ fn replaced(file: &Path, pairs: &[(&str, &str)]) -> Result<String, String> {
         text = text.replace(old, new);
     }
     Ok(text)
-}
-
-fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, String> {

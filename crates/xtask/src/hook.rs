@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{Done, cut, style};
+use crate::{Done, build, cut, style, tools};
 
 /// `before` joins the styles; `after` cuts a release in two, makes it smaller and compresses it.
 ///
@@ -16,13 +16,23 @@ pub(crate) fn hook(args: &[String]) -> Done {
             let staging =
                 std::env::var("TRUNK_STAGING_DIR").map_err(|_| "only Trunk calls this")?;
             let staging = PathBuf::from(staging);
-            cut::cut(&staging)?;
-            minify(&staging)?;
-            compress(&staging)
+            tools::bundle()?;
+            let app = cut::cut(&build::compiled(build::RELEASE), &staging)?;
+            cut::instead_of_trunk(&staging, &app)?;
+            finish(&staging)
         }
         Some("after") => Ok(()),
         _ => Err("only Trunk calls this".into()),
     }
+}
+
+/// Makes the files of a release smaller, and puts compressed copies beside them.
+///
+/// # Errors
+/// What failed.
+pub(crate) fn finish(dist: &Path) -> Done {
+    minify(dist)?;
+    compress(dist)
 }
 
 /// Shorter names and no comments in the scripts and styles that are not the app's own.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::Done;
+use crate::{Done, tools};
 
 /// The project's root.
 pub(crate) fn root() -> PathBuf {
@@ -20,12 +20,11 @@ pub(crate) fn say(what: &str) {
 pub(crate) fn command(program: &str) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root());
-    let own = [
-        root().join("target/tools/bin"),
-        root().join("e2e/node_modules/.bin"),
-    ];
+    let own = tools::folders()
+        .into_iter()
+        .chain([root().join("e2e/node_modules/.bin")]);
     let path = std::env::var_os("PATH").unwrap_or_default();
-    if let Ok(path) = std::env::join_paths(own.into_iter().chain(std::env::split_paths(&path))) {
+    if let Ok(path) = std::env::join_paths(own.chain(std::env::split_paths(&path))) {
         command.env("PATH", path);
     }
     command

@@ -2,6 +2,8 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::Instant;
 
 use crate::run::{command, root, run, say};
 use crate::{Done, build, tools};
@@ -11,6 +13,7 @@ struct Flags {
     port: String,
     data: String,
     portal: Option<String>,
+    now: Option<String>,
 }
 
 fn flags(args: &[String]) -> Result<Flags, String> {
@@ -18,6 +21,7 @@ fn flags(args: &[String]) -> Result<Flags, String> {
         port: "8080".into(),
         data: root().join("data").to_string_lossy().into_owned(),
         portal: None,
+        now: None,
     };
     let mut args = args.iter();
     while let Some(flag) = args.next() {
@@ -31,6 +35,7 @@ fn flags(args: &[String]) -> Result<Flags, String> {
             }
             "--data" => flags.data = value,
             "--portal" => flags.portal = Some(value),
+            "--now" => flags.now = Some(value),
             other => {
                 return Err(format!(
                     "{other} is no flag of this command; cargo xtask help lists them"
@@ -41,30 +46,40 @@ fn flags(args: &[String]) -> Result<Flags, String> {
     Ok(flags)
 }
 
-/// Builds what is stale and starts the portal with the app.
+/// Builds what is stale, quickly, and starts the portal with the app.
 ///
 /// # Errors
 /// What failed.
 pub(crate) fn serve(args: &[String]) -> Done {
     let flags = flags(args)?;
-    build::app_if_stale()?;
-    let portal = build::portal()?;
+    let began = Instant::now();
+    // The app and the portal are built at the same time: each has stretches in which it keeps one core busy.
+    let (app, portal) = thread::scope(|scope| {
+        let portal = scope.spawn(timed(build::portal));
+        let app = timed(build::quick)();
+        (app, portal.join())
+    });
+    let (app, app_took) = app?;
+    let (portal, portal_took) = portal.map_err(|_| "building the portal panicked")??;
+    println!(
+        "\n  Built in {} s: the app {app_took} s, the portal {portal_took} s",
+        began.elapsed().as_secs()
+    );
     let mut server = Command::new(portal);
-    server.current_dir(root()).args([
-        "--port",
-        &flags.port,
-        "--data",
-        &flags.data,
-        "--app",
-        "dist",
-    ]);
+    server
+        .current_dir(root())
+        .args(["--port", &flags.port, "--data", &flags.data, "--app"])
+        .arg(app);
+    if let Some(now) = &flags.now {
+        server.args(["--now", now]);
+    }
     // It ends with this program, whatever comes of it.
     let mut stand_in = None;
     match &flags.portal {
         Some(other) => {
             server.args(["--portal", other]);
         }
-        None => match StandIn::start() {
+        None => match StandIn::start(flags.now.as_deref()) {
             Ok(started) => {
                 server.args(started.flags());
                 stand_in = Some(started);
@@ -95,6 +110,14 @@ pub(crate) fn serve(args: &[String]) -> Done {
     run(&mut server)
 }
 
+/// The same, with the seconds that it took.
+fn timed<T>(what: fn() -> Result<T, String>) -> impl FnOnce() -> Result<(T, u64), String> {
+    move || {
+        let began = Instant::now();
+        what().map(|made| (made, began.elapsed().as_secs()))
+    }
+}
+
 /// The stand-in for VNeID while it runs.
 struct StandIn {
     process: Child,
@@ -106,13 +129,14 @@ impl StandIn {
     ///
     /// # Errors
     /// Why it cannot be had.
-    fn start() -> Result<Self, String> {
+    fn start(now: Option<&str>) -> Result<Self, String> {
         if !tools::node_is_there() {
             return Err("Node is not installed.".into());
         }
         tools::npm()?;
         let mut process = command("node")
             .arg("e2e/support/vneid/server.mjs")
+            .args(now.map(|now| ["--now", now]).into_iter().flatten())
             .stdout(Stdio::piped())
             // What the package says of its own settings is not for whoever tries the portal out.
             .stderr(Stdio::null())
@@ -168,10 +192,11 @@ impl Drop for StandIn {
 /// What failed.
 pub(crate) fn dev(args: &[String]) -> Done {
     let flags = flags(args)?;
-    if flags.portal.is_some() {
-        return Err("dev runs in front of the reference portal; serve takes --portal".into());
+    if flags.portal.is_some() || flags.now.is_some() {
+        return Err("dev has only --port and --data; serve has more".into());
     }
     tools::for_app()?;
+    tools::trunk()?;
     let portal = build::portal()?;
     let api_port = flags
         .port

@@ -44,6 +44,9 @@ const PARTS: [Part; 9] = [
     ),
 ];
 
+/// What `cargo xtask help` says.
+pub(crate) const HELP: &str = "every check, or only some";
+
 /// Runs every part, or those that are named. Orca is installed where it can be; where it cannot, that
 /// part is left out, and said to be.
 ///

@@ -1,22 +1,65 @@
 //! The tools that the build and the tests need: found, or installed into the project, with a word
 //! about what is missing where that cannot be done.
 
-use std::path::PathBuf;
+use std::env::consts::EXE_SUFFIX;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::Done;
 use crate::run::{cargo, command, output, root, run, say};
 
 const TRUNK: &str = "0.21.14";
-/// Of the same series as `wasm_split_helpers` in Cargo.lock, which Leptos brings.
-const WASM_SPLIT: &str = "0.2.4";
 const DENY: &str = "0.18.9";
 
-/// What building the app needs: the wasm target, Trunk, wasm-bindgen, wasm-split; and wasm-opt and esbuild where Node is.
+/// Where the project's tools are kept, each version in a folder of its own: in the user's cache, so that a second
+/// checkout has them already.
+fn shelf() -> PathBuf {
+    let cache = std::env::var_os("XDG_CACHE_HOME").map_or_else(
+        || std::env::home_dir().unwrap_or_default().join(".cache"),
+        PathBuf::from,
+    );
+    cache.join("motcua/tools")
+}
+
+/// The folders of the tools' programs, for the path.
+pub(crate) fn folders() -> [PathBuf; 3] {
+    [bundle_folder(), trunk_folder(), deny_folder()].map(|tool| tool.join("bin"))
+}
+
+fn trunk_folder() -> PathBuf {
+    shelf().join(format!("trunk-{TRUNK}"))
+}
+
+fn deny_folder() -> PathBuf {
+    shelf().join(format!("cargo-deny-{DENY}"))
+}
+
+/// Named by the versions of the libraries and by our own code.
+fn bundle_folder() -> PathBuf {
+    static NAME: OnceLock<String> = OnceLock::new();
+    let name = NAME.get_or_init(|| {
+        let read = |file: &str| fs::read_to_string(root().join(file)).unwrap_or_default();
+        let lock = read("Cargo.lock");
+        let version = |name| version_in(&lock, name).unwrap_or_default();
+        let mut hasher = DefaultHasher::new();
+        for name in ["wasm_split_cli_support", "walrus", "wasmparser"] {
+            version(name).hash(&mut hasher);
+        }
+        for file in ["Cargo.toml", "src/bin/bindgen.rs", "src/bin/split.rs"] {
+            read(&format!("crates/bundle/{file}")).hash(&mut hasher);
+        }
+        let bindgen = version("wasm-bindgen");
+        format!("bundle-{bindgen}-{:08x}", hasher.finish() >> 32)
+    });
+    shelf().join(name)
+}
+
+/// What building the app needs: the wasm target, wasm-bindgen and wasm-split; and wasm-opt and esbuild where Node is.
 pub(crate) fn for_app() -> Done {
     wasm_target()?;
-    trunk()?;
-    wasm_bindgen()?;
-    wasm_split()?;
+    bundle()?;
     let smaller = if node_is_there() {
         npm()
     } else {
@@ -63,43 +106,51 @@ pub(crate) fn wasm_target() -> Done {
     })
 }
 
-fn trunk() -> Done {
+/// Trunk, for `cargo xtask dev`. Without its check for updates and without TLS: nothing is fetched, and it is built
+/// in three minutes instead of five.
+///
+/// # Errors
+/// It can't be built.
+pub(crate) fn trunk() -> Done {
     if version_of("trunk").is_some_and(|version| version.contains(TRUNK)) {
         return Ok(());
     }
-    say("Installing Trunk into target/tools (some minutes, once)");
-    install(&["--locked", &format!("trunk@{TRUNK}")])
-}
-
-/// The command-line tool must have exactly the version of the library.
-fn wasm_bindgen() -> Done {
-    let lock = std::fs::read_to_string(root().join("Cargo.lock"))
-        .map_err(|e| format!("Cargo.lock: {e}"))?;
-    let wanted = version_in(&lock, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen")?;
-    if version_of("wasm-bindgen").is_some_and(|version| version.contains(&wanted)) {
-        return Ok(());
-    }
     say(&format!(
-        "Installing wasm-bindgen {wanted} into target/tools (some minutes, once)"
+        "Building Trunk {TRUNK} for the cache (about three minutes, once)"
     ));
-    install(&["wasm-bindgen-cli", "--version", &format!("={wanted}")])
+    let which = format!("trunk@{TRUNK}");
+    install(&trunk_folder(), &["--no-default-features", &which])
 }
 
-/// Cuts the app in two; it says no version of its own, so a file beside it does.
-fn wasm_split() -> Done {
-    let stamp = root().join("target/tools/wasm-split.version");
-    let is_there = output(command("wasm-split-cli").arg("--help")).is_some();
-    if is_there && std::fs::read_to_string(&stamp).is_ok_and(|version| version == WASM_SPLIT) {
+/// wasm-bindgen and wasm-split, from `crates/bundle`.
+///
+/// # Errors
+/// They can't be built.
+pub(crate) fn bundle() -> Done {
+    let folder = bundle_folder().join("bin");
+    let programs = [("bindgen", "wasm-bindgen"), ("split", "wasm-split")]
+        .map(|(made, called)| [made, called].map(|name| format!("{name}{EXE_SUFFIX}")));
+    if programs.iter().all(|[_, name]| folder.join(name).exists()) {
         return Ok(());
     }
-    say("Installing wasm-split into target/tools (some minutes, once)");
-    install(&[
-        "--locked",
-        &format!("wasm_split_cli_support@{WASM_SPLIT}"),
-        "--features",
-        "build-binary",
-    ])?;
-    std::fs::write(&stamp, WASM_SPLIT).map_err(|e| format!("{}: {e}", stamp.display()))
+    say("Building wasm-bindgen and wasm-split for the cache (about a minute, once)");
+    let build = shelf().join("build");
+    run(cargo()
+        .env_remove("RUSTFLAGS")
+        .args(["build", "--quiet", "--package", "bundle"])
+        .args(["--profile", "tools", "--target-dir"])
+        .arg(&build))?;
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for [made, called] in programs {
+        // A program with a name of its own first: one that is half copied would be taken for the tool.
+        let (from, to) = (build.join("tools").join(&made), folder.join(&called));
+        let aside = folder.join(format!("{called}.{}", std::process::id()));
+        fs::copy(&from, &aside)
+            .and_then(|_| fs::rename(&aside, &to))
+            .map_err(|error| format!("{}: {error}", to.display()))?;
+    }
+    drop(fs::remove_dir_all(build));
+    Ok(())
 }
 
 /// cargo-deny, for licences and sources of dependencies.
@@ -107,8 +158,10 @@ pub(crate) fn deny() -> Done {
     if version_of("cargo-deny").is_some() {
         return Ok(());
     }
-    say("Installing cargo-deny into target/tools (some minutes, once)");
-    install(&["--locked", &format!("cargo-deny@{DENY}")])
+    say(&format!(
+        "Building cargo-deny {DENY} for the cache (some minutes, once)"
+    ));
+    install(&deny_folder(), &[&format!("cargo-deny@{DENY}")])
 }
 
 fn version_of(tool: &str) -> Option<String> {
@@ -123,22 +176,24 @@ fn version_in(lock: &str, name: &str) -> Option<String> {
         .map(str::to_string)
 }
 
-/// `cargo install` without the link-time optimisation that makes tools slow to build.
-fn install(args: &[&str]) -> Done {
-    let tools = root().join("target/tools");
+/// `cargo install` without the optimisation that makes tools slow to build.
+fn install(to: &Path, args: &[&str]) -> Done {
+    let build = shelf().join("build");
     run(cargo()
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
         .env_remove("RUSTFLAGS")
         // Outside the workspace, so that its settings stay its own.
         .current_dir(std::env::temp_dir())
-        .arg("install")
+        .args(["install", "--quiet", "--locked"])
         .args(args)
         .arg("--root")
-        .arg(&tools)
+        .arg(to)
         .arg("--target-dir")
-        .arg(tools.join("build")))
+        .arg(&build))?;
+    drop(fs::remove_dir_all(build));
+    Ok(())
 }
 
 /// Whether Node and npm are there.
@@ -153,11 +208,7 @@ pub(crate) fn node_is_there() -> bool {
 pub(crate) fn npm() -> Done {
     let lock = root().join("e2e/package-lock.json");
     let stamp = root().join("e2e/node_modules/.package-lock.json");
-    let changed = |file: &PathBuf| {
-        std::fs::metadata(file)
-            .and_then(|meta| meta.modified())
-            .ok()
-    };
+    let changed = |file: &PathBuf| fs::metadata(file).and_then(|meta| meta.modified()).ok();
     if changed(&stamp).is_some() && changed(&stamp) >= changed(&lock) {
         return Ok(());
     }

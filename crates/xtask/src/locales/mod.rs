@@ -18,7 +18,7 @@ use procedure::{Definition, definition};
 use serde_json::Value;
 
 use crate::run::root;
-use crate::{Done, hook};
+use crate::{Done, hook, page};
 
 /// The languages that come with the project.
 const SHIPPED: &str = "public/locales";
@@ -60,22 +60,9 @@ pub(crate) fn locales(args: &[String]) -> Done {
 pub(crate) fn app_with_pseudo() -> Result<PathBuf, String> {
     let to = root().join("target/app-with-pseudo");
     drop(fs::remove_dir_all(&to));
-    copy(&root().join("dist"), &to).map_err(|error| format!("{}: {error}", to.display()))?;
+    page::copy(&root().join("dist"), &to)?;
     pseudo(&to.join("locales"))?;
     Ok(to)
-}
-
-fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let to = to.join(entry.file_name());
-        match entry.file_type()?.is_dir() {
-            true => copy(&entry.path(), &to)?,
-            false => fs::copy(entry.path(), to).map(drop)?,
-        }
-    }
-    Ok(())
 }
 
 /// Prints every mistake of a folder of languages.
