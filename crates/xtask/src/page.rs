@@ -1,6 +1,6 @@
 //! `index.html` and what lies beside it, as Trunk would make them. `trunk serve` and `trunk build` read the
 //! same `index.html` and the same `Trunk.toml`; building Trunk from source takes three minutes, and a release
-//! takes nothing from it but this (docs/adr/0013-trunk-serves.md).
+//! takes nothing from it but this (docs/adr/0012-trunk-serves.md).
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};

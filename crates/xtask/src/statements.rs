@@ -40,6 +40,9 @@ Sources: numbers are success criteria of WCAG 2.2; *ACT* are its test rules; *GD
 design system, *GF* the GOV.UK Forms runner, *DX* the DEFRA and XGov form engine, *DS* démarches-simplifiées, *EN* Enketo, *JF* JSON Forms, *RJ* RJSF.
 ";
 
+/// How a test in TypeScript says that only the exhaustive run has it.
+const ALL: &str = "tag: \"@all\"";
+
 /// A test that names statements.
 #[derive(Clone, PartialEq, Debug)]
 struct Proof {
@@ -48,6 +51,8 @@ struct Proof {
     /// `file:line` of the tag.
     place: String,
     numbers: Vec<u16>,
+    /// Only the exhaustive run has it.
+    is_in_all_only: bool,
 }
 
 /// `cargo xtask statements [--check]`.
@@ -85,7 +90,50 @@ pub(crate) fn check() -> Done {
 }
 
 fn page() -> Result<String, String> {
-    let rows = csv::read(DATA, &COLUMNS)?;
+    let (rows, proofs) = (csv::read(DATA, &COLUMNS)?, proofs()?);
+    let wrong = mistakes(&rows, &proofs);
+    match wrong.is_empty() {
+        true => Ok(drawn(&rows, &proofs)),
+        false => Err(wrong.join("\n")),
+    }
+}
+
+/// Which statements the short run of the tests did not prove, in words.
+///
+/// # Errors
+/// The statements or the tests cannot be read.
+pub(crate) fn unproven() -> Result<String, String> {
+    Ok(left_open(&csv::read(DATA, &COLUMNS)?, &proofs()?))
+}
+
+fn left_open(rows: &[Row], proofs: &[Proof]) -> String {
+    let [mut in_all, mut nowhere] = [Vec::new(), Vec::new()];
+    for row in rows {
+        let number = row.get("number");
+        let names = |proof: &&Proof| proof.numbers.iter().any(|n| n.to_string() == number);
+        let mut tests = proofs.iter().filter(names).peekable();
+        if tests.peek().is_none() {
+            nowhere.push(number);
+        } else if tests.all(|test| test.is_in_all_only) {
+            in_all.push(number);
+        }
+    }
+    format!(
+        "Statements with tests in cargo xtask test --all only: {}. Without a test, with a note: {}.",
+        listed(&in_all),
+        listed(&nowhere),
+    )
+}
+
+fn listed(numbers: &[&str]) -> String {
+    match numbers {
+        [] => "none".into(),
+        numbers => numbers.join(", "),
+    }
+}
+
+/// Every test that names statements.
+fn proofs() -> Result<Vec<Proof>, String> {
     let mut proofs = Vec::new();
     for (folder, ending, read) in [
         ("crates", ".rs", in_rust as fn(&str, &str) -> Vec<Proof>),
@@ -99,11 +147,7 @@ fn page() -> Result<String, String> {
             proofs.extend(read(&file, &text));
         }
     }
-    let wrong = mistakes(&rows, &proofs);
-    match wrong.is_empty() {
-        true => Ok(drawn(&rows, &proofs)),
-        false => Err(wrong.join("\n")),
-    }
+    Ok(proofs)
 }
 
 /// Files of the project with an ending, in order; not what tools have put there.
@@ -200,6 +244,7 @@ fn in_rust(file: &str, text: &str) -> Vec<Proof> {
                 name: format!("{file}::{name}"),
                 place: format!("{file}:{}", at + 1),
                 numbers,
+                is_in_all_only: false,
             });
         }
     }
@@ -234,6 +279,7 @@ fn in_typescript(file: &str, text: &str) -> Vec<Proof> {
                 name: format!("{file}::{}", without_tags(title)),
                 place: format!("{file}:{}", at + 1),
                 numbers,
+                is_in_all_only: line.contains(ALL),
             });
         }
     }
@@ -419,6 +465,7 @@ mod tests {
             name: "x.rs::a".into(),
             place: "x.rs:1".into(),
             numbers: vec![number],
+            is_in_all_only: false,
         };
         let check = |row: &str, number: u16, wanted: &str| {
             let wrong = mistakes(&rows(row), &[proof(number)]);
@@ -437,6 +484,19 @@ mod tests {
         check("1,s,t,w,D,holds,24/11/2026,Yes.", 1, "no other row has one");
         check("1,s,t,w,D,holds,2026-11-24,", 1, "no other row has one");
         check("2,s,t,w,D,holds,2026-11-24,x", 2, "number 1 comes next");
+    }
+
+    #[test]
+    fn what_the_short_run_leaves_open_is_said() {
+        let rows = rows("1,s,t,w,D,holds,,\n2,s,t,w,D,holds,,\n3,s,t,w,D,holds,2026-11-24,Seen.\n");
+        let proofs = in_typescript(
+            "x.ts",
+            "// [1]\ntest(\"a\", f);\n// [1] [2]\ntest(\"b\", { tag: \"@all\" }, f);\n",
+        );
+        assert_eq!(
+            left_open(&rows, &proofs),
+            "Statements with tests in cargo xtask test --all only: 2. Without a test, with a note: 3."
+        );
     }
 
     #[test]

@@ -1,159 +1,282 @@
 //! Every check, in the order in which they are cheap.
 
-use std::fs;
-use std::time::Instant;
+use std::fs::{self, File};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use crate::run::{cargo, command, root, run, say};
-use crate::{Done, build, deny, lint, locales, size, statements, style, tools};
+use crate::{
+    Done, build, deny, licences, lint, locales, second_try, size, statements, style, tools,
+};
+
+/// What `cargo xtask help` says.
+pub(crate) const HELP: &str = "\
+every check that a change needs, in less than 20 minutes on two cores; or only some parts:
+format lint native licences types app size e2e servers engines screen-reader
+--all     the exhaustive run: every locale, procedure, mode and fault, other targets,
+          documentation, advisories; parts more: docs targets advisories
+The run says at its end what it did not prove, and how long each part took.";
+
+/// How much is checked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// What every change needs.
+    Short,
+    /// Everything there is.
+    All,
+}
 
 /// A part of the checks: its name, what it is, what it does.
-type Part = (&'static str, &'static str, fn() -> Done);
+struct Part {
+    name: &'static str,
+    title: &'static str,
+    run: fn(Extent) -> Done,
+    /// Why it can't run on this machine, if it can't.
+    missing: fn() -> Option<String>,
+    /// Only the exhaustive run has it.
+    is_in_all_only: bool,
+}
 
-/// What only some machines can run.
-const SCREEN_READER: &str = "screen-reader";
+const fn part(name: &'static str, title: &'static str, run: fn(Extent) -> Done) -> Part {
+    Part {
+        name,
+        title,
+        run,
+        missing: || None,
+        is_in_all_only: false,
+    }
+}
 
-const PARTS: [Part; 9] = [
-    ("format", "Formatting", format),
-    (
-        "lint",
-        "Plain words; languages; statements; Clippy, warnings as errors",
-        lint,
-    ),
-    (
+const PARTS: [Part; 14] = [
+    part("format", "Formatting", format),
+    part("lint", "Plain words, languages, statements", lint),
+    part(
         "native",
-        "Native tests: rules, portal, parity, render tests, tidy",
+        "Clippy, warnings as errors; native tests: rules, portal, parity, render tests, tidy",
         native,
     ),
-    ("docs", "Documentation", docs),
-    (
-        "licences",
-        "Licences, sources and advisories of dependencies",
-        licences,
-    ),
-    ("build", "The app for deployment", build::app),
-    ("size", "What a first visit transfers", size::size),
-    (
+    part("licences", "Licences and sources of dependencies", |_| {
+        licences::check()
+    }),
+    part("types", "Types of the tests in TypeScript", types),
+    part("app", "The app for deployment", |_| build::app_if_stale()),
+    part("size", "What a first visit transfers", |_| size::size()),
+    part(
         "e2e",
         "In a browser, against the real reference portal",
         e2e,
     ),
-    (
-        SCREEN_READER,
-        "What Orca says on the way through both procedures",
-        screen_reader,
-    ),
+    Part {
+        missing: || tools::servers().err(),
+        ..part(
+            "servers",
+            "nginx and Caddy with the configurations of the README",
+            servers,
+        )
+    },
+    Part {
+        missing: || tools::engines().err(),
+        ..part("engines", "One whole journey in other browsers", engines)
+    },
+    Part {
+        missing: || tools::screen_reader().err(),
+        ..part(
+            "screen-reader",
+            "What Orca says on the way through procedures",
+            screen_reader,
+        )
+    },
+    Part {
+        is_in_all_only: true,
+        ..part("docs", "Documentation, warnings as errors", docs)
+    },
+    Part {
+        is_in_all_only: true,
+        ..part("targets", "Clippy for the browser", targets)
+    },
+    Part {
+        is_in_all_only: true,
+        ..part("advisories", "Advisories about dependencies", |_| {
+            tools::deny().and_then(|()| deny::check())
+        })
+    },
 ];
 
-/// What `cargo xtask help` says.
-pub(crate) const HELP: &str = "every check, or only some";
-
-/// Runs every part, or those that are named. Orca is installed where it can be; where it cannot, that
-/// part is left out, and said to be.
+/// Runs every part, or those that are named. What a machine lacks is installed where it can be; where it cannot,
+/// the part is left out, and said to be.
 ///
 /// # Errors
 /// The first that fails.
-pub(crate) fn test(wanted: &[String]) -> Done {
-    if let Some(unknown) = wanted
+pub(crate) fn test(args: &[String]) -> Done {
+    let (flags, wanted): (Vec<&str>, Vec<&str>) = args
         .iter()
-        .find(|name| !PARTS.iter().any(|(part, ..)| part == name))
-    {
+        .map(String::as_str)
+        .partition(|arg| arg.starts_with('-'));
+    let extent = match flags.as_slice() {
+        [] => Extent::Short,
+        ["--all"] => Extent::All,
+        _ => return Err("test has one flag: --all".into()),
+    };
+    let is_known = |name: &&&str| PARTS.iter().any(|part| part.name == **name);
+    if let Some(unknown) = wanted.iter().find(|name| !is_known(name)) {
         return Err(format!(
-            "\"{unknown}\" is no part of the tests; cargo xtask help lists them"
+            "\"{unknown}\" is no part of the tests; cargo xtask test --help lists them"
         ));
     }
+    let is_wanted = |part: &&Part| match wanted.is_empty() {
+        true => extent == Extent::All || !part.is_in_all_only,
+        false => wanted.contains(&part.name),
+    };
     let began = Instant::now();
-    let mut times = Vec::new();
-    let mut left_out = Vec::new();
-    for (name, title, part) in PARTS {
-        if !wanted.is_empty() && !wanted.iter().any(|part| part == name) {
-            continue;
-        }
-        say(title);
-        if name == SCREEN_READER
-            && let Err(why) = tools::screen_reader()
-        {
+    // Compiling the app keeps one core busy for minutes: meanwhile the other parts have the other one.
+    let mut app = match wanted.is_empty() {
+        true => Some(Beside::begin()?),
+        false => None,
+    };
+    let mut report = Report::default();
+    for part in PARTS.iter().filter(is_wanted) {
+        say(part.title);
+        if let Some(why) = (part.missing)() {
             println!("  {why}");
-            left_out.push((name, why));
+            report.left_out.push((part.name, why));
             continue;
         }
         let began = Instant::now();
-        part().map_err(|why| {
+        if part.name == "app"
+            && let Some(app) = app.take()
+        {
+            app.end()?;
+        }
+        (part.run)(extent).map_err(|why| {
+            let name = part.name;
             format!("{why}\n\nThe part \"{name}\" failed; cargo xtask test {name} runs it alone.")
         })?;
-        times.push((name, began.elapsed()));
+        report.times.push((part.name, began.elapsed()));
     }
-    say(if left_out.is_empty() {
-        "Everything passed"
-    } else {
-        "What could be run here passed"
-    });
-    for (name, time) in times {
-        println!("  {name:<14}{:>6} s", time.as_secs());
-    }
-    println!("  {:<14}{:>6} s", "in all", began.elapsed().as_secs());
-    for (name, why) in left_out {
-        println!("  {name:<14}not run. {why}");
-    }
-    Ok(())
+    report.print(extent, wanted.is_empty(), began.elapsed())
 }
 
-fn format() -> Done {
+/// What is told at the end.
+#[derive(Default)]
+struct Report {
+    times: Vec<(&'static str, Duration)>,
+    left_out: Vec<(&'static str, String)>,
+}
+
+impl Report {
+    /// Prints it.
+    ///
+    /// # Errors
+    /// The statements can't be read.
+    fn print(&self, extent: Extent, is_whole: bool, in_all: Duration) -> Done {
+        say(match self.left_out.is_empty() {
+            true => "Everything passed",
+            false => "What could be run here passed",
+        });
+        for (name, time) in &self.times {
+            println!("  {name:<14}{:>6} s", time.as_secs());
+        }
+        println!("  {:<14}{:>6} s", "in all", in_all.as_secs());
+        for (name, why) in &self.left_out {
+            println!("  {name:<14}not run. {why}");
+        }
+        if is_whole && extent == Extent::Short {
+            say("What this run did not prove");
+            println!("  {}", statements::unproven()?);
+            let parts = PARTS.iter().filter(|part| part.is_in_all_only);
+            let parts: Vec<&str> = parts.map(|part| part.name).collect();
+            println!(
+                "  Parts of cargo xtask test --all only: {}; and of e2e the tests with the tag @all.",
+                parts.join(", ")
+            );
+        }
+        Ok(())
+    }
+}
+
+/// The app's build beside the first parts, as a program of its own. What it prints is shown when it is waited for.
+struct Beside {
+    child: Child,
+    log: std::path::PathBuf,
+}
+
+impl Beside {
+    fn begin() -> Result<Self, String> {
+        let log = build::target().join("test-app.log");
+        let say = |error: std::io::Error| format!("{}: {error}", log.display());
+        fs::create_dir_all(build::target()).map_err(say)?;
+        let out = File::create(&log).map_err(say)?;
+        let program = std::env::current_exe().map_err(|error| error.to_string())?;
+        // A copy: cargo may build this program anew while it runs.
+        let copy = build::target().join(format!("test-app{}", std::env::consts::EXE_SUFFIX));
+        fs::copy(program, &copy).map_err(say)?;
+        let child = Command::new(copy)
+            .args(["test", "app"])
+            .stdout(Stdio::from(out.try_clone().map_err(say)?))
+            .stderr(Stdio::from(out))
+            .spawn()
+            .map_err(|error| format!("The app's build could not be started: {error}"))?;
+        Ok(Self { child, log })
+    }
+
+    /// Waits until it is done.
+    ///
+    /// # Errors
+    /// What it printed, where it failed.
+    fn end(mut self) -> Done {
+        let ended = self.child.wait().map_err(|error| error.to_string())?;
+        let said = fs::read_to_string(&self.log).unwrap_or_default();
+        match ended.success() {
+            true => Ok(()),
+            false => Err(said),
+        }
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // Where another part has failed nobody waits for it.
+        drop(self.child.kill());
+    }
+}
+
+fn format(_: Extent) -> Done {
     run(cargo().args(["fmt", "--all", "--check"]))
 }
 
-fn lint() -> Done {
+fn lint(_: Extent) -> Done {
     lint::lint(&[])?;
-    statements::check()?;
-    const STRICT: [&str; 3] = ["--", "-D", "warnings"];
-    let rest = [
-        "clippy",
-        "--quiet",
-        "--workspace",
-        "--exclude",
-        "motcua",
-        "--all-targets",
-        "--all-features",
-    ];
-    run(cargo().args(rest).args(STRICT))?;
-    tools::wasm_target()?;
-    let app = [
-        "clippy",
-        "--quiet",
-        "--package",
-        "motcua",
-        "--target",
-        "wasm32-unknown-unknown",
-    ];
-    run(cargo().args(app).args(STRICT))?;
-    // What only development builds have.
-    run(cargo()
-        .args(app)
-        .args(["--features", "gallery"])
-        .args(STRICT))?;
-    run(cargo()
-        .args(["clippy", "--quiet", "--package", "motcua", "--all-targets"])
-        .args(RENDER)
-        .args(STRICT))
+    statements::check()
 }
 
-/// The app rendered to HTML: never in one build with the browser's features.
-const RENDER: [&str; 3] = ["--no-default-features", "--features", "ssr"];
+/// The whole workspace as one graph, the app rendered to HTML, each crate with all its features: anything less would
+/// compile the same dependencies again with other features.
+const GRAPH: [&str; 4] = [
+    "--workspace",
+    "--no-default-features",
+    "--features",
+    "motcua/ssr,motcua/gallery,procedure/schema,portal-wire/openapi,messages/check",
+];
 
-fn native() -> Done {
-    run(cargo().args([
-        "test",
-        "--quiet",
-        "--workspace",
-        "--exclude",
-        "motcua",
-        "--all-features",
-    ]))?;
-    run(cargo()
-        .args(["test", "--quiet", "--package", "motcua"])
-        .args(RENDER))
+/// Clippy as the compiler of the project's own crates: it finds what it finds while they are compiled for the tests.
+/// `cargo clippy` would check all dependencies once more, in two minutes.
+fn strict(cargo: &mut Command) -> &mut Command {
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver").env(
+        "CLIPPY_ARGS",
+        "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__",
+    )
 }
 
-fn docs() -> Done {
+fn native(_: Extent) -> Done {
+    tools::clippy()?;
+    let gallery = gallery_folder()?;
+    run(strict(&mut cargo())
+        .env("GALLERY", gallery)
+        .args(["test", "--quiet"])
+        .args(GRAPH))
+}
+
+fn docs(_: Extent) -> Done {
     let all = [
         "doc",
         "--quiet",
@@ -164,47 +287,109 @@ fn docs() -> Done {
     run(cargo().env("RUSTDOCFLAGS", "-D warnings").args(all))
 }
 
-fn licences() -> Done {
-    tools::deny()?;
-    deny::check()
+/// What only the browser compiles.
+fn targets(_: Extent) -> Done {
+    tools::wasm_target()?;
+    run(cargo()
+        .args(["clippy", "--quiet", "--package", "motcua"])
+        .args(["--target", "wasm32-unknown-unknown"])
+        .args(["--", "-D", "warnings"]))
 }
 
-fn e2e() -> Done {
-    playwright(false, &[])
+fn types(_: Extent) -> Done {
+    tools::node()?;
+    run(command("tsc")
+        .current_dir(root().join("e2e"))
+        .args(["--noEmit", "--project", "."]))
 }
 
-fn screen_reader() -> Done {
-    playwright(true, &["--config", "playwright.orca.config.ts"])
+fn e2e(extent: Extent) -> Done {
+    let short = ["--grep-invert", "@all"];
+    let args = match extent {
+        Extent::Short => &short[..],
+        Extent::All => &[],
+    };
+    playwright("e2e", false, args)
 }
 
-fn playwright(needs_window: bool, args: &[&str]) -> Done {
+fn screen_reader(_: Extent) -> Done {
+    playwright(
+        "screen-reader",
+        true,
+        &["--config", "playwright.orca.config.ts"],
+    )
+}
+
+fn engines(_: Extent) -> Done {
+    playwright(
+        "engines",
+        true,
+        &["--config", "playwright.engines.config.ts"],
+    )
+}
+
+fn servers(_: Extent) -> Done {
+    playwright(
+        "servers",
+        false,
+        &["--config", "playwright.servers.config.ts"],
+    )
+}
+
+/// Runs tests of `e2e/`. A test that passed only on its second try is named, and fails the run when it did so in the
+/// run before.
+fn playwright(part: &str, needs_window: bool, args: &[&str]) -> Done {
     tools::for_tests()?;
     build::app_if_stale()?;
-    let portal = build::portal()?;
+    let portal = portal()?;
     gallery()?;
     let browser = tools::browser(needs_window).ok_or("No browser was found.")?;
-    let mut playwright = command("npx");
-    playwright
+    let report = format!("results-{part}.json");
+    run(command("npx")
         .current_dir(root().join("e2e"))
         .env("CHROMIUM", browser)
         .env("PORTAL", portal)
         .env("PSEUDO_APP", locales::app_with_pseudo()?)
-        .args(["playwright", "test"])
-        .args(args);
-    run(&mut playwright)
+        .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
+        .args(["playwright", "test", "--reporter", "list,json"])
+        .args(args))?;
+    let second = second_try::of(&report)?;
+    for name in &second {
+        println!("  Passed only on its second try: {name}");
+    }
+    match second_try::again(part, &second).as_slice() {
+        [] => Ok(()),
+        twice => Err(format!(
+            "In two runs one after the other these passed only on their second try:\n  {}",
+            twice.join("\n  ")
+        )),
+    }
 }
 
-/// Every kind of question in every state as pages that need no app, in `target/gallery`: a render test
-/// writes them, and axe looks at them.
-fn gallery() -> Done {
-    let folder = root().join("target/gallery");
+/// The reference portal, out of the graph of the native tests.
+fn portal() -> Result<std::path::PathBuf, String> {
+    run(strict(&mut cargo())
+        .args(["build", "--quiet", "--bin", "portal-reference"])
+        .args(GRAPH))?;
+    Ok(build::target().join("debug/portal-reference"))
+}
+
+/// Where a render test writes every kind of question in every state, as pages that need no app.
+fn gallery_folder() -> Result<std::path::PathBuf, String> {
+    let folder = build::target().join("gallery");
     fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     style::join()?;
     let (from, to) = (root().join(style::JOINED), folder.join("motcua.css"));
     fs::copy(&from, to).map_err(|e| format!("{}: {e}", from.display()))?;
-    run(cargo()
+    Ok(folder)
+}
+
+/// The gallery's pages, for axe to look at.
+fn gallery() -> Done {
+    let folder = gallery_folder()?;
+    run(strict(&mut cargo())
         .env("GALLERY", folder)
-        .args(["test", "--quiet", "--package", "motcua", "--lib"])
-        .args(RENDER)
+        .args(["test", "--quiet", "--lib"])
+        .args(GRAPH)
         .arg("pages::gallery"))
 }

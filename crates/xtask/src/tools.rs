@@ -16,11 +16,16 @@ const DENY: &str = "0.18.9";
 /// Where the project's tools are kept, each version in a folder of its own: in the user's cache, so that a second
 /// checkout has them already.
 fn shelf() -> PathBuf {
+    cache().join("tools")
+}
+
+/// The project's folder in the user's cache.
+pub(crate) fn cache() -> PathBuf {
     let cache = std::env::var_os("XDG_CACHE_HOME").map_or_else(
         || std::env::home_dir().unwrap_or_default().join(".cache"),
         PathBuf::from,
     );
-    cache.join("motcua/tools")
+    cache.join("motcua")
 }
 
 /// The folders of the tools' programs, for the path.
@@ -73,17 +78,24 @@ pub(crate) fn for_app() -> Done {
     Ok(())
 }
 
-/// What the tests need on top: Node, a browser, cargo-deny.
+/// What the tests need on top: Node and a browser.
 pub(crate) fn for_tests() -> Done {
     for_app()?;
-    if !node_is_there() {
-        return Err(
+    node()?;
+    chromium()
+}
+
+/// The packages of `e2e/`, for which Node must be there.
+///
+/// # Errors
+/// What is missing.
+pub(crate) fn node() -> Done {
+    match node_is_there() {
+        true => npm(),
+        false => Err(
             "The tests need Node 20 or newer (nodejs.org). Install it and run this again.".into(),
-        );
+        ),
     }
-    npm()?;
-    chromium()?;
-    deny()
 }
 
 /// Adds Rust's target for the browser, where it is missing.
@@ -260,6 +272,69 @@ fn chromium() -> Done {
     apt_get(&[SHELL, "fonts-noto-core"])
         .or_else(|_| apt_get(&["chromium", "fonts-noto-core"]))
         .map_err(|why| format!("{why}\n{ask}"))
+}
+
+/// Clippy, which comes with Rust unless somebody has left it out.
+///
+/// # Errors
+/// How to get it.
+pub(crate) fn clippy() -> Done {
+    match version_of("clippy-driver") {
+        Some(_) => Ok(()),
+        None => Err("Clippy is not installed: rustup component add clippy".into()),
+    }
+}
+
+/// nginx and Caddy.
+///
+/// # Errors
+/// Why they cannot be had here, on one line.
+pub(crate) fn servers() -> Done {
+    packages(
+        &["nginx", "caddy"],
+        &["nginx-light", "libnginx-mod-http-brotli-static", "caddy"],
+    )
+}
+
+/// Browsers with engines of their own: Firefox, WebKitGTK, WPE WebKit.
+///
+/// # Errors
+/// Why they cannot be had here, on one line.
+pub(crate) fn engines() -> Done {
+    packages(
+        &["firefox-esr", "WebKitWebDriver", "WPEWebDriver", "Xvfb"],
+        &[
+            "firefox-esr",
+            "webkit2gtk-driver",
+            "wpewebkit-driver",
+            "xvfb",
+        ],
+    )
+}
+
+/// Programs, from Debian's packages where they are missing and may be installed.
+fn packages(programs: &[&str], packages: &[&str]) -> Done {
+    let is_missing = || programs.iter().find(|name| !is_on_path(name));
+    if let Some(missing) = is_missing()
+        && !may_install()
+    {
+        return Err(format!(
+            "{missing} is not installed. As root on Debian 12 this installs what is needed."
+        ));
+    }
+    if is_missing().is_some() {
+        say(&format!("Installing {} with apt-get", packages.join(", ")));
+        apt_get(packages)
+            .map_err(|_| format!("{} could not be installed.", packages.join(", ")))?;
+    }
+    match is_missing() {
+        Some(missing) => Err(format!("{missing} is still not there.")),
+        None => Ok(()),
+    }
+}
+
+fn is_on_path(program: &str) -> bool {
+    output(command("sh").args(["-c", &format!("command -v {program}")])).is_some()
 }
 
 /// The Orca whose words are known: another one says other words for the same page.
