@@ -16,7 +16,9 @@ const INDEX: &str = "/index.html";
 const SETTINGS: &str = "/settings.json";
 /// What the app's files end in; a missing one is not found, and is no page. As the README says for any
 /// web server.
-const ENDINGS: [&str; 6] = [".js", ".wasm", ".css", ".svg", ".json", ".ftl"];
+const ENDINGS: [&str; 9] = [
+    ".js", ".wasm", ".css", ".svg", ".json", ".ftl", ".woff2", ".txt", ".wav",
+];
 /// As long as file systems let a name be.
 const LONGEST_NAME: usize = 255;
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
@@ -163,7 +165,7 @@ mod tests {
             ("/motcua-0123456789ABCDEF.js", false, true),
             ("/motcua-0123456789abcde.js", false, true),
             ("/locales/vi/messages.ftl", false, true),
-            ("/fonts/noto.woff2", false, false),
+            ("/fonts/noto.woff2", false, true),
             ("/index.html", false, false),
             ("/procedures/3.000347", false, false),
             ("/procedures/1.010708.000.00.00.H56/apply/who", false, false),
