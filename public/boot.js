@@ -80,10 +80,18 @@ window.motcuaBeginning = Promise.all(
 );
 window.motcuaBeginning.then(ahead).catch(() => {});
 
-const stop = (notice) => {
-  document.getElementById("opening").hidden = true;
-  document.getElementById(notice).hidden = false;
+const stop = (id) => {
+  const notice = document.getElementById(id);
+  for (const element of document.body.children) element.hidden = element !== notice;
+  notice.focus();
 };
+
+// A panic says so itself (src/lib.rs). Whatever else ends the app in the middle of its work, a trap in its WebAssembly or
+// a stack that is full, leaves a page on which nothing happens any more.
+const isDead = (error) =>
+  error instanceof WebAssembly.RuntimeError || (/^(RangeError|InternalError)$/.test(error?.name) && /wasm/.test(error.stack));
+addEventListener("error", ({ error }) => isDead(error) && stop("fatal"));
+addEventListener("unhandledrejection", ({ reason }) => isDead(reason) && stop("fatal"));
 
 // A module of one function that uses what the app's code uses and browsers came to know last: sign
 // extension, conversions that don't trap, several results, reference types.

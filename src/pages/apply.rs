@@ -118,6 +118,7 @@ pub fn already_sent(code: &str, dossier: &str) -> AnyView {
             el("p").child(i18n.t("already-sent")),
             el("p").child(
                 el("a")
+                    .class("alone")
                     .attr("href", href)
                     .child(i18n.t("already-sent-see"))
                     .child(" ")
@@ -125,6 +126,7 @@ pub fn already_sent(code: &str, dossier: &str) -> AnyView {
             ),
             el("p").child(
                 el("a")
+                    .class("alone")
                     .attr("href", procedure)
                     .child(i18n.t("already-sent-new"))
             )

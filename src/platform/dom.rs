@@ -187,6 +187,52 @@ pub fn on_hidden(hidden: impl Fn() + 'static) {
     listener.forget();
 }
 
+/// What the page looks like between being left and being shown again: not at all.
+const AWAY: &str = "data-away";
+
+/// A browser may keep a page that is left, and show it again on Back as it was. It is hidden meanwhile; where
+/// `is_still_theirs` no longer holds when it comes back, it is loaded anew and never seen.
+pub fn on_return(is_still_theirs: impl Fn() -> bool + 'static) {
+    on_page_event("pagehide", |is_kept| {
+        if is_kept {
+            set_root_attribute(AWAY, Some(""));
+        }
+    });
+    on_page_event("pageshow", move |is_kept| {
+        match is_kept && !is_still_theirs() {
+            true => super::history::reload(),
+            false => set_root_attribute(AWAY, None),
+        }
+    });
+}
+
+/// Calls `act` on such an event of the window, with whether the browser keeps the page or has kept it.
+fn on_page_event(name: &str, act: impl Fn(bool) + 'static) {
+    let Some(window) = window() else { return };
+    let listener = wasm_bindgen::closure::Closure::<dyn Fn(web_sys::PageTransitionEvent)>::new(
+        move |event: web_sys::PageTransitionEvent| {
+            act(event.persisted());
+        },
+    );
+    drop(window.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()));
+    listener.forget();
+}
+
+/// A browser scrolls until the caret of a large input can be seen, which leaves the rest of it, and of the ring
+/// around it, out of view (WCAG 2.2, 2.4.12).
+pub fn show_whole_inputs() {
+    let Some(document) = document() else { return };
+    let listener =
+        wasm_bindgen::closure::Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| {
+            let target = event.target().and_then(|target| target.dyn_into().ok());
+            if let Some(input) = target as Option<web_sys::HtmlTextAreaElement> {
+                super::element::bring_into_view(&input.id());
+            }
+        });
+    drop(document.add_event_listener_with_callback("focusin", listener.as_ref().unchecked_ref()));
+    listener.forget();
+}
+
 /// Whether the page can be seen now; a tab in the background cannot.
 pub fn is_seen() -> bool {
     let document = super::window().and_then(|window| window.document());

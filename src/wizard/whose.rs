@@ -29,6 +29,12 @@ pub(super) fn now() -> String {
     now
 }
 
+/// Whether this page is still of whom the tab is. A page that the browser has kept may not be: somebody has signed
+/// in or out after it was left.
+pub fn is_the_tabs() -> bool {
+    local::get_in_tab(OF_TAB).unwrap_or_default() == now()
+}
+
 /// This tab is this account's from now on, or a guest's.
 pub(super) fn set(account: &str) {
     NOW.set(Some(account.to_string()));
