@@ -4,9 +4,10 @@ import { defineConfig } from "@playwright/test";
 // `cargo xtask test e2e` sets CHROMIUM and PORTAL.
 export default defineConfig({
   testDir: ".",
+  globalSetup: "./support/files.ts",
   testMatch: "**/*.spec.ts",
-  // With a real screen reader: playwright.orca.config.ts.
-  testIgnore: "screen-reader/**",
+  // They have settings of their own: playwright.orca.config.ts, playwright.servers.config.ts, playwright.engines.config.ts.
+  testIgnore: ["screen-reader/**", "servers/**", "engines/**"],
   outputDir: "results",
   // The same files on every system: they hold words, not pictures.
   snapshotPathTemplate: "{testDir}/a11y/tree/{arg}{ext}",

@@ -10,5 +10,5 @@ export default defineConfig(everything, {
   timeout: 420_000,
   workers: 1,
   // An utterance is lost now and then (README.md).
-  retries: 2,
+  retries: 1,
 });

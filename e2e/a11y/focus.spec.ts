@@ -3,8 +3,9 @@
 import type { Page } from "@playwright/test";
 import type { Wizard } from "../pages/wizard.ts";
 import { LICENCE, putDraft, RESIDENCE } from "../support/drafts.ts";
+import { shortIf } from "../support/extent.ts";
 import type { Files } from "../support/files.ts";
-import { everyStop, reachable } from "../support/focus.ts";
+import { everyStop, isSeenEverywhere } from "../support/focus.ts";
 import { type Look, setLook } from "../support/looks.ts";
 import { refuse } from "../support/places.ts";
 import { expect, test } from "../support/test.ts";
@@ -14,15 +15,6 @@ test.describe.configure({ mode: "parallel" });
 
 const THEMES = ["light", "dark", "yellow-on-black", "black-on-white"] as const;
 const LOOKS: Record<string, Look> = { ...Object.fromEntries(THEMES.map((theme) => [theme, { theme }])), "text 400 %": { text: 400 } };
-
-async function isSeenEverywhere(page: Page, what: string): Promise<void> {
-  await expect(page.locator('[data-slot="leaving"]')).toHaveCount(0);
-  const stops = await everyStop(page);
-  expect.soft(stops.filter(({ ring }) => ring < 2), `${what}: a ring of 2 pixels or more`).toEqual([]);
-  expect.soft(stops.filter(({ contrast }) => contrast < 3), `${what}: a ring that stands out`).toEqual([]);
-  expect.soft(stops.filter(({ isCovered }) => isCovered), `${what}: nothing lies over it`).toEqual([]);
-  expect.soft(stops.length, `${what}: every control`).toBe(await reachable(page));
-}
 
 /** The same page in every look, and in colours that the system forces. */
 async function inEveryLook(page: Page, what: string): Promise<void> {
@@ -97,9 +89,12 @@ const PAGES: Record<string, (given: Given) => Promise<void>> = {
   },
 };
 
+/** In the look that it has by itself, visits.spec.ts goes through every page. */
+const SHORT = ["dates and radios", "files"];
+
 for (const [name, go] of Object.entries(PAGES)) {
   // [19] [35] [36]
-  test(name, async ({ page, wizard, portal, residence, licence, files }) => {
+  test(name, shortIf(SHORT.includes(name)), async ({ page, wizard, portal, residence, licence, files }) => {
     await putDraft(page, portal.url, residence);
     await putDraft(page, portal.url, licence);
     await go({ page, wizard, files });

@@ -4,6 +4,7 @@ import type { Wizard } from "../pages/wizard.ts";
 import { attachDrivingLicence } from "../journeys/sample.ts";
 import { noViolations } from "../support/axe.ts";
 import { LICENCE, putDraft, RESIDENCE } from "../support/drafts.ts";
+import { shortIf } from "../support/extent.ts";
 import { Keys } from "../support/keys.ts";
 import { fits } from "../support/layout.ts";
 import { expect, test } from "../support/test.ts";
@@ -39,7 +40,7 @@ async function eachSort(page: Page, wizard: Wizard, files: { png: string; tiny: 
 test.describe("themes", () => {
   for (const theme of ["auto", "light", "dark", "yellow-on-black", "black-on-white"]) {
     // [59]
-    test(theme, async ({ page, wizard, portal, residence, licence, files }) => {
+    test(theme, shortIf(theme === "dark"), async ({ page, wizard, portal, residence, licence, files }) => {
       await putDraft(page, portal.url, residence);
       await putDraft(page, portal.url, licence);
       // Somebody whose system is dark has chosen nothing else.
@@ -141,7 +142,7 @@ test.describe("one question a page", () => {
   });
 
   // [2] [4] [17] [57]
-  test("the driving licence exchange, to the receipt", async ({ page, wizard, portal, licence, files }) => {
+  test("the driving licence exchange, to the receipt", { tag: "@all" }, async ({ page, wizard, portal, licence, files }) => {
     await putDraft(page, portal.url, licence);
     await page.goto(`/procedures/${LICENCE}/apply/documents`);
     await wizard.at("Giấy tờ kèm theo");

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { Wizard } from "../pages/wizard.ts";
 import { noViolations } from "../support/axe.ts";
 import { putDraft, RESIDENCE } from "../support/drafts.ts";
+import { shortIf } from "../support/extent.ts";
 import { gate, type Fault, type Rule } from "../support/proxy.ts";
 import { expect, test } from "../support/test.ts";
 import { words } from "../support/words.ts";
@@ -169,7 +170,7 @@ for (const [status, ending] of [
   [500, "broken"],
   [503, "closed"],
 ] as const) {
-  test(`${status}: perhaps it was stored, so it is asked again`, async ({ wizard, bad: { portal, network } }) => {
+  test(`${status}: perhaps it was stored, so it is asked again`, shortIf(status === 503), async ({ wizard, bad: { portal, network } }) => {
     network.rule = onSending({ kind: "answer", status });
     await wizard.send();
     await expect(unknown(wizard)).toBeVisible();
@@ -264,7 +265,7 @@ for (const [status, ending] of [
   [413, "too-large"],
   [429, "too-many"],
 ] as const) {
-  test(`${status} has words of its own, and the answers are kept`, async ({ page, wizard, bad: { portal, network } }) => {
+  test(`${status} has words of its own, and the answers are kept`, shortIf(status === 413), async ({ page, wizard, bad: { portal, network } }) => {
     // Of a 409 only the portal itself can speak.
     const body = JSON.stringify({ type: "urn:motcua:problem:test", title: "Test", status });
     network.rule = onSending({ kind: "answer", status, type: "application/problem+json", body });

@@ -5,6 +5,7 @@ import { attachDrivingLicence } from "../journeys/sample.ts";
 import { noViolations } from "../support/axe.ts";
 import { holdClock } from "../support/clock.ts";
 import { keptDraft, LICENCE, putDraft } from "../support/drafts.ts";
+import { shortIf } from "../support/extent.ts";
 import { gate, type BadNetwork, type Fault } from "../support/proxy.ts";
 import { expect, test } from "../support/test.ts";
 import { words } from "../support/words.ts";
@@ -74,7 +75,7 @@ test("a portal that is killed during an upload and started again gets the rest",
 });
 
 for (const status of [500, 502, 503, 429]) {
-  test(`${status} on a part: it is tried again until it works`, async ({ wizard, files, bad: { network } }) => {
+  test(`${status} on a part: it is tried again until it works`, shortIf(status === 503), async ({ wizard, files, bad: { network } }) => {
     fromThirdPart(network, { kind: "answer", status });
     await wizard.attach(FRONT, files.parts);
     const field = wizard.question(FRONT);
@@ -123,7 +124,7 @@ for (const [status, ending] of [
   [401, "sign-in-needed"],
   [403, "forbidden"],
 ] as const) {
-  test(`${status} at the beginning says why, and trying again works`, async ({ page, wizard, files, bad: { network } }) => {
+  test(`${status} at the beginning says why, and trying again works`, shortIf(status === 413), async ({ page, wizard, files, bad: { network } }) => {
     network.rule = (method, path) => (method === "POST" && path === "/api/uploads" ? { kind: "answer", status } : undefined);
     await wizard.attach(FRONT, files.card);
     const field = wizard.question(FRONT);

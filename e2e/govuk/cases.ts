@@ -71,7 +71,7 @@ export const OTHERS: Record<string, string> = {
   footer: "The frame of GOV.UK's own pages.",
   "generic-header": "The frame of GOV.UK's own pages.",
   header: "The frame of GOV.UK's own pages.",
-  "language-navigation": "Ours is a list of links in the bar, in the names of the languages; `e2e/a11y/names.spec.ts` has it [107].",
+  "language-navigation": "Ours is a list of links in the bar, in the names of the languages; `e2e/a11y/around.spec.ts` has it [107].",
   pagination: "There are no lists in pages; going through a form is Continue and Back.",
   "password-input": "There are no passwords.",
   "phase-banner": "The frame of GOV.UK's own pages.",

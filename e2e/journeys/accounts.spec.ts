@@ -51,7 +51,7 @@ test("two people at one device never see each other's answers", async ({ page, w
     await expect(others).toBeVisible();
     await expect(mine).toHaveCount(0);
     await noViolations(page, "others' drafts");
-  await everyWay(page, "others' drafts");
+    await everyWay(page, "others' drafts");
     await page.goto(`/procedures/${LICENCE}/apply`);
     await expect(name).toHaveValue("");
   });

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { announced, listen } from "../support/announced.ts";
 import { noViolations } from "../support/axe.ts";
+import { shortIf } from "../support/extent.ts";
 import type { Files } from "../support/files.ts";
 import { definition, type Json, sample } from "../support/filling.ts";
 import { Officer } from "../support/officer.ts";
@@ -276,7 +277,7 @@ const JOURNEYS: Record<string, Journey> = {
 };
 
 for (const [what, journey] of Object.entries(JOURNEYS)) {
-  test(`${what}, from search to the result by keyboard alone, in the mode for screen readers`, async ({
+  test(`${what}, from search to the result by keyboard alone, in the mode for screen readers`, shortIf(journey.code === TRANSPORT), async ({
     page,
     wizard,
     portal,

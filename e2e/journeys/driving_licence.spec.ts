@@ -1,6 +1,7 @@
 // The main job: a citizen finds "Đổi giấy phép lái xe", fills in the real form with real photos, sends
 // it, and comes back tomorrow to see where it stands.
 import { noViolations } from "../support/axe.ts";
+import { keptDraft, LICENCE, sameAsFixture } from "../support/drafts.ts";
 import { expect, test } from "../support/test.ts";
 import { words } from "../support/words.ts";
 import { fillDrivingLicence } from "./sample.ts";
@@ -25,9 +26,11 @@ test("from search to tracking", async ({ page, wizard, files, portal }) => {
   await noViolations(page);
   await page.getByRole("link", { name: "Bắt đầu", exact: true }).click();
 
-  await fillDrivingLicence(wizard, files, { eachPage: () => noViolations(page) });
+  await fillDrivingLicence(wizard, files);
 
   await wizard.movedTo("Kiểm tra lại hồ sơ");
+  const { kept, fixture } = sameAsFixture((await keptDraft(page, LICENCE))!);
+  expect(kept, "the draft that other tests begin with; UPDATE=1 writes it anew").toEqual(fixture);
   await expect(wizard.answer("Số giấy phép lái xe")).toHaveText("010 123 456 789");
   await expect(wizard.answer("Nơi thường trú")).toContainText("Phường Ba Đình");
   await noViolations(page);

@@ -3,6 +3,7 @@
 import type { Page } from "@playwright/test";
 import type { Wizard } from "../pages/wizard.ts";
 import { LICENCE, RESIDENCE } from "../support/drafts.ts";
+import { shortIf } from "../support/extent.ts";
 import type { Files } from "../support/files.ts";
 import { Keys } from "../support/keys.ts";
 import { places, type Question } from "../support/places.ts";
@@ -184,7 +185,7 @@ for (const [name, code] of [
     ["one question a page", "mode=one-question", 320],
     ["text at 400 %", "text=400", 1000],
   ] as const) {
-    test(`[36] ${name} by keyboard alone, ${way}`, async ({ page, wizard, files }) => {
+    test(`[36] ${name} by keyboard alone, ${way}`, shortIf((code === RESIDENCE) === (width === 1000)), async ({ page, wizard, files }) => {
       await page.setViewportSize({ width, height: 700 });
       await page.goto(`/procedures/${code}?${query}`);
       const start = wizard.shown.getByRole("link", { name: words("start-button"), exact: true });

@@ -1,6 +1,7 @@
 // Every procedure that comes with the project, from search to the result, with the officer's side played.
 import { readFileSync } from "node:fs";
 import { noViolations } from "../support/axe.ts";
+import { shortIf } from "../support/extent.ts";
 import { definition, Filling, sample } from "../support/filling.ts";
 import { Officer } from "../support/officer.ts";
 import { signInByPhone, signInElsewhere } from "../support/sign_in.ts";
@@ -24,11 +25,14 @@ const PROCEDURES = [
   ["2.002913", "liên thông khai tử"],
 ] as const;
 
+/** With an account and a way to the counter; with rows. All are accepted natively, on every day (crates/procedure/tests). */
+const SHORT: string[] = ["3.000347-MP", "2.002288"];
+
 /** A number of its own for each, so that no test waits for another's codes. */
 const phone = (code: string) => `09${String(10_000_000 + PROCEDURES.findIndex(([one]) => one === code)).slice(0, 8)}`;
 
 for (const [code, query] of PROCEDURES) {
-  test(`${code}: from search to the result`, async ({ page, wizard, portal, files }) => {
+  test(`${code}: from search to the result`, shortIf(SHORT.includes(code)), async ({ page, wizard, portal, files }) => {
     test.slow();
     const officer = new Officer(portal);
     const about = definition(code);

@@ -1,5 +1,7 @@
 // What was pressed and what Orca said to it, as text that people can read and a test can compare.
 
+import { now } from "../support/clock.ts";
+
 export interface Step {
   /** The part of the journey in which it stands. */
   part: string;
@@ -12,7 +14,7 @@ export interface Step {
 export const LOOSE = " ~";
 
 /** As the app writes it in Vietnam: 24/11/2026. */
-const date = () => new Date().toLocaleDateString("vi-VN", { timeZone: "Asia/Ho_Chi_Minh" });
+const date = () => new Date(now()).toLocaleDateString("vi-VN", { timeZone: "Asia/Ho_Chi_Minh" });
 
 /** What differs from run to run, and what stands for it in a transcript. */
 const CHANGING: [RegExp, string][] = [

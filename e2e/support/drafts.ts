@@ -1,40 +1,35 @@
-// Drafts that a test begins with: made once per worker by filling the form in, then put on the device
-// of each test as the app itself keeps them.
+// Drafts that a test begins with, put on its device as the app itself keeps them. They are files: the journeys
+// that fill the same forms in compare what the app has kept with them.
 import { createDecipheriv } from "node:crypto";
-import type { Browser, Page } from "@playwright/test";
-import { fillDrivingLicence, fillTemporaryResidence } from "../journeys/sample.ts";
-import { Wizard } from "../pages/wizard.ts";
-import type { Files } from "./files.ts";
+import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Page } from "@playwright/test";
+import { now } from "./clock.ts";
 
 export const RESIDENCE = "1.004194";
 export const LICENCE = "3.000347";
 
-/** Temporary residence, complete, without files. */
-export async function makeResidence(browser: Browser, url: string, files: Files): Promise<string> {
-  return made(browser, url, RESIDENCE, (wizard) => fillTemporaryResidence(wizard, files));
+interface Kept {
+  procedure: string;
+  saved_at?: number;
+  draft: { version: string; answers: Record<string, unknown> };
 }
 
-/** The driving licence exchange, complete but for its files. */
-export async function makeLicence(browser: Browser, url: string, files: Files): Promise<string> {
-  return withoutFiles(await made(browser, url, LICENCE, (wizard) => fillDrivingLicence(wizard, files)));
+const fixture = (code: string) => resolve(import.meta.dirname, `../fixtures/drafts/${code}.json`);
+
+/** A complete draft, without files. */
+export function draftOf(code: string): string {
+  const kept = JSON.parse(readFileSync(fixture(code), "utf8")) as Kept;
+  return JSON.stringify({ ...kept, saved_at: now() });
 }
 
-async function made(browser: Browser, url: string, code: string, fill: (wizard: Wizard) => Promise<void>): Promise<string> {
-  const context = await browser.newContext({ baseURL: url, locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh" });
-  const page = await context.newPage();
-  await page.goto(`/procedures/${code}/apply`);
-  await fill(new Wizard(page));
-  const draft = await keptDraft(page, code);
-  await context.close();
-  if (draft === undefined) throw new Error(`no draft of ${code} was kept`);
-  return draft;
-}
-
-function withoutFiles(text: string): string {
-  const kept = JSON.parse(text);
-  const { answers } = kept.draft;
-  for (const id of Object.keys(answers)) if (id.startsWith("f_")) delete answers[id];
-  return JSON.stringify(kept);
+/** What the app has kept after a form was filled in, as `draftOf` has it; `UPDATE=1` writes it anew. */
+export function sameAsFixture(text: string): { kept: unknown; fixture: unknown } {
+  const { saved_at: _, ...kept } = JSON.parse(text) as Kept;
+  for (const id of Object.keys(kept.draft.answers)) if (id.startsWith("f_")) delete kept.draft.answers[id];
+  const file = fixture(kept.procedure);
+  if (process.env.UPDATE) writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`);
+  return { kept: { ...kept, id: "" }, fixture: { ...(JSON.parse(readFileSync(file, "utf8")) as Kept), id: "" } };
 }
 
 /** The draft of a procedure on the device of a page that shows the app, unlocked. */
@@ -78,11 +73,11 @@ export async function onDevice(page: Page): Promise<{ table: string; name: strin
   });
 }
 
-/** Puts a draft on the device of a page, before the app opens there. */
+/** Puts a draft on the device of a page. What is open there is left: it would write its own draft again. */
 export async function putDraft(page: Page, origin: string, draft: string): Promise<void> {
-  const aside = await page.context().newPage();
-  await aside.goto(`${origin}/icon.svg`);
-  await aside.evaluate(
+  const aside = `${origin}/icon.svg`;
+  if (page.url() !== aside) await page.goto(aside);
+  await page.evaluate(
     ([code, draft]) =>
       new Promise<void>((done, failed) => {
         const open = indexedDB.open("motcua", 1);
@@ -102,5 +97,4 @@ export async function putDraft(page: Page, origin: string, draft: string): Promi
       }),
     [JSON.parse(draft).procedure as string, draft] as const,
   );
-  await aside.close();
 }

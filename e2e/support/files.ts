@@ -1,8 +1,8 @@
-// Real files: pictures that the browser itself encodes, a document that it prints.
-import { mkdtempSync, writeFileSync } from "node:fs";
+// Real files: pictures that the browser itself encodes, a document that it prints. Made once for all tests.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser } from "@playwright/test";
+import { dirname, join } from "node:path";
+import { chromium, type Browser, type FullConfig } from "@playwright/test";
 
 export interface Files {
   /** A portrait, 900 by 1200 pixels, JPEG. */
@@ -33,7 +33,18 @@ export interface Files {
   liar: string;
 }
 
-export async function makeFiles(browser: Browser): Promise<Files> {
+/** Before all tests: the workers find the files by the environment. */
+export default async function setUp({ projects }: FullConfig): Promise<() => void> {
+  const browser = await chromium.launch(projects[0]!.use.launchOptions);
+  const files = await makeFiles(browser);
+  await browser.close();
+  process.env.FILES = JSON.stringify(files);
+  return () => rmSync(dirname(files.portrait), { recursive: true });
+}
+
+export const files = (): Files => JSON.parse(process.env.FILES!) as Files;
+
+async function makeFiles(browser: Browser): Promise<Files> {
   const folder = mkdtempSync(join(tmpdir(), "motcua-files-"));
   const context = await browser.newContext();
   const page = await context.newPage();

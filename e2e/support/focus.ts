@@ -1,5 +1,5 @@
 // Where Tab leads on a page, and what is seen there.
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 export interface Stop {
   what: string;
@@ -89,4 +89,14 @@ export async function reachable(page: Page): Promise<number> {
       return true;
     }).length;
   });
+}
+
+/** Wherever Tab leads, a ring is seen, it stands out, nothing lies over it, and nothing that can be used is left out. */
+export async function isSeenEverywhere(page: Page, what: string): Promise<void> {
+  await expect(page.locator('[data-slot="leaving"]')).toHaveCount(0);
+  const stops = await everyStop(page);
+  expect.soft(stops.filter(({ ring }) => ring < 2), `${what}: a ring of 2 pixels or more`).toEqual([]);
+  expect.soft(stops.filter(({ contrast }) => contrast < 3), `${what}: a ring that stands out`).toEqual([]);
+  expect.soft(stops.filter(({ isCovered }) => isCovered), `${what}: nothing lies over it`).toEqual([]);
+  expect.soft(stops.length, `${what}: every control`).toBe(await reachable(page));
 }

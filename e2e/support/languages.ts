@@ -56,3 +56,18 @@ export async function unsaid(page: Page): Promise<string[]> {
     return found;
   }, LOOKS);
 }
+
+/** Vietnamese on an English page that does not say that it is. Names of things may (WCAG 3.1.2). */
+export async function unsaidVietnamese(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (texts.nextNode()) {
+      const { data, parentElement } = texts.currentNode as Text;
+      const isElsewhere = parentElement!.closest("bdi, [data-slot=leaving], [role=status]") || parentElement!.closest("[lang]")!.getAttribute("lang") === "vi";
+      if (!parentElement!.checkVisibility() || isElsewhere) continue;
+      if (/[ăâđêôơư\u1ea0-\u1ef9]/i.test(data.replace(/đồng|Bộ phận Một cửa|^For example, .*/g, ""))) found.push(data);
+    }
+    return found;
+  });
+}

@@ -1,5 +1,6 @@
 // How a page fits: what sticks out, what is cut off, what is too small to hit.
 import { expect, type Page } from "@playwright/test";
+import { setLook } from "./looks.ts";
 
 interface Fit {
   /** Text and controls that stick out of the window; the page scrolls sideways. */
@@ -50,7 +51,7 @@ function measure(page: Page, letters: number): Promise<Fit> {
       if (!parent.closest(".combobox-list")) {
         inked.push(...boxes.map(({ x, y, width, height }) => ({ box: new DOMRect(x, y + height / 5, width, (height * 3) / 5), parent })));
       }
-      for (const { 0: word, index } of text.data.matchAll(/(?<![\p{L}\p{M}\d.-])[\p{L}\p{M}]{2,}(?![\p{L}\p{M}\d.-])/gu)) {
+      for (const { 0: word, index } of text.data.matchAll(/(?<![\p{L}\p{M}\d./-])[\p{L}\p{M}]{2,}(?![\p{L}\p{M}\d./-])/gu)) {
         if (word.normalize("NFC").length > letters) continue;
         range.setStart(text, index);
         range.setEnd(text, index + word.length);
@@ -115,28 +116,27 @@ export async function spaceOut(page: Page): Promise<void> {
 export const SMALL = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 800 };
 
-/** The same page in each way of looking at it. */
+/** The letters of the longest word that a line still has room for: at 400 % it has four and a half ems. */
+const letters = (text: number | undefined, isSpaced: boolean) => (text === 400 ? (isSpaced ? 3 : 4) : 7);
+
+/**
+ * The same page in each way of looking at it: wide and narrow, with text of three sizes, with our own wider spacing and
+ * with the distances that a reader's style asks for.
+ */
 export async function everyWay(page: Page, what: string): Promise<void> {
-  await expect(page.locator('[data-slot="leaving"]')).toHaveCount(0);
-  const size = (percent?: number) =>
-    page.evaluate((percent) => {
-      // What `?text=` and the preferences do.
-      if (percent) document.documentElement.dataset.textSize = String(percent);
-      else delete document.documentElement.dataset.textSize;
-    }, percent);
-  await page.setViewportSize(WIDE);
-  await fits(page, `${what}, 1280 pixels`);
-  await page.setViewportSize(SMALL);
-  await fits(page, `${what}, 320 pixels`);
-  await size(400);
-  // A line has four and a half ems then: longer words may be broken.
-  await fits(page, `${what}, 320 pixels, text 400 %`, 4);
-  await size(200);
-  await fits(page, `${what}, 320 pixels, text 200 %`);
-  await size();
-  await spaceOut(page);
-  await fits(page, `${what}, 320 pixels, spaced out`);
-  await page.setViewportSize(WIDE);
-  await fits(page, `${what}, 1280 pixels, spaced out`);
-  await page.evaluate(() => (document.adoptedStyleSheets = []));
+  for (const viewport of [SMALL, WIDE]) {
+    await page.setViewportSize(viewport);
+    for (const text of [undefined, 200, 400] as const) {
+      const way = `${what}, ${viewport.width} pixels, text ${text ?? 100} %`;
+      await setLook(page, { text });
+      await fits(page, way, letters(text, false));
+      if (text === 200) continue;
+      await spaceOut(page);
+      await fits(page, `${way}, a reader's distances`, letters(text, true));
+      await page.evaluate(() => (document.adoptedStyleSheets = []));
+      await setLook(page, { text, spacing: true });
+      await fits(page, `${way}, our distances`, letters(text, true));
+    }
+  }
+  await setLook(page, {});
 }

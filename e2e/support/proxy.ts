@@ -42,6 +42,8 @@ export function gate(): { until: Promise<void>; open: () => void } {
 
 export class BadNetwork {
   rule: Rule = () => undefined;
+  /** A script that runs before the app's own: where a browser can't be told the time, the page is told here. */
+  early = "";
   /** Every request that came, as `METHOD path`. */
   readonly seen: string[] = [];
 
@@ -78,6 +80,13 @@ export class BadNetwork {
     await new Promise((done) => this.server.close(done));
   }
 
+  private async begin(answer: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    let script = this.early;
+    for await (const part of answer.setEncoding("utf8")) script += part;
+    outgoing.writeHead(200, { "Content-Type": "text/javascript", "Cache-Control": "no-store" });
+    outgoing.end(script);
+  }
+
   private async pass(target: URL, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const method = incoming.method ?? "GET";
     const path = incoming.url ?? "/";
@@ -94,7 +103,9 @@ export class BadNetwork {
     if (fault?.kind === "slow") await new Promise((later) => setTimeout(later, fault.ms));
     if (fault?.kind === "hold") await fault.until;
     const headers = { ...incoming.headers, host: target.host };
-    const onward = request({ host: target.hostname, port: target.port, method, path, headers }, (answer) => {
+    if (this.early && path === "/boot.js") delete headers["accept-encoding"];
+    // A connection of its own: one that the portal has closed meanwhile would break a request that is well.
+    const onward = request({ host: target.hostname, port: target.port, method, path, headers, agent: false }, (answer) => {
       if (fault?.kind === "lose-answer") {
         answer.resume();
         answer.on("end", async () => {
@@ -103,6 +114,7 @@ export class BadNetwork {
         });
         return;
       }
+      if (this.early && path === "/boot.js") return void this.begin(answer, outgoing);
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
     });

@@ -1,8 +1,8 @@
 // `test` with a portal, real files and page objects. A page that logs an error fails its test.
 import { test as base, expect } from "@playwright/test";
 import { setClock } from "./clock.ts";
-import { makeLicence, makeResidence } from "./drafts.ts";
-import { makeFiles, type Files } from "./files.ts";
+import { draftOf, LICENCE, RESIDENCE } from "./drafts.ts";
+import { files, type Files } from "./files.ts";
 import { Portal } from "./portal.ts";
 import { BadNetwork } from "./proxy.ts";
 import { Wizard } from "../pages/wizard.ts";
@@ -47,24 +47,9 @@ export const test = base.extend<PerTest, PerWorker>({
     },
     { scope: "worker" },
   ],
-  files: [
-    async ({ browser }, use) => {
-      await use(await makeFiles(browser));
-    },
-    { scope: "worker" },
-  ],
-  residence: [
-    async ({ browser, portal, files }, use) => {
-      await use(await makeResidence(browser, portal.url, files));
-    },
-    { scope: "worker", timeout: 90_000 },
-  ],
-  licence: [
-    async ({ browser, portal, files }, use) => {
-      await use(await makeLicence(browser, portal.url, files));
-    },
-    { scope: "worker", timeout: 90_000 },
-  ],
+  files: [async ({}, use) => use(files()), { scope: "worker" }],
+  residence: [async ({}, use) => use(draftOf(RESIDENCE)), { scope: "worker" }],
+  licence: [async ({}, use) => use(draftOf(LICENCE)), { scope: "worker" }],
   baseURL: async ({ portal }, use) => {
     await use(portal.url);
   },
