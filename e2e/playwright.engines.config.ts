@@ -1,8 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import everything from "./playwright.config.ts";
 
-// Other browsers, and what Playwright's own way of starting Chromium hides. `cargo xtask test engines` installs them
-// where it may.
+// What Playwright's own way of starting Chromium hides: `cargo xtask test engines` names one with a window.
 export default defineConfig(everything, {
   testDir: "engines",
   testIgnore: [],

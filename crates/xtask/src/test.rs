@@ -74,10 +74,11 @@ const PARTS: [Part; 14] = [
             servers,
         )
     },
-    Part {
-        missing: || tools::engines().err(),
-        ..part("engines", "One whole journey in other browsers", engines)
-    },
+    part(
+        "engines",
+        "In Chromium as people start it: what its back/forward cache shows",
+        engines,
+    ),
     Part {
         missing: || tools::screen_reader().err(),
         ..part(
@@ -340,6 +341,7 @@ fn servers(_: Extent) -> Done {
 /// run before.
 fn playwright(part: &str, needs_window: bool, args: &[&str]) -> Done {
     tools::for_tests()?;
+    tools::chromium(needs_window)?;
     build::app_if_stale()?;
     let portal = portal()?;
     gallery()?;
@@ -366,10 +368,11 @@ fn playwright(part: &str, needs_window: bool, args: &[&str]) -> Done {
     }
 }
 
-/// The reference portal, out of the graph of the native tests.
+/// The reference portal, out of the graph of the native tests. `cargo build` would leave out what tests depend on, and
+/// with it features of other crates: most of the graph would be compiled again.
 fn portal() -> Result<std::path::PathBuf, String> {
     run(strict(&mut cargo())
-        .args(["build", "--quiet", "--bin", "portal-reference"])
+        .args(["test", "--quiet", "--no-run"])
         .args(GRAPH))?;
     Ok(build::target().join("debug/portal-reference"))
 }

@@ -82,7 +82,7 @@ pub(crate) fn for_app() -> Done {
 pub(crate) fn for_tests() -> Done {
     for_app()?;
     node()?;
-    chromium()
+    chromium(false)
 }
 
 /// The packages of `e2e/`, for which Node must be there.
@@ -258,8 +258,12 @@ pub(crate) fn browser(needs_window: bool) -> Option<String> {
         })
 }
 
-fn chromium() -> Done {
-    if browser(false).is_some() {
+/// Chromium, without a window where that is enough.
+///
+/// # Errors
+/// How to get it.
+pub(crate) fn chromium(needs_window: bool) -> Done {
+    if browser(needs_window).is_some() {
         return Ok(());
     }
     let ask = "The tests need Chromium. Install it (Debian, Ubuntu: apt-get install chromium), or name another \
@@ -269,8 +273,15 @@ fn chromium() -> Done {
     }
     say("Installing Chromium with apt-get");
     // Not every system has the one without a window.
-    apt_get(&[SHELL, "fonts-noto-core"])
-        .or_else(|_| apt_get(&["chromium", "fonts-noto-core"]))
+    let names = if needs_window {
+        &["chromium"][..]
+    } else {
+        &[SHELL, "chromium"]
+    };
+    names
+        .iter()
+        .find_map(|name| apt_get(&[name, "fonts-noto-core"]).ok())
+        .ok_or("No Chromium could be installed.")
         .map_err(|why| format!("{why}\n{ask}"))
 }
 
@@ -293,22 +304,6 @@ pub(crate) fn servers() -> Done {
     packages(
         &["nginx", "caddy"],
         &["nginx-light", "libnginx-mod-http-brotli-static", "caddy"],
-    )
-}
-
-/// Browsers with engines of their own: Firefox, WebKitGTK, WPE WebKit.
-///
-/// # Errors
-/// Why they cannot be had here, on one line.
-pub(crate) fn engines() -> Done {
-    packages(
-        &["firefox-esr", "WebKitWebDriver", "WPEWebDriver", "Xvfb"],
-        &[
-            "firefox-esr",
-            "webkit2gtk-driver",
-            "wpewebkit-driver",
-            "xvfb",
-        ],
     )
 }
 
