@@ -1,7 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import everything from "./playwright.config.ts";
 
-// What Playwright's own way of starting Chromium hides: `cargo xtask test engines` names one with a window.
+// Other browsers, and what Playwright's own way of starting Chromium hides. `cargo xtask test engines` installs them
+// where it may, and names a Chromium with a window.
 export default defineConfig(everything, {
   testDir: "engines",
   testIgnore: [],

@@ -185,6 +185,7 @@ test("a list of provinces that does not come is asked for again, and nothing typ
   network.good();
   await home.getByRole("button", { name: words("try-again") }).first().click();
   await expect(home.getByText(words("list-failed"))).toHaveCount(0);
+  await expect(home.getByText(words("list-loading"))).toHaveCount(0);
   await expect(page.locator(":focus")).toBeVisible();
   await wizard.pick(home, words("address-province"), "da nang", "Thành phố Đà Nẵng");
   await expect(wizard.shown.getByLabel("Số điện thoại")).toHaveValue("0987 654 321");

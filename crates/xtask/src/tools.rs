@@ -307,6 +307,17 @@ pub(crate) fn servers() -> Done {
     )
 }
 
+/// Browsers with engines of their own: Firefox, WebKitGTK.
+///
+/// # Errors
+/// Why they cannot be had here, on one line.
+pub(crate) fn engines() -> Done {
+    packages(
+        &["firefox-esr", "WebKitWebDriver", "Xvfb"],
+        &["firefox-esr", "webkit2gtk-driver", "xvfb"],
+    )
+}
+
 /// Programs, from Debian's packages where they are missing and may be installed.
 fn packages(programs: &[&str], packages: &[&str]) -> Done {
     let is_missing = || programs.iter().find(|name| !is_on_path(name));
