@@ -6,11 +6,10 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use crate::page::{self, AppFiles};
+use crate::places::{RELEASE, compiled, target};
 use crate::run::{cargo, command, root, run, say};
 use crate::{Done, cut, hook, style, tools};
 
-/// The profile of what citizens are sent.
-pub(crate) const RELEASE: &str = "wasm-release";
 /// The profile of what is there soon.
 const QUICK: &str = "wasm-quick";
 
@@ -104,19 +103,6 @@ fn compile(profile: &str) -> Done {
     run(for_browser(&mut cargo)
         .args(["build", "--quiet", "--target", "wasm32-unknown-unknown"])
         .args(["--bin", "motcua", "--profile", profile]))
-}
-
-/// What the compiler made of the app.
-pub(crate) fn compiled(profile: &str) -> PathBuf {
-    target()
-        .join("wasm32-unknown-unknown")
-        .join(profile)
-        .join("motcua.wasm")
-}
-
-/// Where cargo puts what it makes.
-pub(crate) fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
 /// An empty folder, which takes the place of another when it is whole.

@@ -9,7 +9,7 @@ use std::thread;
 
 use crate::page::AppFiles;
 use crate::run::{command, output, run};
-use crate::{Done, build, page};
+use crate::{Done, page, places};
 
 /// The features that the compiler already uses. Not `--all-features`: binaryen then writes a form of
 /// imports that Chromium 156 refuses.
@@ -32,7 +32,7 @@ const LINK: &str = "./__wasm_split.js";
 /// # Errors
 /// What failed.
 pub(crate) fn cut(compiled: &Path, dist: &Path) -> Result<AppFiles, String> {
-    let work = build::target().join("cut");
+    let work = places::target().join("cut");
     drop(fs::remove_dir_all(&work));
     fs::create_dir_all(&work).map_err(|e| format!("{}: {e}", work.display()))?;
     run(command("wasm-split")

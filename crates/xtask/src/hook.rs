@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{Done, build, cut, style, tools};
+use crate::{Done, cut, places, style, tools};
 
 /// `before` joins the styles; `after` cuts a release in two, makes it smaller and compresses it.
 ///
@@ -17,7 +17,7 @@ pub(crate) fn hook(args: &[String]) -> Done {
                 std::env::var("TRUNK_STAGING_DIR").map_err(|_| "only Trunk calls this")?;
             let staging = PathBuf::from(staging);
             tools::bundle()?;
-            let app = cut::cut(&build::compiled(build::RELEASE), &staging)?;
+            let app = cut::cut(&places::compiled(places::RELEASE), &staging)?;
             cut::instead_of_trunk(&staging, &app)?;
             finish(&staging)
         }

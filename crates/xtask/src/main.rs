@@ -9,6 +9,7 @@ mod licences;
 mod lint;
 mod locales;
 mod page;
+mod places;
 mod run;
 mod second_try;
 mod serve;

@@ -1,15 +1,11 @@
 //! Running other programs from the project's root.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-use crate::{Done, tools};
-
-/// The project's root.
-pub(crate) fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
-}
+use crate::Done;
+use crate::places;
+pub(crate) use crate::places::root;
 
 /// Says what is being done.
 pub(crate) fn say(what: &str) {
@@ -20,7 +16,7 @@ pub(crate) fn say(what: &str) {
 pub(crate) fn command(program: &str) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root());
-    let own = tools::folders()
+    let own = places::folders()
         .into_iter()
         .chain([root().join("e2e/node_modules/.bin")]);
     let path = std::env::var_os("PATH").unwrap_or_default();

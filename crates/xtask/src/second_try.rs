@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
+use crate::places;
 use crate::run::root;
-use crate::tools;
 
 /// The tests of a report of Playwright's that passed only on their second try, as `file › title`.
 ///
@@ -60,7 +60,7 @@ fn twice(before: &str, now: &[String]) -> Vec<String> {
 
 /// In the user's cache: the next run may be in another checkout.
 fn record(part: &str) -> PathBuf {
-    tools::cache().join(format!("second-try-{part}.txt"))
+    places::cache().join(format!("second-try-{part}.txt"))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::run::{cargo, command, root, run, say};
 use crate::{
-    Done, build, deny, licences, lint, locales, second_try, size, statements, style, tools,
+    Done, build, deny, licences, lint, locales, places, second_try, size, statements, style, tools,
 };
 
 /// What `cargo xtask help` says.
@@ -203,13 +203,13 @@ struct Beside {
 
 impl Beside {
     fn begin() -> Result<Self, String> {
-        let log = build::target().join("test-app.log");
+        let log = places::target().join("test-app.log");
         let say = |error: std::io::Error| format!("{}: {error}", log.display());
-        fs::create_dir_all(build::target()).map_err(say)?;
+        fs::create_dir_all(places::target()).map_err(say)?;
         let out = File::create(&log).map_err(say)?;
         let program = std::env::current_exe().map_err(|error| error.to_string())?;
         // A copy: cargo may build this program anew while it runs.
-        let copy = build::target().join(format!("test-app{}", std::env::consts::EXE_SUFFIX));
+        let copy = places::target().join(format!("test-app{}", std::env::consts::EXE_SUFFIX));
         fs::copy(program, &copy).map_err(say)?;
         let child = Command::new(copy)
             .args(["test", "app"])
@@ -378,12 +378,12 @@ fn portal() -> Result<std::path::PathBuf, String> {
     run(strict(&mut cargo())
         .args(["test", "--quiet", "--no-run"])
         .args(GRAPH))?;
-    Ok(build::target().join("debug/portal-reference"))
+    Ok(places::target().join("debug/portal-reference"))
 }
 
 /// Where a render test writes every kind of question in every state, as pages that need no app.
 fn gallery_folder() -> Result<std::path::PathBuf, String> {
-    let folder = build::target().join("gallery");
+    let folder = places::target().join("gallery");
     fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     style::join()?;
     let (from, to) = (root().join(style::JOINED), folder.join("motcua.css"));

@@ -1,65 +1,13 @@
-//! The tools that the build and the tests need: found, or installed into the project, with a word
+//! The tools that the build and the tests need: found, or installed, with a word
 //! about what is missing where that cannot be done.
 
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
 use crate::Done;
+use crate::places::{DENY, TRUNK, bundle_folder, deny_folder, shelf, trunk_folder};
 use crate::run::{cargo, command, output, root, run, say};
-
-const TRUNK: &str = "0.21.14";
-const DENY: &str = "0.18.9";
-
-/// Where the project's tools are kept, each version in a folder of its own: in the user's cache, so that a second
-/// checkout has them already.
-fn shelf() -> PathBuf {
-    cache().join("tools")
-}
-
-/// The project's folder in the user's cache.
-pub(crate) fn cache() -> PathBuf {
-    let cache = std::env::var_os("XDG_CACHE_HOME").map_or_else(
-        || std::env::home_dir().unwrap_or_default().join(".cache"),
-        PathBuf::from,
-    );
-    cache.join("motcua")
-}
-
-/// The folders of the tools' programs, for the path.
-pub(crate) fn folders() -> [PathBuf; 3] {
-    [bundle_folder(), trunk_folder(), deny_folder()].map(|tool| tool.join("bin"))
-}
-
-fn trunk_folder() -> PathBuf {
-    shelf().join(format!("trunk-{TRUNK}"))
-}
-
-fn deny_folder() -> PathBuf {
-    shelf().join(format!("cargo-deny-{DENY}"))
-}
-
-/// Named by the versions of the libraries and by our own code.
-fn bundle_folder() -> PathBuf {
-    static NAME: OnceLock<String> = OnceLock::new();
-    let name = NAME.get_or_init(|| {
-        let read = |file: &str| fs::read_to_string(root().join(file)).unwrap_or_default();
-        let lock = read("Cargo.lock");
-        let version = |name| version_in(&lock, name).unwrap_or_default();
-        let mut hasher = DefaultHasher::new();
-        for name in ["wasm_split_cli_support", "walrus", "wasmparser"] {
-            version(name).hash(&mut hasher);
-        }
-        for file in ["Cargo.toml", "src/bin/bindgen.rs", "src/bin/split.rs"] {
-            read(&format!("crates/bundle/{file}")).hash(&mut hasher);
-        }
-        let bindgen = version("wasm-bindgen");
-        format!("bundle-{bindgen}-{:08x}", hasher.finish() >> 32)
-    });
-    shelf().join(name)
-}
 
 /// What building the app needs: the wasm target, wasm-bindgen and wasm-split; and wasm-opt and esbuild where Node is.
 pub(crate) fn for_app() -> Done {
@@ -178,14 +126,6 @@ pub(crate) fn deny() -> Done {
 
 fn version_of(tool: &str) -> Option<String> {
     output(command(tool).arg("--version"))
-}
-
-fn version_in(lock: &str, name: &str) -> Option<String> {
-    let at = lock.find(&format!("name = \"{name}\"\n"))?;
-    let line = lock[at..].lines().nth(1)?;
-    line.strip_prefix("version = \"")?
-        .strip_suffix('"')
-        .map(str::to_string)
 }
 
 /// `cargo install` without the optimisation that makes tools slow to build.
