@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
 // Always against the real reference portal, which each worker starts for itself (support/test.ts).
-// `cargo xtask test e2e` sets CHROMIUM and PORTAL.
+// `cargo xtask test e2e` sets CHROMIUM, PORTAL and APP_TESTS.
 export default defineConfig({
   testDir: ".",
   globalSetup: "./support/files.ts",

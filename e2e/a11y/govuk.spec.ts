@@ -19,8 +19,6 @@ test("every component of the package is in scope, or has a reason why it is not"
 
 // [37, 67, 68]
 test("our widgets say what those of the GOV.UK Design System say", async ({ browser, page, wizard, portal, residence }) => {
-  // The app's tests may have to be compiled first.
-  test.setTimeout(900_000);
   const all = cases();
   const rendered = render(all.flatMap(({ is }) => ("ours" in is && is.ours.part !== "page" ? [is.ours] : [])));
   await putDraft(page, portal.url, residence);

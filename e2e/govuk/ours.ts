@@ -10,18 +10,17 @@ export type Rendered = { html: string } | { mistakes: string };
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const TEST = "fields::tests::rendered::what_a_browser_test_asks_for";
 
-/** Renders parts of pages. It compiles the app's tests where they are not compiled yet. */
+/** Renders parts of pages by the app's unit tests: `cargo xtask test e2e` compiles them and says where they are. */
 export function render(parts: Part[]): Rendered[] {
+  const program = process.env.APP_TESTS;
+  if (!program) throw new Error("APP_TESTS must name the app's unit tests: cargo xtask test e2e sets it");
   const folder = mkdtempSync(path.join(os.tmpdir(), "motcua-widgets-"));
   const [asked, rendered] = ["asked.json", "rendered.json"].map((name) => path.join(folder, name)) as [string, string];
   writeFileSync(asked, JSON.stringify(parts));
-  // What cargo sets for the program that started this must not reach what it starts.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^CARGO_(PKG_|MANIFEST_)/.test(name)));
-  const args = ["test", "--quiet", "--package", "motcua", "--lib", "--no-default-features", "--features", "ssr"];
   try {
-    execFileSync(process.env.CARGO ?? "cargo", [...args, "--", "--ignored", "--exact", TEST], {
+    execFileSync(program, ["--ignored", "--exact", TEST], {
       cwd: ROOT,
-      env: { ...env, WIDGETS: asked, RENDERED: rendered },
+      env: { ...process.env, WIDGETS: asked, RENDERED: rendered },
       stdio: ["ignore", "ignore", "inherit"],
     });
     return JSON.parse(readFileSync(rendered, "utf8"));

@@ -4,6 +4,7 @@ mod build;
 mod csv;
 mod cut;
 mod deny;
+mod graph;
 mod hook;
 mod licences;
 mod lint;
@@ -135,7 +136,7 @@ fn run_command(args: &[String]) -> Done {
         "test" => test::test(rest),
         "size" => no_flags(rest)
             .and_then(|()| build::app_if_stale())
-            .and_then(|()| size::size()),
+            .and_then(|()| size::size(&build::portal()?)),
         "lint" => lint::lint(rest),
         "locales" => locales::locales(rest),
         "statements" => statements::statements(rest),

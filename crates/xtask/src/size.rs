@@ -4,12 +4,13 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
 
+use crate::Done;
 use crate::run::{root, say};
-use crate::{Done, build};
 
 /// The design allows 200 KB at most; the aim is 150 KB.
 const BUDGET: usize = 200_000;
@@ -18,12 +19,12 @@ const AIM: usize = 150_000;
 /// The procedure that is begun: of those that come with it, the one with the larger definition.
 const PROCEDURE: &str = "3.000347";
 
-/// Prints every file of a first visit with the bytes of its body as they are sent.
+/// Prints every file of a first visit with the bytes of its body, as this reference portal sends them.
 ///
 /// # Errors
 /// When the budget is exceeded, or something could not be asked for.
-pub(crate) fn size() -> Done {
-    let portal = Portal::start()?;
+pub(crate) fn size(portal: &Path) -> Done {
+    let portal = Portal::start(portal)?;
     say("What a first visit transfers until the first question, in bytes as they are sent");
     let page = portal.get("/")?;
     let mut parts = vec![("/".to_string(), page.body.len())];
@@ -156,8 +157,7 @@ struct Answer {
 }
 
 impl Portal {
-    fn start() -> Result<Self, String> {
-        let program = build::portal()?;
+    fn start(program: &Path) -> Result<Self, String> {
         let data = root().join("target/size-data");
         let mut process = Command::new(program)
             .current_dir(root())

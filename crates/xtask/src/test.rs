@@ -1,12 +1,14 @@
 //! Every check, in the order in which they are cheap.
 
 use std::fs::{self, File};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::run::{cargo, command, root, run, say};
 use crate::{
-    Done, build, deny, licences, lint, locales, places, second_try, size, statements, style, tools,
+    Done, build, deny, graph, licences, lint, locales, places, second_try, size, statements, style,
+    tools,
 };
 
 /// What `cargo xtask help` says.
@@ -60,7 +62,9 @@ const PARTS: [Part; 14] = [
     }),
     part("types", "Types of the tests in TypeScript", types),
     part("app", "The app for deployment", |_| build::app_if_stale()),
-    part("size", "What a first visit transfers", |_| size::size()),
+    part("size", "What a first visit transfers", |_| {
+        size::size(&graph::programs()?.portal)
+    }),
     part(
         "e2e",
         "In a browser, against the real reference portal",
@@ -93,7 +97,11 @@ const PARTS: [Part; 14] = [
     },
     Part {
         is_in_all_only: true,
-        ..part("targets", "Clippy for the browser", targets)
+        ..part(
+            "targets",
+            "Clippy for the browser and the build's tools",
+            targets,
+        )
     },
     Part {
         is_in_all_only: true,
@@ -250,31 +258,13 @@ fn lint(_: Extent) -> Done {
     statements::check()
 }
 
-/// The whole workspace as one graph, the app rendered to HTML, each crate with all its features: anything less would
-/// compile the same dependencies again with other features.
-const GRAPH: [&str; 4] = [
-    "--workspace",
-    "--no-default-features",
-    "--features",
-    "motcua/ssr,motcua/gallery,procedure/schema,portal-wire/openapi,messages/check",
-];
-
-/// Clippy as the compiler of the project's own crates: it finds what it finds while they are compiled for the tests.
-/// `cargo clippy` would check all dependencies once more, in two minutes.
-fn strict(cargo: &mut Command) -> &mut Command {
-    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver").env(
-        "CLIPPY_ARGS",
-        "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__",
-    )
-}
-
-fn native(_: Extent) -> Done {
+fn native(extent: Extent) -> Done {
     tools::clippy()?;
-    let gallery = gallery_folder()?;
-    run(strict(&mut cargo())
-        .env("GALLERY", gallery)
-        .args(["test", "--quiet"])
-        .args(GRAPH))
+    let mut env = vec![("GALLERY", gallery_folder()?)];
+    if extent == Extent::All {
+        env.push(("DOSSIERS", "1000".into()));
+    }
+    graph::test(&env)
 }
 
 fn docs(_: Extent) -> Done {
@@ -288,9 +278,12 @@ fn docs(_: Extent) -> Done {
     run(cargo().env("RUSTDOCFLAGS", "-D warnings").args(all))
 }
 
-/// What only the browser compiles.
+/// What only the browser compiles, and the tools of the build.
 fn targets(_: Extent) -> Done {
     tools::wasm_target()?;
+    run(cargo()
+        .args(["clippy", "--quiet", "--package", "bundle"])
+        .args(["--profile", "tools", "--", "-D", "warnings"]))?;
     run(cargo()
         .args(["clippy", "--quiet", "--package", "motcua"])
         .args(["--target", "wasm32-unknown-unknown"])
@@ -347,14 +340,15 @@ fn playwright(part: &str, needs_window: bool, args: &[&str]) -> Done {
     tools::for_tests()?;
     tools::chromium(needs_window)?;
     build::app_if_stale()?;
-    let portal = portal()?;
-    gallery()?;
+    let programs = graph::programs()?;
+    gallery(&programs.app_tests)?;
     let browser = tools::browser(needs_window).ok_or("No browser was found.")?;
     let report = format!("results-{part}.json");
     run(command("npx")
         .current_dir(root().join("e2e"))
         .env("CHROMIUM", browser)
-        .env("PORTAL", portal)
+        .env("PORTAL", &programs.portal)
+        .env("APP_TESTS", &programs.app_tests)
         .env("PSEUDO_APP", locales::app_with_pseudo()?)
         .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
         .args(["playwright", "test", "--reporter", "list,json"])
@@ -372,15 +366,6 @@ fn playwright(part: &str, needs_window: bool, args: &[&str]) -> Done {
     }
 }
 
-/// The reference portal, out of the graph of the native tests. `cargo build` would leave out what tests depend on, and
-/// with it features of other crates: most of the graph would be compiled again.
-fn portal() -> Result<std::path::PathBuf, String> {
-    run(strict(&mut cargo())
-        .args(["test", "--quiet", "--no-run"])
-        .args(GRAPH))?;
-    Ok(places::target().join("debug/portal-reference"))
-}
-
 /// Where a render test writes every kind of question in every state, as pages that need no app.
 fn gallery_folder() -> Result<std::path::PathBuf, String> {
     let folder = places::target().join("gallery");
@@ -392,11 +377,9 @@ fn gallery_folder() -> Result<std::path::PathBuf, String> {
 }
 
 /// The gallery's pages, for axe to look at.
-fn gallery() -> Done {
-    let folder = gallery_folder()?;
-    run(strict(&mut cargo())
-        .env("GALLERY", folder)
-        .args(["test", "--quiet", "--lib"])
-        .args(GRAPH)
-        .arg("pages::gallery"))
+fn gallery(app_tests: &Path) -> Done {
+    run(Command::new(app_tests)
+        .current_dir(root())
+        .env("GALLERY", gallery_folder()?)
+        .args(["--quiet", "pages::gallery"]))
 }

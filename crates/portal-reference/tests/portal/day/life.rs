@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::forms::Form;
 use super::office::{Office, Shown};
-use super::{BY_NOON, history_of};
+use super::{by_noon, history_of};
 use crate::chance::Chance;
 use crate::common::Reply;
 
@@ -121,7 +121,7 @@ impl Life {
             done: Vec::new(),
             chance,
         };
-        if number < BY_NOON {
+        if number < by_noon() {
             // Who begins before noon has at least been sent.
             life.steps_before_noon = life.steps_before_noon.max(1);
             if life.chance.once_in(10) {
