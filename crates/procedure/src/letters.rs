@@ -2,6 +2,7 @@
 //! the tables of a crate that does.
 
 use crate::case::lower;
+use crate::clean::is_mark;
 
 /// The vowels, each without a tone and then with the five tones in the order of [`TONES`].
 const VOWELS: [char; 72] = [
@@ -36,6 +37,13 @@ pub struct Vowel {
 impl Vowel {
     /// The vowel that a small letter is.
     pub fn of(small: char) -> Option<Self> {
+        if small.is_ascii() {
+            let is_vowel = matches!(small, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+            return is_vowel.then_some(Self {
+                letter: small,
+                tone: 0,
+            });
+        }
         let at = VOWELS.iter().position(|vowel| *vowel == small)?;
         Some(Self {
             letter: VOWELS[at - at % 6],
@@ -78,6 +86,10 @@ fn capital(small: char) -> char {
 /// A text with each Vietnamese letter as one character (NFC). Letters of other alphabets stay as they
 /// are.
 pub fn composed(text: &str) -> String {
+    // Nearly every text: a procedure's name, an answer from a keyboard.
+    if !text.chars().any(is_mark) {
+        return text.to_string();
+    }
     let mut out = String::with_capacity(text.len());
     // The last vowel, which a mark may still follow, and whether it is a capital.
     let mut last: Option<(Vowel, bool)> = None;
