@@ -37,7 +37,7 @@ export default defineConfig({
         "--no-first-run",
         "--disable-background-networking",
         "--disable-component-update",
-        "--disable-sync", ...(process.env.EXTRA ?? "").split("|").filter(Boolean),
+        "--disable-sync",
       ],
     },
   },

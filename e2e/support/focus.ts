@@ -25,29 +25,26 @@ const CONTRAST = `(one, other) => {
 
 /** Presses Tab from the top of the page until it leads out of it. */
 export async function everyStop(page: Page): Promise<Stop[]> {
-  await page.evaluate(() => {
-    // Where Tab begins.
-    document.body.tabIndex = -1;
-    document.body.focus();
-    document.body.removeAttribute("tabindex");
-    scrollTo(0, 0);
-  });
-  const stops: Stop[] = [];
-  for (let n = 0; n < 200; n++) {
-    await page.keyboard.press("Tab");
-    const stop = await here(page);
-    if (!stop) return stops;
-    stops.push(stop);
+  await page.evaluate(listen, CONTRAST);
+  const controls = await reachable(page);
+  for (let round = 0; round < 10; round++) {
+    for (let n = 0; n <= controls; n++) await page.keyboard.press("Tab");
+    const stops = await page.evaluate(() => (window as unknown as Walked).everyStop());
+    if (stops) return stops;
   }
   throw new Error("Tab never leads out of the page");
 }
 
-async function here(page: Page): Promise<Stop | undefined> {
-  return page.evaluate((source) => {
-    const contrast = (0, eval)(source) as (one: number[], other: number[]) => number;
-    const element = document.activeElement;
-    if (!element || element === document.body) return undefined;
-    const parts = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+interface Walked {
+  /** What Tab has led to, once it has led out of the page. */
+  everyStop: () => Stop[] | undefined;
+}
+
+/** Within the page: begins at its top, and looks at what has the focus each time that Tab comes up. */
+function listen(source: string): void {
+  const contrast = (0, eval)(source) as (one: number[], other: number[]) => number;
+  const parts = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+  const here = (element: Element): Stop => {
     const style = getComputedStyle(element);
     let behind = element.parentElement;
     while (behind && parts(getComputedStyle(behind).backgroundColor)[3] === 0) behind = behind.parentElement;
@@ -72,7 +69,28 @@ async function here(page: Page): Promise<Stop | undefined> {
       isCovered: (fitsIn && !isIn(0)) || isOver,
       isCutOff: fitsIn && !isIn(room),
     };
-  }, CONTRAST);
+  };
+
+  const stops: Stop[] = [];
+  const met = new Set<Element>();
+  let isOut = false;
+  // A key comes up where the focus has gone to. Behind the last control that is the page itself, or the first one again.
+  const look = ({ key }: KeyboardEvent) => {
+    const element = document.activeElement;
+    if (key !== "Tab" || isOut) return;
+    isOut = !element || element === document.body || met.has(element);
+    if (isOut) return removeEventListener("keyup", look, true);
+    met.add(element!);
+    stops.push(here(element!));
+  };
+  addEventListener("keyup", look, true);
+  (window as unknown as Walked).everyStop = () => (isOut ? stops : undefined);
+
+  // Where Tab begins.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
+  scrollTo(0, 0);
 }
 
 /** How many things can be pressed or typed into. Radios of a group are one: Tab leads to one of them. */

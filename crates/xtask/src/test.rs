@@ -303,32 +303,35 @@ fn e2e(extent: Extent) -> Done {
         Extent::Short => &short[..],
         Extent::All => &[],
     };
-    playwright("e2e", false, args)
+    playwright("e2e", extent, false, args)
 }
 
-fn screen_reader(_: Extent) -> Done {
+fn screen_reader(extent: Extent) -> Done {
     playwright(
         "screen-reader",
+        extent,
         true,
         &["--config", "playwright.orca.config.ts"],
     )
 }
 
-fn engines(_: Extent) -> Done {
+fn engines(extent: Extent) -> Done {
     // A browser that is not there is left out by its test, which says so.
     if let Err(why) = tools::engines() {
         println!("  {why}");
     }
     playwright(
         "engines",
+        extent,
         true,
         &["--config", "playwright.engines.config.ts"],
     )
 }
 
-fn servers(_: Extent) -> Done {
+fn servers(extent: Extent) -> Done {
     playwright(
         "servers",
+        extent,
         false,
         &["--config", "playwright.servers.config.ts"],
     )
@@ -336,7 +339,7 @@ fn servers(_: Extent) -> Done {
 
 /// Runs tests of `e2e/`. A test that passed only on its second try is named, and fails the run when it did so in the
 /// run before.
-fn playwright(part: &str, needs_window: bool, args: &[&str]) -> Done {
+fn playwright(part: &str, extent: Extent, needs_window: bool, args: &[&str]) -> Done {
     tools::for_tests()?;
     tools::chromium(needs_window)?;
     build::app_if_stale()?;
@@ -351,6 +354,14 @@ fn playwright(part: &str, needs_window: bool, args: &[&str]) -> Done {
         .env("APP_TESTS", &programs.app_tests)
         .env("PSEUDO_APP", locales::app_with_pseudo()?)
         .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
+        .env(
+            "EXTENT",
+            if extent == Extent::All {
+                "all"
+            } else {
+                "short"
+            },
+        )
         .args(["playwright", "test", "--reporter", "list,json"])
         .args(args))?;
     let second = second_try::of(&report)?;
