@@ -14,7 +14,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,
-  workers: 2,
+  // On two cores: pages wait for the portal and for each other a fifth of the time.
+  workers: 3,
   // A machine that is busy with something else may lose a test once; the report says which.
   retries: 1,
   forbidOnly: Boolean(process.env.CI),
