@@ -72,15 +72,13 @@ function listen(source: string): void {
   };
 
   const stops: Stop[] = [];
-  const met = new Set<Element>();
   let isOut = false;
-  // A key comes up where the focus has gone to. Behind the last control that is the page itself, or the first one again.
+  // A key comes up where the focus has gone to: behind the last control that is the page itself.
   const look = ({ key }: KeyboardEvent) => {
     const element = document.activeElement;
     if (key !== "Tab" || isOut) return;
-    isOut = !element || element === document.body || met.has(element);
+    isOut = !element || element === document.body;
     if (isOut) return removeEventListener("keyup", look, true);
-    met.add(element!);
     stops.push(here(element!));
   };
   addEventListener("keyup", look, true);
