@@ -6,6 +6,7 @@ mod cut;
 mod deny;
 mod graph;
 mod hook;
+mod lane;
 mod licences;
 mod lint;
 mod locales;

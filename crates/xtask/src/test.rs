@@ -1,15 +1,19 @@
 //! Every check, in the order in which they are cheap.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
+use crate::lane::{self, Lane};
 use crate::run::{cargo, command, root, run, say};
 use crate::{
     Done, build, deny, graph, licences, lint, locales, places, second_try, size, statements, style,
     tools,
 };
+
+/// Says that a part runs beside others: it prints no report.
+pub(crate) const BESIDE: &str = "--beside";
 
 /// What `cargo xtask help` says.
 pub(crate) const HELP: &str = "\
@@ -28,18 +32,26 @@ enum Extent {
     All,
 }
 
+/// How a part runs.
+#[derive(Clone, Copy)]
+struct How {
+    extent: Extent,
+    /// Others run beside it that must not wait: a screen reader that answers late looks like one that says nothing.
+    gives_way: bool,
+}
+
 /// A part of the checks: its name, what it is, what it does.
 struct Part {
     name: &'static str,
     title: &'static str,
-    run: fn(Extent) -> Done,
+    run: fn(How) -> Done,
     /// Why it can't run on this machine, if it can't.
     missing: fn() -> Option<String>,
     /// Only the exhaustive run has it.
     is_in_all_only: bool,
 }
 
-const fn part(name: &'static str, title: &'static str, run: fn(Extent) -> Done) -> Part {
+const fn part(name: &'static str, title: &'static str, run: fn(How) -> Done) -> Part {
     Part {
         name,
         title,
@@ -49,7 +61,7 @@ const fn part(name: &'static str, title: &'static str, run: fn(Extent) -> Done) 
     }
 }
 
-const PARTS: [Part; 14] = [
+const PARTS: [Part; 15] = [
     part("format", "Formatting", format),
     part("lint", "Plain words, languages, statements", lint),
     part(
@@ -61,6 +73,11 @@ const PARTS: [Part; 14] = [
         licences::check()
     }),
     part("types", "Types of the tests in TypeScript", types),
+    part(
+        "programs",
+        "Browsers, servers and Orca, where they can be installed",
+        programs,
+    ),
     part("app", "The app for deployment", |_| build::app_if_stale()),
     part("size", "What a first visit transfers", |_| {
         size::size(&graph::programs()?.portal)
@@ -70,6 +87,14 @@ const PARTS: [Part; 14] = [
         "In a browser, against the real reference portal",
         e2e,
     ),
+    Part {
+        missing: || tools::screen_reader().err(),
+        ..part(
+            "screen-reader",
+            "What Orca says on the way through procedures",
+            screen_reader,
+        )
+    },
     Part {
         missing: || tools::servers().err(),
         ..part(
@@ -83,14 +108,6 @@ const PARTS: [Part; 14] = [
         "One whole journey in other browsers; Chromium with its back/forward cache",
         engines,
     ),
-    Part {
-        missing: || tools::screen_reader().err(),
-        ..part(
-            "screen-reader",
-            "What Orca says on the way through procedures",
-            screen_reader,
-        )
-    },
     Part {
         is_in_all_only: true,
         ..part("docs", "Documentation, warnings as errors", docs)
@@ -111,85 +128,175 @@ const PARTS: [Part; 14] = [
     },
 ];
 
+/// Which parts of a whole run have the other core, and from which part on. Compiling the app keeps one core busy for
+/// minutes, and Orca mostly waits.
+const LANES: [(&str, &[&str]); 3] = [
+    ("format", &["app"]),
+    ("format", &["programs"]),
+    ("e2e", &["screen-reader", "servers", "engines"]),
+];
+
 /// Runs every part, or those that are named. What a machine lacks is installed where it can be; where it cannot,
 /// the part is left out, and said to be.
 ///
 /// # Errors
-/// The first that fails.
+/// The first that fails, and what ran beside it and failed too.
 pub(crate) fn test(args: &[String]) -> Done {
     let (flags, wanted): (Vec<&str>, Vec<&str>) = args
         .iter()
         .map(String::as_str)
         .partition(|arg| arg.starts_with('-'));
-    let extent = match flags.as_slice() {
-        [] => Extent::Short,
-        ["--all"] => Extent::All,
-        _ => return Err("test has one flag: --all".into()),
+    let extent = match flags.contains(&"--all") {
+        true => Extent::All,
+        false => Extent::Short,
     };
+    if !flags.iter().all(|flag| ["--all", BESIDE].contains(flag)) {
+        return Err("test has one flag: --all".into());
+    }
     let is_known = |name: &&&str| PARTS.iter().any(|part| part.name == **name);
     if let Some(unknown) = wanted.iter().find(|name| !is_known(name)) {
         return Err(format!(
             "\"{unknown}\" is no part of the tests; cargo xtask test --help lists them"
         ));
     }
-    let is_wanted = |part: &&Part| match wanted.is_empty() {
+    let is_whole = wanted.is_empty();
+    let is_wanted = |part: &&Part| match is_whole {
         true => extent == Extent::All || !part.is_in_all_only,
         false => wanted.contains(&part.name),
     };
-    let began = Instant::now();
-    // Compiling the app keeps one core busy for minutes: meanwhile the other parts have the other one.
-    let mut app = match wanted.is_empty() {
-        true => Some(Beside::begin()?),
-        false => None,
+    let mut run = Run {
+        extent,
+        is_whole,
+        began: Instant::now(),
+        lanes: Vec::new(),
+        times: Vec::new(),
+        left_out: Vec::new(),
     };
-    let mut report = Report::default();
     for part in PARTS.iter().filter(is_wanted) {
-        say(part.title);
-        if let Some(why) = (part.missing)() {
-            println!("  {why}");
-            report.left_out.push((part.name, why));
-            continue;
+        if let Err(why) = run.part(part) {
+            return Err(run.failed(&why));
         }
-        let began = Instant::now();
-        if part.name == "app"
-            && let Some(app) = app.take()
-        {
-            app.end()?;
-        }
-        (part.run)(extent).map_err(|why| {
-            let name = part.name;
-            format!("{why}\n\nThe part \"{name}\" failed; cargo xtask test {name} runs it alone.")
-        })?;
-        report.times.push((part.name, began.elapsed()));
     }
-    report.print(extent, wanted.is_empty(), began.elapsed())
+    match flags.contains(&BESIDE) {
+        true => Ok(()),
+        false => run.print(),
+    }
 }
 
-/// What is told at the end.
-#[derive(Default)]
-struct Report {
+/// A run as far as it has come.
+struct Run {
+    extent: Extent,
+    is_whole: bool,
+    began: Instant,
+    /// What runs beside.
+    lanes: Vec<Lane>,
     times: Vec<(&'static str, Duration)>,
     left_out: Vec<(&'static str, String)>,
 }
 
-impl Report {
-    /// Prints it.
+impl Run {
+    /// Runs a part, or waits for it.
+    ///
+    /// # Errors
+    /// It failed.
+    fn part(&mut self, part: &Part) -> Done {
+        self.begin_lanes(part.name)?;
+        if self.left_out.iter().any(|(name, _)| *name == part.name)
+            || self.times.iter().any(|(name, _)| *name == part.name)
+        {
+            return Ok(());
+        }
+        say(part.title);
+        let has_it = |lane: &Lane| lane.parts.contains(&part.name);
+        if let Some(at) = self.lanes.iter().position(has_it) {
+            let ran = self.lanes.remove(at).end()?;
+            for one in &ran {
+                println!("{}", one.log);
+                self.times.push((one.part, one.time));
+            }
+            return lane::all_passed(&ran);
+        }
+        if let Some(why) = (part.missing)() {
+            println!("  {why}");
+            self.left_out.push((part.name, why));
+            return Ok(());
+        }
+        let how = How {
+            extent: self.extent,
+            gives_way: !self.lanes.is_empty(),
+        };
+        let began = Instant::now();
+        (part.run)(how).map_err(|why| {
+            let name = part.name;
+            format!("{why}\n\nThe part \"{name}\" failed; cargo xtask test {name} runs it alone.")
+        })?;
+        self.times.push((part.name, began.elapsed()));
+        Ok(())
+    }
+
+    /// Begins what runs beside this part and the ones after it.
+    fn begin_lanes(&mut self, name: &str) -> Done {
+        let lanes = LANES
+            .iter()
+            .filter(|(from, _)| self.is_whole && *from == name);
+        for (_, names) in lanes {
+            let mut there = Vec::new();
+            for part in PARTS.iter().filter(|part| names.contains(&part.name)) {
+                match (part.missing)() {
+                    Some(why) => {
+                        println!("  {why}");
+                        self.left_out.push((part.name, why));
+                    }
+                    None => there.push(part.name),
+                }
+            }
+            let flags: &[&str] = match self.extent {
+                Extent::Short => &[],
+                Extent::All => &["--all"],
+            };
+            if !there.is_empty() {
+                self.lanes.push(Lane::begin(there, flags)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// Why the run failed. Tests beside are waited for, so that both are known; the app's build isn't.
+    fn failed(self, why: &str) -> String {
+        let tests = self
+            .lanes
+            .into_iter()
+            .filter(|lane| !lane.parts.contains(&"app"));
+        let beside: String = tests
+            .map(|lane| {
+                println!("  Waiting for what runs beside: {}", lane.parts.join(", "));
+                lane.end().and_then(|ran| lane::all_passed(&ran))
+            })
+            .filter_map(Result::err)
+            .map(|why| format!("{why}\n\n"))
+            .collect();
+        format!("{beside}{why}")
+    }
+
+    /// What is told at the end.
     ///
     /// # Errors
     /// The statements can't be read.
-    fn print(&self, extent: Extent, is_whole: bool, in_all: Duration) -> Done {
+    fn print(&self) -> Done {
         say(match self.left_out.is_empty() {
             true => "Everything passed",
             false => "What could be run here passed",
         });
         for (name, time) in &self.times {
-            println!("  {name:<14}{:>6} s", time.as_secs());
+            let is_beside = self.is_whole && LANES.iter().any(|(_, parts)| parts.contains(name));
+            let note = if is_beside { "  beside others" } else { "" };
+            println!("  {name:<14}{:>6} s{note}", time.as_secs());
         }
-        println!("  {:<14}{:>6} s", "in all", in_all.as_secs());
+        println!("  {:<14}{:>6} s", "in all", self.began.elapsed().as_secs());
         for (name, why) in &self.left_out {
             println!("  {name:<14}not run. {why}");
         }
-        if is_whole && extent == Extent::Short {
+        if self.is_whole && self.extent == Extent::Short {
             say("What this run did not prove");
             println!("  {}", statements::unproven()?);
             let parts = PARTS.iter().filter(|part| part.is_in_all_only);
@@ -203,71 +310,25 @@ impl Report {
     }
 }
 
-/// The app's build beside the first parts, as a program of its own. What it prints is shown when it is waited for.
-struct Beside {
-    child: Child,
-    log: std::path::PathBuf,
-}
-
-impl Beside {
-    fn begin() -> Result<Self, String> {
-        let log = places::target().join("test-app.log");
-        let say = |error: std::io::Error| format!("{}: {error}", log.display());
-        fs::create_dir_all(places::target()).map_err(say)?;
-        let out = File::create(&log).map_err(say)?;
-        let program = std::env::current_exe().map_err(|error| error.to_string())?;
-        // A copy: cargo may build this program anew while it runs.
-        let copy = places::target().join(format!("test-app{}", std::env::consts::EXE_SUFFIX));
-        fs::copy(program, &copy).map_err(say)?;
-        let child = Command::new(copy)
-            .args(["test", "app"])
-            .stdout(Stdio::from(out.try_clone().map_err(say)?))
-            .stderr(Stdio::from(out))
-            .spawn()
-            .map_err(|error| format!("The app's build could not be started: {error}"))?;
-        Ok(Self { child, log })
-    }
-
-    /// Waits until it is done.
-    ///
-    /// # Errors
-    /// What it printed, where it failed.
-    fn end(mut self) -> Done {
-        let ended = self.child.wait().map_err(|error| error.to_string())?;
-        let said = fs::read_to_string(&self.log).unwrap_or_default();
-        match ended.success() {
-            true => Ok(()),
-            false => Err(said),
-        }
-    }
-}
-
-impl Drop for Beside {
-    fn drop(&mut self) {
-        // Where another part has failed nobody waits for it.
-        drop(self.child.kill());
-    }
-}
-
-fn format(_: Extent) -> Done {
+fn format(_: How) -> Done {
     run(cargo().args(["fmt", "--all", "--check"]))
 }
 
-fn lint(_: Extent) -> Done {
+fn lint(_: How) -> Done {
     lint::lint(&[])?;
     statements::check()
 }
 
-fn native(extent: Extent) -> Done {
+fn native(how: How) -> Done {
     tools::clippy()?;
     let mut env = vec![("GALLERY", gallery_folder()?)];
-    if extent == Extent::All {
+    if how.extent == Extent::All {
         env.push(("DOSSIERS", "1000".into()));
     }
     graph::test(&env)
 }
 
-fn docs(_: Extent) -> Done {
+fn docs(_: How) -> Done {
     let all = [
         "doc",
         "--quiet",
@@ -279,7 +340,7 @@ fn docs(_: Extent) -> Done {
 }
 
 /// What only the browser compiles, and the tools of the build.
-fn targets(_: Extent) -> Done {
+fn targets(_: How) -> Done {
     tools::wasm_target()?;
     run(cargo()
         .args(["clippy", "--quiet", "--package", "bundle"])
@@ -290,48 +351,60 @@ fn targets(_: Extent) -> Done {
         .args(["--", "-D", "warnings"]))
 }
 
-fn types(_: Extent) -> Done {
+fn types(_: How) -> Done {
     tools::node()?;
     run(command("tsc")
         .current_dir(root().join("e2e"))
         .args(["--noEmit", "--project", "."]))
 }
 
-fn e2e(extent: Extent) -> Done {
+/// Installs what can be installed, while others compile. What cannot is told by the parts that need it.
+fn programs(_: How) -> Done {
+    tools::chromium(false)?;
+    for why in [tools::screen_reader(), tools::servers(), tools::engines()]
+        .into_iter()
+        .filter_map(Result::err)
+    {
+        println!("  {why}");
+    }
+    Ok(())
+}
+
+fn e2e(how: How) -> Done {
     let short = ["--grep-invert", "@all"];
-    let args = match extent {
+    let args = match how.extent {
         Extent::Short => &short[..],
         Extent::All => &[],
     };
-    playwright("e2e", extent, false, args)
+    playwright("e2e", how, false, args)
 }
 
-fn screen_reader(extent: Extent) -> Done {
+fn screen_reader(how: How) -> Done {
     playwright(
         "screen-reader",
-        extent,
+        how,
         true,
         &["--config", "playwright.orca.config.ts"],
     )
 }
 
-fn engines(extent: Extent) -> Done {
+fn engines(how: How) -> Done {
     // A browser that is not there is left out by its test, which says so.
     if let Err(why) = tools::engines() {
         println!("  {why}");
     }
     playwright(
         "engines",
-        extent,
+        how,
         true,
         &["--config", "playwright.engines.config.ts"],
     )
 }
 
-fn servers(extent: Extent) -> Done {
+fn servers(how: How) -> Done {
     playwright(
         "servers",
-        extent,
+        how,
         false,
         &["--config", "playwright.servers.config.ts"],
     )
@@ -339,7 +412,7 @@ fn servers(extent: Extent) -> Done {
 
 /// Runs tests of `e2e/`. A test that passed only on its second try is named, and fails the run when it did so in the
 /// run before.
-fn playwright(part: &str, extent: Extent, needs_window: bool, args: &[&str]) -> Done {
+fn playwright(part: &str, how: How, needs_window: bool, args: &[&str]) -> Done {
     tools::for_tests()?;
     tools::chromium(needs_window)?;
     build::app_if_stale()?;
@@ -347,7 +420,14 @@ fn playwright(part: &str, extent: Extent, needs_window: bool, args: &[&str]) -> 
     gallery(&programs.app_tests)?;
     let browser = tools::browser(needs_window).ok_or("No browser was found.")?;
     let report = format!("results-{part}.json");
-    run(command("npx")
+    let mut npx = match how.gives_way && tools::is_on_path("nice") {
+        true => command("nice"),
+        false => command("npx"),
+    };
+    if npx.get_program() == "nice" {
+        npx.args(["-n", "10", "npx"]);
+    }
+    run(npx
         .current_dir(root().join("e2e"))
         .env("CHROMIUM", browser)
         .env("PORTAL", &programs.portal)
@@ -356,7 +436,7 @@ fn playwright(part: &str, extent: Extent, needs_window: bool, args: &[&str]) -> 
         .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
         .env(
             "EXTENT",
-            if extent == Extent::All {
+            if how.extent == Extent::All {
                 "all"
             } else {
                 "short"
@@ -393,4 +473,20 @@ fn gallery(app_tests: &Path) -> Done {
         .current_dir(root())
         .env("GALLERY", gallery_folder()?)
         .args(["--quiet", "pages::gallery"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_runs_beside_is_waited_for_after_it_has_begun() {
+        let place = |name: &str| PARTS.iter().position(|part| part.name == name);
+        for (from, parts) in LANES {
+            for part in parts {
+                assert!(place(from) <= place(part), "{part} before {from}");
+                assert!(place(from).is_some(), "{from}");
+            }
+        }
+    }
 }

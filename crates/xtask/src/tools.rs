@@ -279,7 +279,8 @@ fn packages(programs: &[&str], packages: &[&str]) -> Done {
     }
 }
 
-fn is_on_path(program: &str) -> bool {
+/// Whether a program is installed. Where there is no `sh` nothing is.
+pub(crate) fn is_on_path(program: &str) -> bool {
     output(command("sh").args(["-c", &format!("command -v {program}")])).is_some()
 }
 
