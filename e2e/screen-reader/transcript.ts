@@ -70,10 +70,13 @@ export function missing(expected: readonly string[], said: readonly string[]): s
   });
 }
 
+/** That a list is open, Orca says once or twice while somebody types. */
+const OPEN = /^(đã giãn ra|expanded)$/;
+
 /** The lines of `expected` that are said more often. */
 function again(expected: readonly string[], said: readonly string[]): string[] {
   const count = (lines: readonly string[], line: string) => lines.filter((other) => other === line).length;
-  return [...new Set(expected)].filter((line) => !SURROUNDINGS.test(line) && count(said, line) > count(expected, line));
+  return [...new Set(expected)].filter((line) => !SURROUNDINGS.test(line) && !OPEN.test(line) && count(said, line) > count(expected, line));
 }
 
 /** What was said in an earlier run and is not now, and what is said more often; empty where nothing is. */

@@ -438,6 +438,7 @@ impl Exhibit {
             import: Callback::new(|_| nothing()),
             beside: Callback::new(|_| nothing()),
             focus,
+            focus_first: focus,
             for_the_ear: self.setting.for_the_ear,
             error,
         }

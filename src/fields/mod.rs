@@ -66,8 +66,10 @@ pub struct Wiring {
     pub beside: Callback<(FieldPath, Side), AnyView>,
     /// The page is made for the ear: reasons without unfolding, plain lists instead of searchable ones.
     pub for_the_ear: bool,
-    /// Move the focus to an element.
+    /// Move the focus to an element that is about to be there.
     pub focus: Callback<String>,
+    /// Move the focus to an element, before the one that has it goes.
+    pub focus_first: Callback<String>,
     /// Draw what is wrong with a question, in an element of this id.
     pub error: fn(Problem, Arc<Field>, String) -> AnyView,
 }

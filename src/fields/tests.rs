@@ -916,6 +916,7 @@ fn wiring() -> Wiring {
         import: Callback::new(|_| nothing()),
         beside: Callback::new(|_| nothing()),
         focus: Callback::new(|_| ()),
+        focus_first: Callback::new(|_| ()),
         for_the_ear: false,
         error,
     }

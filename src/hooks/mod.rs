@@ -4,4 +4,4 @@ pub mod navigation;
 pub mod page;
 
 pub use navigation::{Navigator, use_navigator};
-pub use page::{PageSlot, Waiting, focus_soon, use_page};
+pub use page::{PageSlot, Waiting, focus_first, focus_soon, use_page};

@@ -69,6 +69,18 @@ fn titled(title: Box<dyn Fn() -> String>) {
     }
 }
 
+/// Moves the focus away from an element that is about to go. At once, where the other one is there: a screen reader
+/// whose place has gone says where the page begins, and may leave out where the focus then is.
+pub fn focus_first(id: String) {
+    dom::focus(&id);
+    spawn(async move {
+        clock::sleep(0).await;
+        if dom::focused().as_ref() != Some(&id) {
+            dom::focus(&id);
+        }
+    });
+}
+
 /// Moves the focus to an element that is about to be there.
 pub fn focus_soon(id: String) {
     spawn(async move {

@@ -9,7 +9,7 @@ use procedure::{
 
 use super::{sign_in, use_portal_info};
 use crate::fields::{self, Heading, HeadingBody, HeadingPrefix, Side};
-use crate::hooks::focus_soon;
+use crate::hooks::{focus_first, focus_soon};
 use crate::i18n::{Arg, I18n, Words, use_i18n};
 use crate::platform::{clock, dom, spawn};
 use crate::portal::{Paper, PortalError, text_of};
@@ -277,8 +277,8 @@ fn source(store: WizardStore, i18n: I18n, path: &FieldPath, known: &Known, is_sa
     let take = {
         let path = path.clone();
         move |_| {
+            focus_first(first_input(store, &path));
             store.update(|session| session.take_known(&path, clock::today()));
-            focus_soon(first_input(store, &path));
         }
     };
     el("div")

@@ -10,14 +10,18 @@ use super::import;
 use super::step::{go, href};
 use super::told;
 use crate::fields::{self, FileProgress, Progress, RowLink, ShownRows, Side, Wiring};
-use crate::hooks::{focus_soon, use_navigator};
+use crate::hooks::{focus_first, focus_soon, use_navigator};
 use crate::i18n::use_i18n;
 use crate::later::{self, Page};
-use crate::platform::{files, spawn};
+use crate::platform::{clock, files, spawn};
 use crate::preferences::use_preferences;
 use crate::ui::el::nothing;
 use crate::ui::live_region::use_announcer;
 use crate::wizard::{Upload, WizardStore};
+
+/// Milliseconds until a row goes after its button was pressed: the browser tells a screen reader first where the focus
+/// is now. Orca 43 is silent where both come at once.
+const UNTIL_FOCUS_IS_TOLD: i32 = 60;
 
 /// For questions of the kinds that come with the app itself: they only tell their answers.
 pub(super) fn early(store: WizardStore, _place: &Place, _to_review: bool) -> Wiring {
@@ -26,6 +30,7 @@ pub(super) fn early(store: WizardStore, _place: &Place, _to_review: bool) -> Wir
             store.answer(&path, answer);
         }),
         focus: Callback::new(focus_soon),
+        focus_first: Callback::new(focus_first),
         for_the_ear: use_preferences().get_now().is_for_the_ear(),
         error: |problem, field, id| later::here(Page::Error(problem, field, id)),
         options: Callback::new(|_| None),
@@ -58,6 +63,7 @@ pub(super) fn any(store: WizardStore, place: &Place, to_review: bool) -> Wiring 
     let layout = use_preferences().get_now().layout();
     let step = place.step_id().cloned();
     let code = store.now(|session| session.form().definition.code.clone());
+    let goes = StoredValue::new(false);
     let rows = {
         let (step, code) = (step.clone(), code.clone());
         move |path: FieldPath| row_links(store, &path, step.as_ref(), &code, to_review)
@@ -93,7 +99,15 @@ pub(super) fn any(store: WizardStore, place: &Place, to_review: bool) -> Wiring 
             }
         }),
         remove_row: Callback::new(move |(path, row): (FieldPath, usize)| {
-            store.send(Event::RowRemoved(path.field, row));
+            if goes.get_value() {
+                return;
+            }
+            goes.set_value(true);
+            spawn(async move {
+                clock::sleep(UNTIL_FOCUS_IS_TOLD).await;
+                store.send(Event::RowRemoved(path.field, row));
+                let _ = goes.try_set_value(false);
+            });
         }),
         shown_rows: shown_rows(store),
         import: Callback::new(move |path: FieldPath| import::import(store, path, to_review)),
@@ -106,6 +120,7 @@ pub(super) fn any(store: WizardStore, place: &Place, to_review: bool) -> Wiring 
             })
         },
         focus: Callback::new(focus_soon),
+        focus_first: Callback::new(focus_first),
         for_the_ear: use_preferences().get_now().is_for_the_ear(),
         error: fields::error,
     }

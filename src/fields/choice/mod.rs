@@ -214,9 +214,9 @@ pub(super) fn list_failed(shell: Shell, lacks: Signal<bool>, input: Signal<Strin
     });
     let again = move |_| {
         let input = input.get_untracked();
+        shell.wiring.focus_first.run(input);
         tried.set_value(true);
         shell.wiring.retry_lists.run(());
-        shell.wiring.focus.run(input);
     };
     show(
         move || has_failed.get(),

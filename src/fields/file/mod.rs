@@ -181,9 +181,9 @@ fn progress(shell: Shell, id: &str, arrived: bool, remove_id: &str) -> AnyView {
     let again = |key: &str| {
         let (id, remove_id) = (id.to_string(), remove_id.to_string());
         let retry = move |_| {
-            shell.wiring.retry_file.run(id.clone());
             // This button goes; the one after it stays.
-            shell.wiring.focus.run(remove_id.clone());
+            shell.wiring.focus_first.run(remove_id.clone());
+            shell.wiring.retry_file.run(id.clone());
         };
         let words = i18n.t(key);
         parts![

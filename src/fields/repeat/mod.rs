@@ -57,8 +57,8 @@ pub(super) fn repeat(shell: Shell, kind: &RepeatKind) -> AnyView {
                 };
                 let gone = i18n.sr("row-removed", &[("what", Arg::Text(&name))]);
                 let remove = move |_| {
+                    shell.wiring.focus_first.run(format!("{}-add", shell.id()));
                     shell.wiring.remove_row.run((path.clone(), n));
-                    shell.wiring.focus.run(format!("{}-add", shell.id()));
                     announcer.say(gone.clone());
                 };
                 let described_by = (n == first && is_full).then_some(described_by);

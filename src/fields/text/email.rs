@@ -60,9 +60,9 @@ pub(in crate::fields) fn email(shell: Shell, kind: &TextKind) -> AnyView {
                 let id = id.clone();
                 let take = move |_| {
                     text.set(meant_now.clone());
+                    shell.wiring.focus_first.run(id.clone());
                     meant.set(None);
                     shell.answer(Answer::Text(meant_now.clone()));
-                    shell.wiring.focus.run(id.clone());
                 };
                 el("div")
                     .class("meant")
