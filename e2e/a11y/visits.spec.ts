@@ -8,12 +8,16 @@ import { attachDrivingLicence } from "../journeys/sample.ts";
 import { Wizard } from "../pages/wizard.ts";
 import { noViolations } from "../support/axe.ts";
 import { LICENCE, putDraft, RESIDENCE } from "../support/drafts.ts";
+import { IS_EXHAUSTIVE } from "../support/extent.ts";
 import { isFilledInByBrowser, isPlain, isTitled, isToldWhatIsWrong, judge, leadsOn } from "../support/judges.ts";
-import { alone, open, places, refuse, withEveryPage, without } from "../support/places.ts";
+import { alone, firsts, open, places, refuse, withEveryPage, without } from "../support/places.ts";
 import { expect, test } from "../support/test.ts";
 import { words } from "../support/words.ts";
 
 test.describe.configure({ mode: "parallel" });
+
+/** One question a page: in the short run, the first of each kind. */
+const isFirst = firsts();
 
 /** What a code stands for is there when its list is. */
 async function hasItsLists({ shown }: Wizard): Promise<void> {
@@ -56,7 +60,8 @@ for (const [name, code] of [
     });
 
     // Without a file there is only the first question about files.
-    const pages = alone(place).slice(0, title === "documents" ? 1 : undefined);
+    const all = alone(place).slice(0, title === "documents" ? 1 : undefined);
+    const pages = all.filter(({ questions }) => isFirst(questions[0]!) || IS_EXHAUSTIVE);
     if (pages.length === 0) continue;
 
     // [2] [3] [4] [6] [7] [8] [9] [13] [21] [27] [37] [38] [39] [40] [45] [51] [57] [58] [60] [62] [64] [65] [66] [67] [68] [69] [87] [106]

@@ -422,7 +422,8 @@ test.describe("what the app needs to begin", () => {
       ["program", /\.wasm$/],
       ["script", /\/motcua-[0-9a-f]+\.js$/],
     ] as const) {
-      test(`without its ${what} (${how}): a notice in plain words, and loading again helps`, async ({ page, wizard, bad: { network } }) => {
+      const isShort = ["script cut", "program HTML"].includes(`${what} ${how}`);
+      test(`without its ${what} (${how}): a notice in plain words, and loading again helps`, shortIf(isShort), async ({ page, wizard, bad: { network } }) => {
         network.rule = (_, path) => (name.test(path) ? fault : undefined);
         await page.goto(`/procedures/${LICENCE}/apply`);
         await stopped(page, wizard, network);
@@ -434,7 +435,7 @@ test.describe("what the app needs to begin", () => {
     ...WAYS.map((way) => [...way, "the second part of its program", SECOND_PART] as const),
     ["cut", { kind: "cut" }, "the words of its second part", /\/later\.ftl$/] as const,
   ]) {
-    test(`without ${what} (${how}): a page says so, loading again helps, and what was typed is kept`, async ({ page, wizard, bad: { network } }) => {
+    test(`without ${what} (${how}): a page says so, loading again helps, and what was typed is kept`, shortIf(!["cut", "HTML"].includes(how) || name !== SECOND_PART), async ({ page, wizard, bad: { network } }) => {
       network.rule = (_, path) => (name.test(path) ? fault : undefined);
       await page.goto(`/procedures/${RESIDENCE}/apply`);
       await wizard.at(FIRST_STEP);

@@ -51,7 +51,7 @@ const JOURNEYS = [
 ] as const;
 
 /** Languages and procedures that are gone through on every change: one that is translated, and one from the right to the left. */
-const SHORT = [`km ${RESIDENCE}`, `ar-XB ${LICENCE}`];
+const SHORT = [`km ${RESIDENCE}`];
 
 for (const locale of ["vi", "en", "km", "en-XA", "ar-XB"]) {
   const isPseudo = locale.includes("-X");

@@ -8,6 +8,10 @@ import { LICENCE, putDraft, RESIDENCE } from "./drafts.ts";
 export interface Question {
   id: string;
   kind: string;
+  /** Of a text: what it is, a phone number for example. */
+  format?: string;
+  /** What there is to choose from, or the name of a list. */
+  options?: unknown;
   label: Record<string, string>;
   /** Absent: it must be answered. A rule: it depends. */
   required?: unknown;
@@ -63,6 +67,18 @@ export function alone(place: Place): Place[] {
     questions: [question],
     isFree: question.required !== undefined || question.kind === "information",
   }));
+}
+
+/** Whether a question is the first of its kind over all procedures. */
+export function firsts(): (question: Question) => boolean {
+  const seen = new Map<string, Question>();
+  return (question) => {
+    const { kind, format, options } = question;
+    // A short list of options is another widget than a long one, or one that the portal keeps.
+    const alike = [kind, format, Array.isArray(options) ? options.length > 7 : options !== undefined].join(" ");
+    if (!seen.has(alike)) seen.set(alike, question);
+    return seen.get(alike) === question;
+  };
 }
 
 /** What a draft keeps, as far as tests change it. */
