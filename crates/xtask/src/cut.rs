@@ -13,13 +13,12 @@ use crate::{Done, page, places};
 
 /// The features that the compiler already uses. Not `--all-features`: binaryen then writes a form of
 /// imports that Chromium 156 refuses.
-const WASM_FEATURES: [&str; 7] = [
+const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-mutable-globals",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
-    "--enable-reference-types",
     "--enable-multivalue",
 ];
 

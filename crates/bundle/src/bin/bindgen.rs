@@ -3,9 +3,24 @@
 
 use std::path::PathBuf;
 
+use anyhow::{Context, ensure};
 use clap::{Parser, ValueEnum};
+use walrus::{Module, ModuleConfig};
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_bindgen_shared::SCHEMA_VERSION;
+
+/// How a module says that it was compiled for tables of references.
+const REFERENCES: &[u8] = b"+\x0freference-types";
+
+/// Where `wasm-bindgen` asks for the first place in such a table that is free.
+const FIRST_FREE: [&str; 2] = [
+    "__wbindgen_externref_xform__",
+    "__wbindgen_externref_statics_end",
+];
+
+/// The answer without a table, and the version of wasm-bindgen that was read for it: behind `undefined`, `null`, `true` and
+/// `false` (`JSIDX_RESERVED`).
+const RESERVED: (i32, &str) = (1028, "0.2.130");
 
 /// Writes the JavaScript that joins a WebAssembly module to the browser.
 #[derive(Debug, Parser)]
@@ -42,13 +57,51 @@ enum Target {
 fn main() -> anyhow::Result<()> {
     let cli = Cli::parse();
     let Target::Web = cli.target;
+    let mut module = ModuleConfig::new()
+        .strict_validate(false)
+        .generate_dwarf(cli.keep_debug)
+        .generate_name_section(true)
+        .generate_producers_section(true)
+        .parse_file(&cli.module)?;
+    without_references(&mut module)?;
     Bindgen::new()
         .web(true)?
         .typescript(!cli.no_typescript)
         .keep_lld_exports(cli.keep_lld_exports)
         .keep_debug(cli.keep_debug)
         .out_name(&cli.out_name)
-        .input_path(cli.module)
+        .input_module(&cli.out_name, module)
         .generate(cli.out_dir)?;
+    Ok(())
+}
+
+/// Objects of JavaScript are kept in an array of the script, not in a table of WebAssembly: the WebKit of Safari 16.0
+/// (WPE WebKit 2.38) reads 64 bits of an index into it where 32 count, and traps ("Out of bounds table access").
+fn without_references(module: &mut Module) -> anyhow::Result<()> {
+    let mut features = module
+        .customs
+        .remove_raw("target_features")
+        .context("the module does not say what it was compiled for")?;
+    let list = &mut features.data;
+    if let Some(at) = list
+        .windows(REFERENCES.len())
+        .position(|part| part == REFERENCES)
+    {
+        list[at] = b'-';
+    }
+    module.customs.add(features);
+    let [from, name] = FIRST_FREE;
+    let (number, version) = RESERVED;
+    ensure!(
+        SCHEMA_VERSION == version,
+        "what is JSIDX_RESERVED in wasm-bindgen {SCHEMA_VERSION}?"
+    );
+    if let Ok(import) = module.imports.get_func(from, name) {
+        module
+            .replace_imported_func(import, |(body, _)| {
+                body.i32_const(number);
+            })
+            .context(name)?;
+    }
     Ok(())
 }
