@@ -93,17 +93,55 @@ const isDead = (error) =>
 addEventListener("error", ({ error }) => isDead(error) && stop("fatal"));
 addEventListener("unhandledrejection", ({ reason }) => isDead(reason) && stop("fatal"));
 
-// A module of one function that uses what the app's code uses and browsers came to know last: sign
-// extension, conversions that don't trap, several results, reference types.
-const newest = [
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 12, 2, 96, 1, 125, 2, 127, 127, 96, 1, 111, 1, 111, 3, 3, 2, 0, 1, 10, 18, 2, 11, 0, 32,
-  0, 252, 0, 192, 32, 0, 252, 0, 11, 4, 0, 32, 0, 11,
-];
-const isOld = () => typeof WebAssembly !== "object" || !WebAssembly.validate(new Uint8Array(newest));
+const isTaken = (...sections) => WebAssembly.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, ...sections]));
 
-import(js)
-  .then((app) => app.default({ module_or_path: wasm }))
-  .catch((error) => {
-    console.error(error);
-    stop(isOld() ? "too-old" : "fatal");
+// A function that uses what the app's code uses and browsers came to know last: sign extension, conversions that don't
+// trap, several results; and reference types, which a browser of that age may know or not.
+const canRun = () =>
+  typeof WebAssembly === "object" &&
+  isTaken(
+    ...[1, 12, 2, 96, 1, 125, 2, 127, 127, 96, 1, 111, 1, 111, 3, 3, 2, 0, 1, 10, 18, 2],
+    ...[11, 0, 32, 0, 252, 0, 192, 32, 0, 252, 0, 11, 4, 0, 32, 0, 11],
+  );
+
+// The WebAssembly of Safari before 16.4 makes mistakes on the way. It can be told by what it doesn't know: vectors
+// of 128 bits, which the other browsers knew before they could run the app.
+const isSafe = () => isTaken(1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11);
+
+const OPENED = "motcua.opened-all-the-same";
+const isOpened = () => {
+  try {
+    return localStorage.getItem(OPENED) !== null;
+  } catch {
+    return false;
+  }
+};
+
+const begin = () =>
+  import(js)
+    .then((app) => app.default({ module_or_path: wasm }))
+    .catch((error) => {
+      console.error(error);
+      stop("fatal");
+    });
+
+const offer = () => {
+  const offered = document.getElementById("all-the-same");
+  offered.hidden = false;
+  offered.querySelector("button").addEventListener("click", () => {
+    try {
+      localStorage.setItem(OPENED, "");
+    } catch {
+      // It is asked again the next time.
+    }
+    document.getElementById("too-old").hidden = true;
+    document.getElementById("opening").hidden = false;
+    begin();
   });
+};
+
+if (canRun() && (isSafe() || isOpened())) begin();
+else {
+  stop("too-old");
+  if (canRun()) offer();
+}

@@ -15,6 +15,7 @@ export interface Engine {
 const VIETNAMESE = { LANG: "vi_VN.UTF-8", LANGUAGE: "vi", TZ: "Asia/Ho_Chi_Minh" };
 const LIBRARIES = `/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu`;
 const GTK = `${LIBRARIES}/webkit2gtk-4.1/MiniBrowser`;
+const WPE = `${LIBRARIES}/wpe-webkit-1.1/MiniBrowser`;
 const FIREFOX = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
 /** bin/chromium.br of the npm package @sparticuz/chromium 103, unpacked. */
 const OLD_CHROMIUM = process.env.OLD_CHROMIUM ?? "OLD_CHROMIUM";
@@ -69,6 +70,19 @@ export const ENGINES: Engine[] = [
       ),
   },
 ];
+
+/** The WebKit of Safari 16.0: one of those that are too old. */
+export const OLD_WEBKIT: Engine = {
+  name: "WPE WebKit",
+  needs: ["/usr/bin/WPEWebDriver", WPE],
+  start: () =>
+    webdriver({
+      program: "/usr/bin/WPEWebDriver",
+      options: "wpe:browserOptions",
+      browser: { binary: WPE, args: ["--automation", "--headless"] },
+      environment: { ...WEBKIT },
+    }),
+};
 
 /** What of it is not installed. */
 export function missing({ needs }: Engine): string[] {

@@ -606,3 +606,43 @@ test.describe("when the app itself breaks", () => {
     await expect(wizard.heading).toBeVisible();
   });
 });
+
+test.describe("in a browser that is too old", () => {
+  /** As a browser that takes no code with this byte. */
+  async function refuseCode(page: Page, byte: number): Promise<void> {
+    await page.addInitScript((byte) => {
+      const { validate } = WebAssembly;
+      WebAssembly.validate = (code) => validate(code) && !new Uint8Array(code as ArrayBuffer).includes(byte);
+    }, byte);
+  }
+
+  const TOO_OLD = { level: 1, name: "Trình duyệt này quá cũ" };
+  const anyway = (page: Page) => page.getByRole("button", { name: /^Vẫn mở trang/ });
+
+  test("one that lacks what the app uses says so, and nothing else is there", async ({ page }) => {
+    await refuseCode(page, 0xc0);
+    await page.goto(`/procedures/${RESIDENCE}`);
+    await expect(page.getByRole("heading", TOO_OLD)).toBeInViewport();
+    await expect(page.getByText("Đang mở trang. Chờ một chút.")).toBeHidden();
+    await expect(anyway(page)).toBeHidden();
+    await oneHeading(page);
+    await noViolations(page);
+  });
+
+  test("one that makes mistakes says so, and opens the page all the same when it is asked to, from then on", async ({ page, wizard }) => {
+    await refuseCode(page, 0xfd);
+    await page.setViewportSize({ width: 320, height: 600 });
+    await page.goto(`/procedures/${RESIDENCE}`);
+    await expect(page.getByRole("heading", TOO_OLD)).toBeInViewport();
+    await expect(page.getByText(/trang có thể dừng lại giữa chừng/)).toBeVisible();
+    await oneHeading(page);
+    await noViolations(page);
+    await page.keyboard.press("Tab");
+    await expect(anyway(page)).toBeFocused();
+    await page.keyboard.press("Enter");
+    await wizard.at("Đăng ký tạm trú");
+    await oneHeading(page);
+    await page.reload();
+    await wizard.at("Đăng ký tạm trú");
+  });
+});

@@ -1,5 +1,5 @@
-//! Tests that passed only on their second try: named at the end of a run, and a failure when it happens to the same
-//! test in two runs one after the other.
+//! What a report of Playwright's says beside failures: tests that passed only on their second try, which are named at the end
+//! of a run, and fail it when it happens to the same test in two runs one after the other; and tests that were left out.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,33 +10,55 @@ use serde_json::Value;
 use crate::places;
 use crate::run::root;
 
-/// The tests of a report of Playwright's that passed only on their second try, as `file › title`.
+/// The tests that passed only on their second try, as `file › title`.
 ///
 /// # Errors
 /// The report cannot be read.
-pub(crate) fn of(report: &str) -> Result<Vec<String>, String> {
-    let path = root().join("e2e").join(report);
-    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let report = serde_json::from_str(&text).map_err(|error| format!("{report}: {error}"))?;
+pub(crate) fn second_tries(report: &str) -> Result<Vec<String>, String> {
     let mut found = Vec::new();
-    collect(&report, "", &mut found);
+    collect(&read(report)?, "", &mut |name, test| {
+        if test["status"] == "flaky" {
+            found.push(name.to_string());
+        }
+    });
     Ok(found)
 }
 
-fn collect(suite: &Value, around: &str, found: &mut Vec<String>) {
+/// The tests that were left out, as `file › title: why`.
+///
+/// # Errors
+/// The report cannot be read.
+pub(crate) fn left_out(report: &str) -> Result<Vec<String>, String> {
+    let mut found = Vec::new();
+    collect(&read(report)?, "", &mut |name, test| {
+        if test["status"] == "skipped" {
+            let why = test["annotations"][0]["description"].as_str();
+            found.push(format!("{name}: {}", why.unwrap_or_default()));
+        }
+    });
+    Ok(found)
+}
+
+fn read(report: &str) -> Result<Value, String> {
+    let path = root().join("e2e").join(report);
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    serde_json::from_str(&text).map_err(|error| format!("{report}: {error}"))
+}
+
+/// Shows each test of a suite with its name.
+fn collect(suite: &Value, around: &str, see: &mut impl FnMut(&str, &Value)) {
     let list = |value: &Value, key: &str| value[key].as_array().cloned().unwrap_or_default();
     let title = suite["title"].as_str().unwrap_or_default();
     let parts = [around, title].into_iter().filter(|part| !part.is_empty());
     let name = parts.collect::<Vec<_>>().join(" \u{203a} ");
     for spec in list(suite, "specs") {
-        let is_flaky = |test: &Value| test["status"] == "flaky";
-        if list(&spec, "tests").iter().any(is_flaky) {
-            let title = spec["title"].as_str().unwrap_or_default();
-            found.push(format!("{name} \u{203a} {title}"));
+        let title = spec["title"].as_str().unwrap_or_default();
+        for test in list(&spec, "tests") {
+            see(&format!("{name} \u{203a} {title}"), &test);
         }
     }
     for inner in list(suite, "suites") {
-        collect(&inner, &name, found);
+        collect(&inner, &name, see);
     }
 }
 
@@ -69,7 +91,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn tests_that_passed_on_the_second_try_are_found() {
+    fn each_test_is_found_with_its_name() {
         let spec =
             |title: &str, status: &str| json!({"title": title, "tests": [{"status": status}]});
         let report = json!({"suites": [{
@@ -78,7 +100,11 @@ mod tests {
             "suites": [{"title": "group", "specs": [spec("three", "flaky")]}],
         }]});
         let mut found = Vec::new();
-        collect(&report, "", &mut found);
+        collect(&report, "", &mut |name, test| {
+            if test["status"] == "flaky" {
+                found.push(name.to_string());
+            }
+        });
         let wanted = [
             "a.spec.ts \u{203a} two",
             "a.spec.ts \u{203a} group \u{203a} three",

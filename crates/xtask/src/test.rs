@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use crate::lane::{self, Lane};
 use crate::run::{cargo, command, root, run, say};
 use crate::{
-    Done, build, deny, graph, licences, lint, locales, places, second_try, size, statements, style,
+    Done, build, deny, graph, licences, lint, locales, places, results, size, statements, style,
     tools,
 };
 
@@ -296,6 +296,11 @@ impl Run {
         for (name, why) in &self.left_out {
             println!("  {name:<14}not run. {why}");
         }
+        if self.times.iter().any(|(name, _)| *name == "engines") {
+            for test in results::left_out("results-engines.json")? {
+                println!("  {:<14}not run. {test}", "engines");
+            }
+        }
         if self.is_whole && self.extent == Extent::Short {
             say("What this run did not prove");
             println!("  {}", statements::unproven()?);
@@ -444,11 +449,11 @@ fn playwright(part: &str, how: How, needs_window: bool, args: &[&str]) -> Done {
         )
         .args(["playwright", "test", "--reporter", "list,json"])
         .args(args))?;
-    let second = second_try::of(&report)?;
+    let second = results::second_tries(&report)?;
     for name in &second {
         println!("  Passed only on its second try: {name}");
     }
-    match second_try::again(part, &second).as_slice() {
+    match results::again(part, &second).as_slice() {
         [] => Ok(()),
         twice => Err(format!(
             "In two runs one after the other these passed only on their second try:\n  {}",

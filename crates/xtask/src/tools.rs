@@ -247,14 +247,19 @@ pub(crate) fn servers() -> Done {
     )
 }
 
-/// Browsers with engines of their own: Firefox, WebKitGTK.
+/// Browsers with engines of their own: Firefox, WebKitGTK, and the WebKit of Safari 16.0.
 ///
 /// # Errors
 /// Why they cannot be had here, on one line.
 pub(crate) fn engines() -> Done {
     packages(
-        &["firefox-esr", "WebKitWebDriver", "Xvfb"],
-        &["firefox-esr", "webkit2gtk-driver", "xvfb"],
+        &["firefox-esr", "WebKitWebDriver", "WPEWebDriver", "Xvfb"],
+        &[
+            "firefox-esr",
+            "webkit2gtk-driver",
+            "wpewebkit-driver",
+            "xvfb",
+        ],
     )
 }
 
