@@ -118,6 +118,7 @@ test("driving-licence: files and check page", async ({ page, wizard, portal, lic
   // How large the browser's pictures become is its own affair.
   await judge(page, "with files", { heard: ["driving-licence", "files.txt"], hide: (text) => text.replace(/\d+ KB/g, "<size>"), inEnglish: false });
   await refused.getByRole("button").click();
+  await expect(refused).toHaveCount(0);
   await wizard.goOn();
   await wizard.at(words("review-title"));
   await hasItsLists(wizard);

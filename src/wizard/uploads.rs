@@ -99,11 +99,12 @@ impl WizardStore {
     /// Takes a file out of an answer, off the device and off the portal.
     pub async fn remove_file(self, path: FieldPath, id: String) {
         let upload = self.now(|session| session.file(&id).and_then(|file| file.upload.clone()));
-        let begun = storage::get(Table::Uploads, &id).await;
+        // Before anything is waited for: an upload that is under way sends its next part else.
         self.change_files(&path, |files| files.retain(|file| file.id != id));
         self.uploads.update(|uploads| {
             uploads.remove(&id);
         });
+        let begun = storage::get(Table::Uploads, &id).await;
         storage::delete(Table::Files, &id).await;
         storage::delete(Table::Uploads, &id).await;
         self.save().await;
