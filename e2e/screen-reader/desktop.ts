@@ -59,6 +59,8 @@ export class Desktop {
       GDK_BACKEND: "x11",
       ACCESSIBILITY_ENABLED: "1",
       SPEECH_FILE: speech,
+      // What moves the clock of the whole run moves it here too.
+      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(LD_PRELOAD|FAKETIME.*)$/.test(name))),
     };
   }
 
