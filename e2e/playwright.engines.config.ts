@@ -9,5 +9,5 @@ export default defineConfig(everything, {
   outputDir: "results-engines",
   timeout: 240_000,
   workers: 1,
-  retries: 0,
+  retries: 1,
 });

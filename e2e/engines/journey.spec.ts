@@ -57,6 +57,13 @@ const onTheWay = (visitor: Visitor): Record<string, () => Promise<void>> => ({
   },
 });
 
+/** In the page: what somebody sees there, for whoever reads of a failure. */
+function whereItIs(): string {
+  const inputs = [...document.querySelectorAll<HTMLInputElement>("[data-slot=shown] :is(input, textarea)")];
+  const values = inputs.map(({ id, type, value, checked }) => `${id}: ${type === "radio" || type === "checkbox" ? checked : value}`);
+  return [location.href, document.body.innerText, ...values].join("\n");
+}
+
 for (const engine of ENGINES) {
   test(engine.name, async () => {
     const without = missing(engine);
@@ -98,6 +105,9 @@ for (const engine of ENGINES) {
       const code = await browser.evaluate(() => document.querySelector("[data-slot=shown] .code-line .code")!.textContent!.replace(/\s/g, ""));
       expect(await portal.dossiers()).toEqual([code]);
       expect(logged, "what the pages logged").toEqual([]);
+    } catch (error) {
+      console.log(`${engine.name} stood at`, await browser.evaluate(whereItIs).catch(String), logged);
+      throw error;
     } finally {
       await browser.close();
       await end();
