@@ -42,6 +42,8 @@ const PAGES: Record<string, (given: Given) => Promise<void>> = {
     await page.goto("/");
     await expect(wizard.shown.getByRole("link", { name: "Đăng ký tạm trú", exact: true })).toBeVisible();
     await wizard.shown.getByRole("button", { name: /^Xóa: / }).first().click();
+    // The question has the focus: who sets out from there earlier is called back.
+    await expect(page.locator(":focus")).toHaveRole("group");
   },
   "page of a procedure": async ({ page, wizard }) => {
     await page.goto(`/procedures/${RESIDENCE}`);
