@@ -9,6 +9,9 @@ use std::time::{Duration, Instant};
 
 use crate::{Done, places};
 
+/// Says that a part runs beside others: it prints no report.
+pub(crate) const BESIDE: &str = "--beside";
+
 /// What a part was that has run beside others.
 pub(crate) struct Ran {
     pub(crate) part: &'static str,
@@ -78,7 +81,7 @@ fn one(program: &Path, part: &'static str, flags: &[&str]) -> Result<Ran, String
     let out = File::create(&path).map_err(say)?;
     let began = Instant::now();
     let ended = Command::new(program)
-        .args(["test", part, crate::test::BESIDE])
+        .args(["test", part, BESIDE])
         .args(flags)
         .stdin(Stdio::null())
         .stdout(Stdio::from(out.try_clone().map_err(say)?))

@@ -5,15 +5,12 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::lane::{self, Lane};
+use crate::lane::{self, BESIDE, Lane};
 use crate::run::{cargo, command, root, run, say};
 use crate::{
     Done, build, deny, graph, licences, lint, locales, places, results, size, statements, style,
     tools,
 };
-
-/// Says that a part runs beside others: it prints no report.
-pub(crate) const BESIDE: &str = "--beside";
 
 /// What `cargo xtask help` says.
 pub(crate) const HELP: &str = "\
