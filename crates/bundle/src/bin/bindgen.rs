@@ -83,12 +83,13 @@ fn without_references(module: &mut Module) -> anyhow::Result<()> {
         .remove_raw("target_features")
         .context("the module does not say what it was compiled for")?;
     let list = &mut features.data;
-    if let Some(at) = list
+    let at = list
         .windows(REFERENCES.len())
         .position(|part| part == REFERENCES)
-    {
-        list[at] = b'-';
-    }
+        .context(
+            "the module was not compiled for tables of references: nothing has to be undone",
+        )?;
+    list[at] = b'-';
     module.customs.add(features);
     let [from, name] = FIRST_FREE;
     let (number, version) = RESERVED;
