@@ -1,6 +1,6 @@
 // Moving through a form: Continue, Back, the browser's Back and Forward, another language, another
 // look. Whatever people do, what they typed stays as they typed it.
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import type { Wizard } from "../pages/wizard.ts";
 import { noViolations } from "../support/axe.ts";
 import { keptDraft, putDraft, RESIDENCE } from "../support/drafts.ts";
@@ -112,6 +112,39 @@ test("a double click on Continue moves one step only", async ({ page, wizard, po
     await wizard.movedTo(CONTACT);
     await expect(page.locator('[data-slot="leaving"]')).toHaveCount(0);
     await wizard.movedTo(CONTACT);
+  });
+});
+
+// [10] The next page may be there before the second press of a double click.
+test("the second press of a double click does nothing on the page that the first led to", async ({ page, wizard, portal, residence }) => {
+  await begin(page, portal.url, residence, wizard);
+  const { shown } = wizard;
+  /** Presses the mouse for the nth time in a row, in the middle of something. */
+  const press = async (target: Locator, clickCount: number) => {
+    await target.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await target.boundingBox())!;
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down({ clickCount });
+    await page.mouse.up({ clickCount });
+  };
+  const province = shown.getByText(words("address-province"), { exact: true });
+  await press(shown.getByRole("button", { name: words("continue"), exact: true }), 1);
+  await wizard.movedTo(CONTACT);
+  await press(province, 2);
+  await expect(wizard.heading).toBeFocused();
+  await press(province, 1);
+  await expect(shown.getByRole("combobox", { name: words("address-province") })).toBeFocused();
+
+  await test.step("it follows no link there, and answers no question", async () => {
+    await press(shown.getByRole("link", { name: words("back"), exact: true }), 1);
+    await wizard.movedTo(WHO);
+    const other = shown.getByRole("radio", { checked: false }).first();
+    await press(other, 2);
+    await press(shown.getByRole("link", { name: words("back"), exact: true }), 2);
+    await wizard.movedTo(WHO);
+    await expect(other).not.toBeChecked();
+    await press(other, 1);
+    await expect(shown.getByRole("radio", { checked: true }).first()).toBeFocused();
   });
 });
 

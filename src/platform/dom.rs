@@ -94,7 +94,7 @@ thread_local! {
 }
 
 /// The second press of a double click or double tap on the page before is none on the new page: it
-/// would take the focus from the heading. Called once.
+/// would take the focus from the heading, answer a question or follow a link. Called once.
 pub fn ignore_second_press() {
     let Some(document) = document() else { return };
     let listener =
@@ -103,9 +103,17 @@ pub fn ignore_second_press() {
                 FRESH.set(false);
             } else if FRESH.get() {
                 event.prevent_default();
+                event.stop_propagation();
             }
         });
-    drop(document.add_event_listener_with_callback("mousedown", listener.as_ref().unchecked_ref()));
+    // Before anything on the page hears of it. A press on a label is a click of its own on the input.
+    for press in ["mousedown", "click"] {
+        drop(document.add_event_listener_with_callback_and_bool(
+            press,
+            listener.as_ref().unchecked_ref(),
+            true,
+        ));
+    }
     listener.forget();
 }
 
