@@ -28,8 +28,9 @@ async function signOut(wizard: Wizard): Promise<void> {
 async function begin(wizard: Wizard, name: string): Promise<void> {
   await wizard.page.goto(`/procedures/${LICENCE}/apply`);
   await wizard.at("Thông tin của bạn");
-  await wizard.choose(/Bạn thuộc trường hợp nào/, /Công dân Việt Nam/);
+  // The name first: what is said to be saved has it then.
   await wizard.fill(NAME, name);
+  await wizard.choose(/Bạn thuộc trường hợp nào/, /Công dân Việt Nam/);
   await expect(wizard.shown.getByText(/^Đã lưu trên máy này/)).toBeVisible();
 }
 
@@ -106,7 +107,9 @@ test("what a guest has begun becomes theirs who sign in, and a session that ends
     await page.goto("/account");
     await shown.getByLabel(words("sign-in-phone"), { exact: true }).fill("0912000004");
     await shown.getByRole("button", { name: words("sign-in-send-code") }).click();
-    await shown.getByLabel(words("sign-in-code"), { exact: true }).fill(await new Officer(portal).codeFor("0912000004"));
+    const code = shown.getByLabel(words("sign-in-code"), { exact: true });
+    await expect(code).toBeFocused();
+    await code.fill(await new Officer(portal).codeFor("0912000004"));
     await shown.getByRole("button", { name: words("sign-in-enter"), exact: true }).click();
     // What was on the page was another's: it is loaded anew.
     await expect(shown.locator("#signed-in")).toBeVisible();

@@ -24,6 +24,8 @@ async function type(wizard: Wizard): Promise<void> {
   await wizard.choose(/Giới tính/, "Nữ");
   await wizard.fill("Số định danh cá nhân", "00109 abc");
   await expect(wizard.shown.getByText(SAVED)).toBeVisible();
+  // Said after the first pause already; the last answer follows after the next.
+  await expect.poll(async () => (await keptDraft(wizard.page, RESIDENCE)) ?? "").toContain("00109 abc");
 }
 
 /** It is all there again, to the letter. */
