@@ -395,11 +395,18 @@ fn engines(how: How) -> Done {
     if let Err(why) = tools::engines() {
         println!("  {why}");
     }
-    playwright(
+    let old = match how.extent {
+        Extent::All => tools::old_chromium()
+            .inspect_err(|why| println!("  {why}"))
+            .ok(),
+        Extent::Short => None,
+    };
+    playwright_with(
         "engines",
         how,
         true,
         &["--config", "playwright.engines.config.ts"],
+        old.map(|program| ("OLD_CHROMIUM", program)),
     )
 }
 
@@ -412,9 +419,19 @@ fn servers(how: How) -> Done {
     )
 }
 
+fn playwright(part: &str, how: How, needs_window: bool, args: &[&str]) -> Done {
+    playwright_with(part, how, needs_window, args, [])
+}
+
 /// Runs tests of `e2e/`. A test that passed only on its second try is named, and fails the run when it did so in the
 /// run before.
-fn playwright(part: &str, how: How, needs_window: bool, args: &[&str]) -> Done {
+fn playwright_with(
+    part: &str,
+    how: How,
+    needs_window: bool,
+    args: &[&str],
+    env: impl IntoIterator<Item = (&'static str, String)>,
+) -> Done {
     tools::for_tests()?;
     tools::chromium(needs_window)?;
     build::app_if_stale()?;
@@ -432,6 +449,7 @@ fn playwright(part: &str, how: How, needs_window: bool, args: &[&str]) -> Done {
     run(npx
         .current_dir(root().join("e2e"))
         .env("CHROMIUM", browser)
+        .envs(env)
         .env("PORTAL", &programs.portal)
         .env("APP_TESTS", &programs.app_tests)
         .env("PSEUDO_APP", locales::app_with_pseudo()?)

