@@ -159,6 +159,7 @@ test("who signs in on a procedure's page goes on with their own draft", async ({
   await expect(shown.getByLabel(NAME, { exact: true })).toHaveValue("Nguyễn Văn Mẫu");
 });
 
+// [84, 86]
 test("before a session ends that is said, and one can stay; when it has ended, nothing is lost", async ({ page, wizard, portal }) => {
   await listen(page);
   const { shown } = wizard;

@@ -24,6 +24,7 @@ async function sent(wizard: Wizard, portal: Portal, residence: string): Promise<
   return wizard.dossierCode();
 }
 
+// [105]
 test("what an officer asks for is put right question by question, survives a reload, and goes back as one answer", async ({ page, wizard, portal, residence }) => {
   await listen(page);
   const officer = new Officer(portal);

@@ -123,6 +123,7 @@ test("the browser is closed and started again: the draft is there, and tomorrow 
 });
 
 // [29]
+// [88]
 test("the home page lists drafts, goes on with them, and deletes one on request", async ({ page, wizard, portal, residence, licence }) => {
   await putDraft(page, portal.url, residence);
   await putDraft(page, portal.url, licence);

@@ -15,6 +15,7 @@ const SOMEBODY = /NGUYỄN VĂN MẪU.*mức 2/;
 
 test.use({ expectedErrors: [[/status of 404/, /ERR_INTERNET_DISCONNECTED/], { scope: "test" }] });
 
+// [93]
 test("what is known is filled in, with its source and day; what an office keeps is locked", async ({ page, wizard, portal }) => {
   test.slow();
   await listen(page);
@@ -86,6 +87,7 @@ test("what is known is filled in, with its source and day; what an office keeps 
   });
 });
 
+// [93]
 test("what was typed otherwise is shown beside it; papers come from the store; the officer reads what is wrong", async ({
   page,
   wizard,

@@ -189,4 +189,4 @@ fn use_wiring() -> Wiring {
 }
 
 #[cfg(all(test, feature = "ssr"))]
-mod tests;
+pub(crate) mod tests;

@@ -1,6 +1,6 @@
 //! Every kind of question in every state, in both languages: from the fixtures that the core ships.
 
-mod html;
+pub(crate) mod html;
 mod rendered;
 
 use std::collections::BTreeSet;
@@ -112,7 +112,7 @@ impl Case {
     }
 }
 
-fn language(locale: &str) -> I18n {
+pub(crate) fn language(locale: &str) -> I18n {
     let read = |tag: &str| {
         let root = env!("CARGO_MANIFEST_DIR");
         let words = ["messages.ftl", "later.ftl"].map(|file| {

@@ -156,3 +156,6 @@ fn title(i18n: I18n, info: PortalInfo, parts: &[&str]) -> String {
         .collect::<Vec<_>>()
         .join(" – ")
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;

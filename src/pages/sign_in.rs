@@ -346,3 +346,41 @@ pub(super) fn signed_in(i18n: I18n, session: &SignedIn) -> Option<El> {
             })),
     )
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::fields::tests::html::Html;
+    use crate::fields::tests::language;
+    use crate::pages::tests::provide_page;
+    use crate::ui::live_region::Announcer;
+
+    // [54, 55]
+    #[test]
+    fn a_code_has_one_input_that_says_what_it_is_and_can_be_asked_for_again() {
+        drop(any_spawner::Executor::init_futures_executor());
+        BEGUN.replace(("0912 000 111".into(), true));
+        Owner::new().with(|| {
+            provide_context(language("vi"));
+            provide_context(Announcer::default());
+            provide_page(Vec::new());
+            let i18n = use_i18n();
+            let html = Html::read(&by_phone(i18n, "h2").to_html());
+            let inputs: Vec<_> = html.controls().collect();
+            let [phone, code] = inputs[..] else {
+                panic!("{inputs:?}")
+            };
+            assert_eq!(phone.attr("value"), Some("0912 000 111"));
+            assert_eq!(phone.attr("autocomplete"), Some("tel"));
+            assert_eq!(code.attr("autocomplete"), Some("one-time-code"));
+            for limit in ["maxlength", "pattern", "readonly"] {
+                assert_eq!(code.attr(limit), None, "it can be pasted with spaces");
+            }
+            let buttons: Vec<&str> = html.all("button").map(|button| &*button.text).collect();
+            assert_eq!(
+                buttons,
+                [i18n.s("sign-in-send-code"), i18n.s("sign-in-enter")]
+            );
+        });
+    }
+}

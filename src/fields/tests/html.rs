@@ -2,42 +2,42 @@
 
 /// An element.
 #[derive(Debug, Default)]
-pub(super) struct Element {
-    pub(super) tag: String,
+pub(crate) struct Element {
+    pub(crate) tag: String,
     attributes: Vec<(String, String)>,
     /// All text in it.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Its parent, by its place in the list.
     parent: Option<usize>,
 }
 
 impl Element {
-    pub(super) fn attr(&self, name: &str) -> Option<&str> {
+    pub(crate) fn attr(&self, name: &str) -> Option<&str> {
         let mut all = self.attributes.iter();
         all.find(|(have, _)| have == name)
             .map(|(_, value)| &**value)
     }
 
-    pub(super) fn id(&self) -> &str {
+    pub(crate) fn id(&self) -> &str {
         self.attr("id").unwrap_or_default()
     }
 
-    pub(super) fn has_class(&self, class: &str) -> bool {
+    pub(crate) fn has_class(&self, class: &str) -> bool {
         self.ids("class").any(|have| have == class)
     }
 
     /// The words of an attribute that lists several: ids, classes.
-    pub(super) fn ids(&self, name: &str) -> impl Iterator<Item = &str> {
+    pub(crate) fn ids(&self, name: &str) -> impl Iterator<Item = &str> {
         self.attr(name).unwrap_or_default().split_whitespace()
     }
 }
 
 /// The elements of a page, in their order.
 #[derive(Debug)]
-pub(super) struct Html(pub(super) Vec<Element>);
+pub(crate) struct Html(pub(crate) Vec<Element>);
 
 impl Html {
-    pub(super) fn read(html: &str) -> Self {
+    pub(crate) fn read(html: &str) -> Self {
         let (mut all, mut open) = (Vec::<Element>::new(), Vec::<usize>::new());
         let mut rest = html;
         while let Some(at) = rest.find('<') {
@@ -75,29 +75,29 @@ impl Html {
         Self(all)
     }
 
-    pub(super) fn all<'a>(&'a self, tag: &'a str) -> impl Iterator<Item = &'a Element> {
+    pub(crate) fn all<'a>(&'a self, tag: &'a str) -> impl Iterator<Item = &'a Element> {
         self.0.iter().filter(move |element| element.tag == tag)
     }
 
     /// The place of the element with this id.
-    pub(super) fn place(&self, id: &str) -> Option<usize> {
+    pub(crate) fn place(&self, id: &str) -> Option<usize> {
         self.0
             .iter()
             .position(|element| element.attr("id") == Some(id))
     }
 
-    pub(super) fn by_id(&self, id: &str) -> Option<&Element> {
+    pub(crate) fn by_id(&self, id: &str) -> Option<&Element> {
         self.place(id).map(|n| &self.0[n])
     }
 
     /// What people fill in.
-    pub(super) fn controls(&self) -> impl Iterator<Item = &Element> {
+    pub(crate) fn controls(&self) -> impl Iterator<Item = &Element> {
         let is_one = |tag: &str| ["input", "textarea", "select"].contains(&tag);
         self.0.iter().filter(move |element| is_one(&element.tag))
     }
 
     /// The elements around one, from the inside.
-    pub(super) fn around(&self, at: usize) -> impl Iterator<Item = &Element> {
+    pub(crate) fn around(&self, at: usize) -> impl Iterator<Item = &Element> {
         let parent = move |n: &usize| self.0[*n].parent;
         std::iter::successors(self.0[at].parent, parent).map(|n| &self.0[n])
     }
