@@ -22,6 +22,8 @@ test("[109] help, [110] the bar and [111] how things look are in the same place 
     await expect(wizard.heading).toBeVisible();
     await expect(page.getByRole("contentinfo").getByText(words("help-title"))).toBeVisible();
     await expect(page.getByRole("banner").getByRole("button", { name: words("preferences-link") })).toBeVisible();
+    // The portal has said whose it is.
+    await expect(page.getByRole("contentinfo").getByText(words("operator"))).toBeVisible();
     first ??= await around();
     expect.soft(await around(), path).toBe(first);
   }

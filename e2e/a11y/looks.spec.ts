@@ -95,8 +95,9 @@ test.describe("one question a page", () => {
     const shapes = new Set<string>();
     await page.goto(`/procedures/${code}/apply/${first}?mode=one-question`);
     while (true) {
-      const title = await page.title();
       const heading = (await wizard.heading.innerText()).trim();
+      await expect(page).toHaveTitle(/ – /);
+      const title = await page.title();
       if (heading === "Kiểm tra lại hồ sơ") return titles;
       expect(titles, "no two pages have the same title").not.toContain(title);
       titles.push(title);

@@ -103,6 +103,8 @@ for (const [name, code] of [
   test(`${name}: page of the procedure`, async ({ page, wizard }) => {
     await page.goto(`/procedures/${code}`);
     await expect(wizard.shown.getByRole("link", { name: words("start-button"), exact: true })).toBeVisible();
+    // It comes a little later than the rest.
+    if (code === LICENCE) await expect(wizard.shown.getByText(words("told-sign-in"), { exact: true })).toBeVisible();
     await wizard.unfoldAll();
     await judge(page, "unfolded", { heard: [name, "procedure.txt"] });
   });

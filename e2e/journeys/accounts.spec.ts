@@ -2,7 +2,7 @@
 // nothing along; what was sent can be the beginning of another application.
 import { noViolations } from "../support/axe.ts";
 import { announced, listen } from "../support/announced.ts";
-import { LICENCE, RESIDENCE } from "../support/drafts.ts";
+import { everybodysDrafts, LICENCE, RESIDENCE } from "../support/drafts.ts";
 import { Officer } from "../support/officer.ts";
 import { everyWay } from "../support/layout.ts";
 import { open } from "../support/places.ts";
@@ -28,10 +28,11 @@ async function signOut(wizard: Wizard): Promise<void> {
 async function begin(wizard: Wizard, name: string): Promise<void> {
   await wizard.page.goto(`/procedures/${LICENCE}/apply`);
   await wizard.at("Thông tin của bạn");
-  // The name first: what is said to be saved has it then.
-  await wizard.fill(NAME, name);
   await wizard.choose(/Bạn thuộc trường hợp nào/, /Công dân Việt Nam/);
+  await wizard.fill(NAME, name);
   await expect(wizard.shown.getByText(/^Đã lưu trên máy này/)).toBeVisible();
+  // That may have been said before: of what was filled in for them.
+  await expect.poll(async () => (await everybodysDrafts(wizard.page, LICENCE)).some((draft) => draft.includes(name))).toBe(true);
 }
 
 test("two people at one device never see each other's answers", async ({ page, wizard, portal }) => {
@@ -110,8 +111,10 @@ test("what a guest has begun becomes theirs who sign in, and a session that ends
     const code = shown.getByLabel(words("sign-in-code"), { exact: true });
     await expect(code).toBeFocused();
     await code.fill(await new Officer(portal).codeFor("0912000004"));
-    await shown.getByRole("button", { name: words("sign-in-enter"), exact: true }).click();
     // What was on the page was another's: it is loaded anew.
+    const loaded = page.waitForEvent("load");
+    await shown.getByRole("button", { name: words("sign-in-enter"), exact: true }).click();
+    await loaded;
     await expect(shown.locator("#signed-in")).toBeVisible();
     await page.goto(`/procedures/${LICENCE}/apply`);
     await expect(name).toHaveValue("");

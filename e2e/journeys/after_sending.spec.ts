@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { noViolations } from "../support/axe.ts";
 import { announced, listen } from "../support/announced.ts";
-import { putDraft, RESIDENCE } from "../support/drafts.ts";
+import { keptDraft, putDraft, RESIDENCE } from "../support/drafts.ts";
 import { Officer } from "../support/officer.ts";
 import { speak } from "../support/looks.ts";
 import { open } from "../support/places.ts";
@@ -73,7 +73,7 @@ test("what an officer asks for is put right question by question, survives a rel
     await expect(wizard.summary).toBeVisible();
   });
   await phone.fill("0987 654 321");
-  await expect(wizard.shown.getByText(/Đã lưu/)).toBeVisible();
+  await expect.poll(async () => (await keptDraft(page, `dossier ${code}`)) ?? "").toContain("0987 654 321");
   await page.reload();
   await expect(phone).toHaveValue("0987 654 321");
   await send.click();
@@ -115,6 +115,7 @@ test("messages go both ways, and what is being written is not lost when news com
   await page.reload();
   await expect(wizard.shown.getByRole("listitem").filter({ hasText: "Bao giờ có kết quả?" })).toHaveCount(1);
   await expect(text).toHaveValue("");
+  expect(await keptDraft(page, `message ${code}`)).toBeUndefined();
   await noViolations(page, "messages");
 });
 
@@ -134,6 +135,7 @@ test("a message goes out although its page was left, and arrives once", async ({
   await wizard.shown.getByRole("link", { name: new RegExp(code) }).click();
   await expect(wizard.shown.getByRole("listitem").filter({ hasText: "Tôi đi vắng tuần này." })).toHaveCount(1);
   await expect(wizard.shown.getByLabel(words("message-label"))).toHaveValue("");
+  await expect.poll(() => keptDraft(page, `message ${code}`)).toBeUndefined();
 });
 
 test("a dossier is withdrawn by the person who sent it", async ({ page, wizard, portal, residence }) => {

@@ -108,6 +108,8 @@ test("the browser is closed and started again: the draft is there, and tomorrow 
     await wizard.send();
     await wizard.movedTo(words("receipt-title"));
     code = await wizard.dossierCode();
+    // The receipt is kept before the draft goes.
+    await expect.poll(() => keptDraft(wizard.page, RESIDENCE)).toBeUndefined();
   });
   portal.officer(code, "accepted");
   await visit(async (wizard) => {
@@ -184,6 +186,8 @@ test("[90] answers are deleted on a page of the form, after a question that know
   await page.goto(`/procedures/${RESIDENCE}/apply`);
   await wizard.at("Thông tin của bạn");
   const remove = wizard.shown.getByRole("button", { name: words("delete-answers") });
+  // What stands below a form has come, and this is not among it.
+  await expect(wizard.shown.getByRole("button", { name: words("keep-in-tab") })).toBeVisible();
   await expect(remove).toHaveCount(0);
   await wizard.fill("Họ, chữ đệm và tên", "Nguyễn Văn Mẫu");
   await remove.focus();

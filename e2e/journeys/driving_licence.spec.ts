@@ -58,8 +58,10 @@ test("from search to tracking", async ({ page, wizard, files, portal }) => {
   portal.officer(code, "accepted");
   portal.officer(code, "in-progress", "Đang kiểm tra giấy phép.");
   await page.goto("/");
+  const dossier = page.getByRole("link", { name: new RegExp(code) });
+  await expect(dossier).toBeVisible();
   await expect(wizard.shown.getByRole("heading", { name: "Hồ sơ đang làm dở" })).toHaveCount(0);
-  await page.getByRole("link", { name: new RegExp(code) }).click();
+  await dossier.click();
   await wizard.movedTo("Đã gửi hồ sơ");
   await expect(wizard.shown.getByText("Cơ quan đang giải quyết")).toBeVisible();
   await expect(wizard.shown.getByText("Đang kiểm tra giấy phép.")).toBeVisible();

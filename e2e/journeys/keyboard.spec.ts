@@ -138,8 +138,11 @@ test("from search to tracking by keyboard alone", async ({ page, wizard, files }
   const lookup = await wizard.lookupCode();
 
   await test.step("tracking on this device", async () => {
-    await keys.enter(shown.getByRole("button", { name: words("tracking-refresh") }));
-    await keys.notLost();
+    const refresh = shown.getByRole("button", { name: words("tracking-refresh") });
+    const asked = page.waitForResponse(new RegExp(`/api/dossiers/${code}`));
+    await keys.enter(refresh);
+    await asked;
+    await expect(refresh).toBeFocused();
     await expect(shown.getByText(words("status-submitted-do"))).toBeVisible();
   });
 
@@ -167,10 +170,15 @@ test("a searchable list: arrows, Enter, Escape, and what is typed in full counts
   const commune = home.getByRole("combobox", { name: words("address-commune") });
   const clear = async () => keys.press("Control+a", "Delete");
 
+  // Both lists are there: codes are shown as names.
+  await expect(province).toHaveValue("Thành phố Hà Nội");
+  await expect(commune).toHaveValue("Phường Ba Đình");
+
   await test.step("the first that fits is taken by arrow and Enter; Enter does not send the form", async () => {
     await keys.tabTo(province);
     await clear();
     await keys.type("hue");
+    await expect(province).toHaveAttribute("aria-expanded", "true");
     await keys.press("ArrowDown", "Enter");
     await expect(province).toHaveValue("Thành phố Huế");
     await wizard.at("Địa chỉ và liên hệ");

@@ -113,7 +113,10 @@ class Typist {
     const advice = this.wizard.shown.locator("#look-again");
     const moved = () => new URL(this.page.url()).pathname !== pathname;
     await expect.poll(async () => moved() || (await advice.isVisible()), { message: `from ${pathname}` }).toBe(true);
-    if (!moved()) await this.keys.enter(this.wizard.shown.getByRole("button", { name: words("continue"), exact: true }));
+    if (!moved()) {
+      await expect(advice).toBeFocused();
+      await this.keys.enter(this.wizard.shown.getByRole("button", { name: words("continue"), exact: true }));
+    }
     await expect.poll(moved, { message: `from ${pathname}` }).toBe(true);
   }
 

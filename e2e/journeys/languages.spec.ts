@@ -80,8 +80,9 @@ for (const locale of ["vi", "en", "km", "en-XA", "ar-XB"]) {
         if (page.url().endsWith("/documents")) {
           const inputs = wizard.shown.locator("input[type=file]");
           await expect(inputs.first()).toBeVisible();
-          for (const input of await inputs.all()) await input.setInputFiles((await input.getAttribute("accept"))?.includes("pdf") ? files.pdf : files.portrait);
-          await expect(wizard.shown.locator("[data-field] progress")).toHaveCount(0);
+          const all = await inputs.all();
+          for (const input of all) await input.setInputFiles((await input.getAttribute("accept"))?.includes("pdf") ? files.pdf : files.portrait);
+          await expect(wizard.shown.getByText(await say("file-arrived"))).toHaveCount(all.length);
           await isRight(page, "with files");
         }
         const before = page.url();
@@ -263,12 +264,11 @@ test("a second language that is chosen before the first has come is what is show
   await bar.getByRole("link", { name: "ភាសាខ្មែរ" }).click();
   await bar.getByRole("link", { name: "English" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  const came = page.waitForResponse("**/locales/km/messages.ftl");
+  const came = page.waitForEvent("requestfinished", (request) => request.url().endsWith("/locales/km/messages.ftl"));
   open();
   await came;
   // What comes late changes nothing any more.
   await expect(bar.getByRole("link", { name: "English" })).toHaveAttribute("aria-current", "true");
-  await page.waitForLoadState("networkidle");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
@@ -310,6 +310,7 @@ test("fonts are asked for by the script that is on the page, and by no Latin one
   await wizard.at(words("home-title"));
   await page.goto(`/procedures/${RESIDENCE}?lang=en`);
   await expect(wizard.heading).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
   expect(fonts).toEqual([]);
   await page.getByRole("banner").getByRole("link", { name: "ភាសាខ្មែរ" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "km");

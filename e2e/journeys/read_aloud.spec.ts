@@ -28,7 +28,7 @@ async function listen(page: Page): Promise<void> {
     .poll(async () => {
       await page.evaluate(() => window.endSentence());
       return play.isVisible();
-    }, { intervals: [30] })
+    }, { intervals: [30], timeout: 60_000 })
     .toBe(true);
 }
 

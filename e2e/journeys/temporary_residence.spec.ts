@@ -11,7 +11,8 @@ import { fillTemporaryResidence } from "./sample.ts";
 test("from search to tracking", async ({ page, wizard, files, portal, browser }) => {
   await page.goto("/");
   await page.getByRole("searchbox").fill("tam tru");
-  await page.getByRole("link", { name: "Đăng ký tạm trú" }).click();
+  await expect(page).toHaveURL(/\?q=tam%20tru$/);
+  await wizard.shown.locator(".results").getByRole("link", { name: "Đăng ký tạm trú", exact: true }).click();
   await wizard.movedTo("Đăng ký tạm trú");
   await noViolations(page);
   await page.getByRole("link", { name: "Bắt đầu", exact: true }).click();

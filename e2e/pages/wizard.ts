@@ -83,9 +83,8 @@ export class Wizard {
     return this.question(label).getByRole("listitem").filter({ hasText: name });
   }
 
-  /** Unfolds everything on the page; parts of it come a little later. */
+  /** Unfolds everything on the page as it is. */
   async unfoldAll(): Promise<void> {
-    await this.page.waitForLoadState("networkidle");
     for (const more of await this.shown.locator("summary").all()) await more.click();
   }
 

@@ -22,9 +22,13 @@ export async function listen(page: Page): Promise<void> {
   });
 }
 
-/** Waits until something like this has been announced. */
+/** Waits until something like this has been announced. It counts once: the next time it must be said again. */
 export async function announced(page: Page, words: string | RegExp): Promise<void> {
-  const heard = () => page.evaluate(() => (window as unknown as Listening).announced);
-  const told = (texts: string[]) => texts.some((text) => (typeof words === "string" ? text.includes(words) : words.test(text)));
-  await expect.poll(async () => told(await heard()), { message: `announced: ${words}` }).toBe(true);
+  const told = () =>
+    page.evaluate((words) => {
+      const heard = (window as unknown as Listening).announced;
+      const rest = heard.filter((text) => (typeof words === "string" ? !text.includes(words) : !words.test(text)));
+      return heard.splice(0, heard.length, ...rest).length > rest.length;
+    }, words);
+  await expect.poll(told, { message: `announced: ${words}` }).toBe(true);
 }

@@ -42,6 +42,13 @@ export async function keptDraft(page: Page, code: string): Promise<string | unde
   return text.startsWith("{") ? text : unlocked(entry.bytes, await page.evaluate(() => localStorage.getItem("motcua.key")!));
 }
 
+/** Every draft of a procedure on the device of a page that shows the app, unlocked: guests' and those of accounts. */
+export async function everybodysDrafts(page: Page, code: string): Promise<string[]> {
+  const key = await page.evaluate(() => localStorage.getItem("motcua.key")!);
+  const entries = await onDevice(page);
+  return entries.filter(({ table, name }) => table === "drafts" && new RegExp(`^(@\\w+ )?${code}$`).test(name)).map(({ bytes }) => unlocked(bytes, key));
+}
+
 /** What was locked with a key in hexadecimal digits (src/platform/vault.rs). */
 export function unlocked(locked: number[], key: string): string {
   const bytes = Buffer.from(locked);

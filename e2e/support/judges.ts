@@ -25,6 +25,8 @@ interface Judging {
 export async function judge(page: Page, what: string, { heard, hide = (text) => text, inEnglish = true, isWhole = false }: Judging = {}): Promise<void> {
   // The page before is still in its slot for a second; the new one is what people have.
   await expect(page.locator('[data-slot="leaving"]')).toHaveCount(0);
+  // The portal has said whose it is: that stands around every page, and in its title.
+  await expect(page.getByRole("contentinfo").getByText(words("operator"))).toBeVisible();
   const all = await tree(page, isWhole ? "body" : "[data-slot=shown]");
   expect.soft(unclear(all), `${what}: names, states and reasons`).toEqual([]);
   if (heard) {

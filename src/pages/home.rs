@@ -238,8 +238,8 @@ pub fn drafts() -> AnyView {
         spawn(async move {
             wizards.know_whose().await;
             let both = (draft::all().await, draft::receipts().await);
-            drop(kept.try_set(both));
             let _ = others.try_set(draft::are_others().await);
+            drop(kept.try_set(both));
             storage::sweep().await;
         });
     };
