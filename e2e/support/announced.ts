@@ -3,13 +3,15 @@ import { expect, type Page } from "@playwright/test";
 
 interface Listening {
   announced: string[];
+  /** How many texts were taken for an announcement that a test has waited for. */
+  counted: Map<string, number>;
 }
 
 /** Listens on every page that is loaded from now on. */
 export async function listen(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const heard: string[] = [];
-    (window as unknown as Listening).announced = heard;
+    Object.assign(window, { announced: heard, counted: new Map() } satisfies Listening);
     const hear = (node: Node | null) => {
       const element = node instanceof Element ? node : node?.parentElement;
       const region = element?.closest("[role=status], [role=alert], [aria-live]");
@@ -26,9 +28,11 @@ export async function listen(page: Page): Promise<void> {
 export async function announced(page: Page, words: string | RegExp): Promise<void> {
   const told = () =>
     page.evaluate((words) => {
-      const heard = (window as unknown as Listening).announced;
-      const rest = heard.filter((text) => (typeof words === "string" ? !text.includes(words) : !words.test(text)));
-      return heard.splice(0, heard.length, ...rest).length > rest.length;
+      const { announced, counted } = window as unknown as Listening;
+      const isIt = (text: string) => (typeof words === "string" ? text.includes(words) : words.test(text));
+      const [times, before] = [announced.filter(isIt).length, counted.get(String(words)) ?? 0];
+      counted.set(String(words), times);
+      return times > before;
     }, words);
   await expect.poll(told, { message: `announced: ${words}` }).toBe(true);
 }

@@ -43,6 +43,8 @@ export async function judge(page: Page, what: string, { heard, hide = (text) => 
   if (!inEnglish) return;
   await speak(page, "en");
   await expect(page.locator('[data-slot="leaving"]')).toHaveCount(0);
+  // A page that asks the portal first is drawn anew when it knows.
+  await expect(page.locator("[data-slot=shown] h1")).toBeVisible();
   expect.soft(unclear(await tree(page, "body")), `${what}, in English: names, states and reasons`).toEqual([]);
   expect.soft(await unsaidVietnamese(page), `${what}, in English: its language`).toEqual([]);
   await noViolations(page, `${what}, in English`);
