@@ -4,6 +4,7 @@ use crate::SortedMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::clean::is_blank;
 use crate::file::FileType;
 use crate::{FieldId, FieldPath};
 
@@ -84,14 +85,14 @@ impl Answer {
     /// Whether nothing was given: only spaces, nothing ticked, no file, no row.
     pub fn is_empty(&self) -> bool {
         match self {
-            Self::Text(text) => text.trim().is_empty(),
+            Self::Text(text) => is_blank(text),
             Self::Many(values) => values.is_empty(),
             Self::Date(date) => [&date.day, &date.month, &date.year]
                 .iter()
-                .all(|part| part.trim().is_empty()),
+                .all(|part| is_blank(part)),
             Self::Address(address) => [&address.province, &address.commune, &address.detail]
                 .iter()
-                .all(|part| part.trim().is_empty()),
+                .all(|part| is_blank(part)),
             Self::Files(files) => files.is_empty(),
             Self::Rows(rows) => rows.is_empty(),
         }

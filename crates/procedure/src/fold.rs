@@ -1,7 +1,7 @@
 //! Loose matching for search: `doi giay phep` finds *Đổi giấy phép*.
 
 use crate::case::lower;
-use crate::clean::is_mark;
+use crate::clean::{as_typed_here, is_apostrophe, is_invisible, is_mark, is_written_at_another};
 
 /// A text reduced to what people type when they search: lower case, no tone or vowel marks,
 /// `đ` as `d`, one space between words. The same for NFC and NFD, for old and new tone
@@ -9,10 +9,11 @@ use crate::clean::is_mark;
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if is_mark(c) || matches!(c, '\'' | '’' | 'ʼ' | '\u{AD}' | '\u{200B}'..='\u{200F}') {
+        if is_mark(c) || is_apostrophe(c) || is_invisible(c) {
             continue;
         }
-        if c.is_alphanumeric() {
+        let c = as_typed_here(c);
+        if c.is_alphanumeric() || is_written_at_another(c) {
             out.push(lower(base(c)));
         } else if !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');

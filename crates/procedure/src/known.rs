@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 use time::Date;
 
 use crate::case::lowercase;
+use crate::clean::plain;
 use crate::definition::KindDefinition as Kind;
 use crate::form::{Field, Uploads};
 use crate::letters::composed;
@@ -179,7 +180,7 @@ impl Session {
             .get_mut(&path.field)
             .filter(|_| path.row.is_none())
         {
-            known.wrong = what.trim().to_string();
+            known.wrong = plain(what);
         }
     }
 

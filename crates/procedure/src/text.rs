@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::clean::is_blank;
+
 /// A text, by locale.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Text(Vec<(Arc<str>, Arc<str>)>);
@@ -66,7 +68,7 @@ impl Text {
 
     /// Whether there is no text in any language.
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|(_, text)| text.trim().is_empty())
+        self.0.iter().all(|(_, text)| is_blank(text))
     }
 
     /// Every language and its text, in the author's order.

@@ -1,5 +1,6 @@
 //! What an answer means to a condition.
 
+use crate::clean::is_blank;
 use crate::{SortedMap, read_decimal};
 
 /// A value as conditions see it. Dates are texts of the form `YYYY-MM-DD`, so that they
@@ -49,7 +50,7 @@ impl Value {
             Self::Null => Some(0.0),
             Self::Bool(yes) => Some(f64::from(u8::from(*yes))),
             Self::Number(n) => Some(*n),
-            Self::Text(text) if text.trim().is_empty() => Some(0.0),
+            Self::Text(text) if is_blank(text) => Some(0.0),
             Self::Text(text) => read_decimal(text.trim()),
             Self::List(_) | Self::Map(_) => None,
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::clean::{compact, tidy};
+use crate::clean::{compact, is_blank, tidy};
 use crate::condition::Env;
 use crate::definition::{KindDefinition as Kind, Options};
 use crate::form::Field;
@@ -315,7 +315,7 @@ impl Session {
             return Shown::Missing;
         }
         Shown::Address {
-            detail: parts.detail.trim().to_string(),
+            detail: tidy(&parts.detail),
             commune: commune.text(),
             province: province.text(),
         }
@@ -329,9 +329,9 @@ impl Session {
             .iter()
             .find_map(|inner| match answers.get(inner.id().as_str()) {
                 Some(Answer::Text(text))
-                    if matches!(inner.kind(), Kind::Text(_)) && !text.trim().is_empty() =>
+                    if matches!(inner.kind(), Kind::Text(_)) && !is_blank(text) =>
                 {
-                    Some(text.trim().to_string())
+                    Some(tidy(text))
                 }
                 _ => None,
             })

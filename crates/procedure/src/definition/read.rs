@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::*;
+use crate::clean::is_blank;
 use crate::id::is_name;
 use crate::{Mistake, MistakeCode, parse_date};
 
@@ -531,7 +532,7 @@ impl<'a> Object<'a> {
     fn string_or_none(&mut self, key: &'static str) -> Option<String> {
         let value = self.take(key)?;
         match value.as_str() {
-            Some(text) if text.trim().is_empty() => {
+            Some(text) if is_blank(text) => {
                 self.report_at(key, MistakeCode::Empty);
                 None
             }

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 use time::Date;
 
 use super::Found;
-use crate::clean::tidy;
+use crate::clean::exact;
 use crate::date::civil;
 use crate::definition::{Bound, DateKind, Precision};
 use crate::{Answer, DateParts, Part, ProblemCode, Value, format_date, spoken};
@@ -58,7 +58,7 @@ struct Read {
 }
 
 fn read(kind: &DateKind, parts: &DateParts) -> Result<Read, (Option<Part>, ProblemCode)> {
-    let typed = [&parts.day, &parts.month, &parts.year].map(|part| tidy(part));
+    let typed = [&parts.day, &parts.month, &parts.year].map(|part| exact(part));
     written(kind, &typed).or_else(|_| heard(kind, &typed))
 }
 

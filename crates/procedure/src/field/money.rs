@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use super::{Found, number};
 use crate::case::lowercase;
-use crate::clean::tidy;
+use crate::clean::exact;
 use crate::definition::NumberKind;
 use crate::fold::unmarked;
 use crate::{ProblemCode, Value, spoken};
@@ -30,7 +30,7 @@ pub(super) fn sent(typed: &str) -> Option<Json> {
 /// Reads an amount with or without its currency: `1.234.567 ₫`, `1234567 đồng`, `1.234.567đ`; or
 /// one that was said: `135 nghìn`, `một triệu rưỡi`.
 fn read(typed: &str) -> Option<f64> {
-    let text = lowercase(&tidy(typed));
+    let text = lowercase(&exact(typed));
     let amount = without_currency(&text);
     match number::read(amount, 0) {
         Some(number) => Some(number.value),

@@ -4,7 +4,7 @@
 use serde_json::Value as Json;
 
 use super::Found;
-use crate::clean::tidy;
+use crate::clean::exact;
 use crate::definition::NumberKind;
 use crate::{Answer, ProblemCode, Value, read_decimal, spoken, write_decimal};
 
@@ -69,8 +69,8 @@ fn heard(typed: &str, decimals: u8) -> Option<Number> {
 /// thousands, unless the field takes decimals and there is only one comma; else it is a decimal
 /// sign.
 pub(super) fn read(typed: &str, decimals: u8) -> Option<Number> {
-    let text: String = tidy(typed).chars().filter(|c| *c != ' ').collect();
-    let (sign, digits) = match text.strip_prefix(['-', '−']) {
+    let text: String = exact(typed).chars().filter(|c| *c != ' ').collect();
+    let (sign, digits) = match text.strip_prefix('-') {
         Some(rest) => (-1.0, rest),
         None => (1.0, text.as_str()),
     };

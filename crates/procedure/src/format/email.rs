@@ -2,7 +2,7 @@
 
 use super::FormatProblem;
 use crate::case::lowercase;
-use crate::clean::tidy;
+use crate::clean::exact;
 use crate::spoken;
 
 /// Something before one `@`, and behind it a host with a dot. Whether it exists, only a message
@@ -27,7 +27,7 @@ pub(super) fn read(typed: &str) -> Result<String, FormatProblem> {
 }
 
 fn without_spaces(typed: &str) -> String {
-    let mut address = tidy(typed);
+    let mut address = exact(typed);
     address.retain(|c| !c.is_whitespace());
     address
 }

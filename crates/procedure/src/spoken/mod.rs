@@ -11,7 +11,7 @@
 mod tests;
 
 use crate::case::lowercase;
-use crate::clean::{is_mark, tidy};
+use crate::clean::{exact, is_mark};
 use crate::fold::{fold, unmarked};
 
 /// Most bytes of an answer in words.
@@ -80,7 +80,7 @@ const MONTHS: [&str; 12] = [
 /// Three words keep what tells them apart: *mười*, ten, from *mươi*, which stands behind the number
 /// of tens; *mốt*, the one behind tens, from *một*.
 fn words(typed: &str) -> Option<Vec<String>> {
-    let text = lowercase(&tidy(typed));
+    let text = lowercase(&exact(typed));
     let fits = |c: char| c.is_alphanumeric() || is_mark(c) || joins(c) || " .,".contains(c);
     if typed.len() > LONGEST || text.starts_with(joins) || text.ends_with(joins) {
         return None;
@@ -93,9 +93,9 @@ fn words(typed: &str) -> Option<Vec<String>> {
     })
 }
 
-/// A hyphen, dash or slash.
+/// A hyphen or slash.
 fn joins(c: char) -> bool {
-    matches!(c, '-' | '/' | '\u{2010}'..='\u{2015}')
+    matches!(c, '-' | '/')
 }
 
 fn heard(word: &str) -> String {
@@ -293,7 +293,7 @@ fn cardinal(words: Words) -> Option<u64> {
 
 /// The words of a number. A slash, or a hyphen but in *twenty-one*, stands between two numbers.
 fn words_of_number(typed: &str) -> Option<Vec<String>> {
-    let text = lowercase(&tidy(typed));
+    let text = lowercase(&exact(typed));
     let mut parts = text.split(joins);
     parts.next_back();
     let has_letters = text.chars().any(char::is_alphabetic);
@@ -340,7 +340,7 @@ pub(crate) fn money(typed: &str) -> Option<u64> {
 
 /// The *1,5* of *1,5 triệu*, as 15. Three digits behind the comma may be thousands.
 fn decimals(typed: &str, whole: &str, part: &str) -> Option<u64> {
-    let written = tidy(typed);
+    let written = exact(typed);
     let behind = written.strip_prefix(whole)?.strip_prefix([',', '.'])?;
     let fits = is_figure(whole)
         && whole.len() < 4
@@ -553,7 +553,7 @@ const AROUND: [&str; 7] = ["email", "is", "my", "là", "la\u{300}", "của", "t�
 /// An email address that was said: *mau a còng example chấm com*, *mau at example dot com*. It has
 /// small letters without marks, whatever the recogniser made of it.
 pub(crate) fn email(typed: &str) -> Option<String> {
-    let text = lowercase(&tidy(typed));
+    let text = lowercase(&exact(typed));
     if typed.len() > LONGEST {
         return None;
     }
