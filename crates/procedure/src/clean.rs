@@ -23,9 +23,14 @@ fn is_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{2800}'
 }
 
+/// Whether there is nothing to be seen of a character.
+pub(crate) fn is_empty(c: char) -> bool {
+    is_space(c) || is_invisible(c)
+}
+
 /// Whether there is nothing to be seen in a text.
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| is_space(c) || is_invisible(c))
+    text.chars().all(is_empty)
 }
 
 /// An answer as it is checked: no space around it, no invisible characters, ordinary spaces,

@@ -359,6 +359,30 @@ fn columns_that_are_left_out_and_missing_are_told() {
 }
 
 #[test]
+fn a_title_above_the_names_of_the_columns_is_no_row() {
+    for title in [
+        "DANH SÁCH PHƯƠNG TIỆN",
+        "DANH SÁCH PHƯƠNG TIỆN\n\nĐơn vị: Công ty Mẫu;;\nNgày 28/11/2026",
+        "name",
+        "\u{2066}Name\u{2069}",
+    ] {
+        for separator in [",", ";", "\t"] {
+            let lines = format!("{title}\nname,note\nMẫu A,ghi").replace(',', separator);
+            let mut session = every_kind();
+            let taken = read(&mut session, &lines).expect("a table");
+            assert_eq!((taken.rows, taken.by_order), (1, false), "{lines}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_seen_changes_no_name_and_no_cell() {
+    assert_eq!(given("\u{2068}Ghi\u{a0}chú\u{2069}", "abc"), "note abc");
+    assert_eq!(given("note", "\u{2060}\u{200b}"), "");
+    assert_eq!(given("born", "\u{2066}27/3/1990\u{2069}"), "born 27/3/1990");
+}
+
+#[test]
 fn where_nothing_can_be_taken_nothing_changes() {
     for (text, wanted) in [
         ("", NotImported::Empty),

@@ -45,7 +45,7 @@ pub(crate) fn value(field: &Field, answer: &Answer) -> Value {
     match (field.kind(), answer) {
         (Kind::Text(kind), Answer::Text(text)) => text::value(kind, text),
         (Kind::LongText(_), Answer::Text(text)) => long_text::value(text),
-        (Kind::Number(kind), Answer::Text(text)) => number::value(kind, text),
+        (Kind::Number(kind), Answer::Text(text)) => number::value(field, kind, text),
         (Kind::Money(_), Answer::Text(text)) => money::value(text),
         (Kind::Date(kind), Answer::Date(parts)) => date::value(kind, parts),
         (Kind::Choice(_), Answer::Text(text)) => choice::value(text),
@@ -78,7 +78,7 @@ pub(crate) fn check(
         (_, None) => Vec::new(),
         (Kind::Text(kind), Some(Answer::Text(text))) => text::check(kind, context, text),
         (Kind::LongText(kind), Some(Answer::Text(text))) => long_text::check(kind, context, text),
-        (Kind::Number(kind), Some(Answer::Text(text))) => number::check(kind, text),
+        (Kind::Number(kind), Some(Answer::Text(text))) => number::check(field, kind, text),
         (Kind::Money(kind), Some(Answer::Text(text))) => money::check(kind, text),
         (Kind::Date(kind), Some(Answer::Date(parts))) => date::check(kind, parts, env.today),
         (Kind::Choice(options), Some(Answer::Text(text))) => choice::check(options, context, text),
@@ -99,7 +99,7 @@ pub(crate) fn sent(field: &Field, answer: &Answer) -> Option<Json> {
     match (field.kind(), answer) {
         (Kind::Text(kind), Answer::Text(text)) => Some(text::sent(kind, text)),
         (Kind::LongText(_), Answer::Text(text)) => Some(long_text::sent(text)),
-        (Kind::Number(kind), Answer::Text(text)) => number::sent(kind, text),
+        (Kind::Number(kind), Answer::Text(text)) => number::sent(field, kind, text),
         (Kind::Money(_), Answer::Text(text)) => money::sent(text),
         (Kind::Date(kind), Answer::Date(parts)) => date::sent(kind, parts),
         (Kind::Choice(_), Answer::Text(text)) => Some(Json::from(text.trim())),

@@ -3,17 +3,17 @@
 
 use serde_json::Value as Json;
 
-use super::Found;
+use super::{Field, Found};
 use crate::clean::exact;
 use crate::definition::NumberKind;
-use crate::{Answer, ProblemCode, Value, read_decimal, spoken, write_decimal};
+use crate::{Answer, ProblemCode, Value, fold, read_decimal, spoken, write_decimal};
 
-pub(super) fn value(kind: &NumberKind, typed: &str) -> Value {
-    heard(typed, kind.decimals).map_or(Value::Null, |number| Value::Number(number.value))
+pub(super) fn value(field: &Field, kind: &NumberKind, typed: &str) -> Value {
+    heard(field, kind, typed).map_or(Value::Null, |number| Value::Number(number.value))
 }
 
-pub(super) fn check(kind: &NumberKind, typed: &str) -> Found {
-    let code = match heard(typed, kind.decimals) {
+pub(super) fn check(field: &Field, kind: &NumberKind, typed: &str) -> Found {
+    let code = match heard(field, kind, typed) {
         None => Some(ProblemCode::NotANumber),
         Some(number) if number.decimals > kind.decimals => {
             Some(ProblemCode::TooManyDecimals { max: kind.decimals })
@@ -31,8 +31,8 @@ pub(super) fn out_of_range(kind: &NumberKind, value: f64) -> Option<ProblemCode>
     }
 }
 
-pub(super) fn sent(kind: &NumberKind, typed: &str) -> Option<Json> {
-    let value = heard(typed, kind.decimals)?.value;
+pub(super) fn sent(field: &Field, kind: &NumberKind, typed: &str) -> Option<Json> {
+    let value = heard(field, kind, typed)?.value;
     if value.fract() == 0.0 && value.abs() < 9e15 {
         Some(Json::from(value as i64))
     } else {
@@ -55,14 +55,35 @@ pub(super) struct Number {
     decimals: u8,
 }
 
-/// A number in figures, or else a whole one in words.
-fn heard(typed: &str, decimals: u8) -> Option<Number> {
-    read(typed, decimals).or_else(|| {
-        spoken::number(typed).map(|number| Number {
-            value: number as f64,
-            decimals: 0,
+/// A number in figures, or else a whole one in words; with or without the word behind it that the question has itself:
+/// the `chỗ` of *16 chỗ*.
+fn heard(field: &Field, kind: &NumberKind, typed: &str) -> Option<Number> {
+    let alone = |text: &str| {
+        read(text, kind.decimals).or_else(|| {
+            spoken::number(text).map(|number| Number {
+                value: number as f64,
+                decimals: 0,
+            })
         })
-    })
+    };
+    alone(typed).or_else(|| alone(without_unit(field, kind, &exact(typed))?))
+}
+
+/// What stands before the words behind a number, where its question has these words, as its unit or in its label.
+fn without_unit<'a>(field: &Field, kind: &NumberKind, text: &'a str) -> Option<&'a str> {
+    let is_said = |behind: &str| {
+        let words = format!(" {} ", fold(behind));
+        let own = kind.unit.all().chain(field.definition.label.all());
+        let mut own = own.map(|own| format!(" {} ", fold(own.text)));
+        let is_sign = kind
+            .unit
+            .all()
+            .any(|unit| unit.text.trim() == behind.trim());
+        is_sign || (words.trim() != "" && own.any(|own| own.contains(&words)))
+    };
+    let mut ends = text.char_indices().map(|(at, _)| at).skip(1);
+    let at = ends.find(|at| is_said(&text[*at..]))?;
+    Some(&text[..at])
 }
 
 /// Reads a typed number. Where a dot or comma stands before exactly three digits it parts
@@ -114,6 +135,13 @@ fn without_grouping(whole: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::definition::KindDefinition as Kind;
+
+    const SEATS: &str = r#"{
+        "format": 1, "code": "0.000001", "version": "1", "name": "Thử", "agency": "Thử", "summary": "Thử.",
+        "level": "full", "steps": [{"id": "one", "title": "Một", "fields": [{
+            "id": "seats", "kind": "number", "label": {"vi": "Số chỗ ngồi", "en": "Number of seats"},
+            "min": 1, "max": 50, "unit": "kg"}]}]}"#;
 
     // [73]
     #[test]
@@ -145,13 +173,21 @@ mod tests {
 
     #[test]
     fn decimals_and_limits() {
-        let kind = NumberKind {
-            min: Some(1.0),
-            max: Some(50.0),
-            ..NumberKind::default()
+        let form = crate::compile_json(SEATS).expect("no mistakes");
+        let field = form.fields().next().expect("the only one");
+        let Kind::Number(kind) = field.kind() else {
+            panic!("it is a number")
         };
         for (typed, code) in [
             ("7", None),
+            ("7 chỗ", None),
+            ("7chỗ", None),
+            ("7 CHỖ NGỒI", None),
+            ("7 seats", None),
+            ("bảy chỗ", None),
+            ("7 kg.", None),
+            ("7 xe", Some(ProblemCode::NotANumber)),
+            ("chỗ", Some(ProblemCode::NotANumber)),
             ("7,50", Some(ProblemCode::TooManyDecimals { max: 0 })),
             ("0", Some(ProblemCode::TooSmall { min: 1.0 })),
             ("51", Some(ProblemCode::TooLarge { max: 50.0 })),
@@ -160,7 +196,7 @@ mod tests {
             ("bảy tám", Some(ProblemCode::NotANumber)),
         ] {
             assert_eq!(
-                check(&kind, typed).pop().map(|(_, code)| code),
+                check(field, kind, typed).pop().map(|(_, code)| code),
                 code,
                 "{typed}"
             );

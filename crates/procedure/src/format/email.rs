@@ -29,7 +29,10 @@ pub(super) fn read(typed: &str) -> Result<String, FormatProblem> {
 fn without_spaces(typed: &str) -> String {
     let mut address = exact(typed);
     address.retain(|c| !c.is_whitespace());
-    address
+    // Copied out of a sentence, a header or a link.
+    let around = |c: char| "<>()[]\"',;:.".contains(c);
+    let bare = address.trim_matches(around);
+    bare.strip_prefix("mailto:").unwrap_or(bare).to_string()
 }
 
 /// Hosts that many people here have their address at. The list is ours (November 2026).
@@ -118,7 +121,12 @@ mod tests {
                 ("ten ho\u{a0}@vidu. vn.", Ok("tenho@vidu.vn")),
                 (" @ vidu.vn", wrong),
                 ("ten@vidu..vn", wrong),
-                ("<ten@vidu.vn>", wrong),
+                ("<ten@vidu.vn>", Ok("ten@vidu.vn")),
+                ("(ten@vidu.vn).", Ok("ten@vidu.vn")),
+                ("mailto:ten@vidu.vn", Ok("ten@vidu.vn")),
+                ("\u{2066}ten@vidu.vn\u{2069}", Ok("ten@vidu.vn")),
+                ("ｔｅｎ＠ｖｉｄｕ．ｖｎ", Ok("ten@vidu.vn")),
+                ("Tên <ten@vidu.vn>", wrong),
                 ("", wrong),
             ],
         );

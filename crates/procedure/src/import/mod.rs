@@ -8,6 +8,7 @@ mod table;
 
 use time::Date;
 
+use crate::clean::{exact, is_blank, tidy};
 use crate::definition::{DateKind, KindDefinition as Kind, Options, Precision};
 use crate::form::{Field, Requirement};
 use crate::{
@@ -284,7 +285,7 @@ impl Session {
                 let cell = line.get(at).map(|cell| unguarded(cell));
                 if let (Some(inner), Some(cell)) = (inner, cell)
                     && depends_on_another(inner) == depends
-                    && !cell.trim().is_empty()
+                    && !is_blank(cell)
                 {
                     let answer = self.answer_of(inner, cell, &row, known);
                     row.set(&FieldPath::top(inner.id().as_str()), answer);
@@ -430,7 +431,7 @@ impl Names {
             names.labels.insert(code.to_string(), label.clone());
             call(&mut names.folded, fold(code), code);
             for words in label.all() {
-                call(&mut names.exact, words.text.trim().to_string(), code);
+                call(&mut names.exact, tidy(words.text), code);
                 call(&mut names.folded, fold(words.text), code);
             }
         }
@@ -439,7 +440,7 @@ impl Names {
 
     /// The code of what is called so, or has this code.
     fn find(&self, said: &str) -> Option<&str> {
-        let said = said.trim();
+        let said = &*tidy(said);
         if let Some(code) = self.labels.keys().find(|code| *code == said) {
             return Some(code);
         }
@@ -474,10 +475,23 @@ fn columns<'a>(
     lines: &'a [Line],
 ) -> (Vec<Option<usize>>, &'a [Line], Imported) {
     let mut told = Imported::default();
+    let known = |line: &Line| {
+        line.iter()
+            .filter(|cell| names.find(cell).is_some())
+            .count()
+    };
+    // Above the names may stand a title; a title of one cell may itself be a name.
+    let candidates = lines.iter().enumerate().take(table::TITLE_LINES).rev();
+    let (at, most) = candidates
+        .map(|(at, line)| (at, known(line)))
+        .max_by_key(|(_, known)| *known)
+        .unwrap_or_default();
+    let at = if most > 1 { at } else { 0 };
+    let lines = lines.get(at..).unwrap_or_default();
     let Some(first) = lines.first() else {
         return (Vec::new(), lines, told);
     };
-    told.by_order = !first.iter().any(|cell| names.find(cell).is_some());
+    told.by_order = known(first) == 0;
     let number = |id: &str| repeat.rows.iter().position(|f| f.id().as_str() == id);
     let (columns, lines) = if told.by_order {
         let asked = repeat.rows.iter().enumerate();
@@ -495,7 +509,7 @@ fn columns<'a>(
     let widest = lines.iter().map(Vec::len).max().unwrap_or(0);
     let is_filled = |at: usize| {
         let mut cells = lines.iter().filter_map(|line| line.get(at));
-        cells.any(|cell| !cell.trim().is_empty())
+        cells.any(|cell| !is_blank(cell))
     };
     for at in 0..widest.max(columns.len()) {
         let name = match told.by_order {
@@ -555,7 +569,7 @@ fn yes_or_no(cell: &str) -> Option<&'static str> {
 fn ticked<'a>(cell: &'a str, find: impl Fn(&'a str) -> Option<&'a str>) -> Vec<String> {
     let mut values = Vec::new();
     let mut tick = |name: &'a str| {
-        let value = find(name).unwrap_or(name.trim()).to_string();
+        let value = find(name).map_or_else(|| tidy(name), str::to_string);
         if !value.is_empty() && !values.contains(&value) {
             values.push(value);
         }
@@ -572,7 +586,7 @@ fn ticked<'a>(cell: &'a str, find: impl Fn(&'a str) -> Option<&'a str>) -> Vec<S
 /// A date as tables have it: day, month and year, or the other way round (ISO 8601); a month or a year
 /// alone. Anything else stands in the first input, where words are understood too.
 fn date_of(kind: &DateKind, cell: &str) -> DateParts {
-    let cell = cell.trim();
+    let cell = &*exact(cell);
     let part = |part: &str| part.trim().to_string();
     let is_year = |part: &str| part.trim().len() == 4 && is_number(part);
     // Spreadsheets write a day with its midnight.

@@ -1,9 +1,12 @@
 //! A table as text: lines of cells, as RFC 4180 has them and as spreadsheets write them.
 
 use super::NotImported;
+use crate::clean::is_empty;
 
 /// Most lines of a table that are read, the first included.
 pub(super) const MAX_LINES: usize = 2_000;
+/// Above the names of the columns may stand a title: they are looked for in so many lines.
+pub(super) const TITLE_LINES: usize = 10;
 /// Most bytes of a table that are read.
 pub const TABLE_BYTES: u64 = 2 * 1024 * 1024;
 
@@ -35,7 +38,7 @@ pub fn table_text(bytes: &[u8]) -> Result<String, NotImported> {
 }
 
 /// The lines that have something in them. `is_known` tells the name of a column: what stands between
-/// cells is what makes most of the first line's cells such names, or else most cells.
+/// cells is what makes most cells of one of the first lines such names, or else most cells.
 pub(super) fn read(text: &str, is_known: impl Fn(&str) -> bool) -> Result<Vec<Line>, NotImported> {
     if text.len() as u64 > TABLE_BYTES {
         return Err(NotImported::TooLarge { max: TABLE_BYTES });
@@ -50,15 +53,17 @@ pub(super) fn read(text: &str, is_known: impl Fn(&str) -> bool) -> Result<Vec<Li
             separator,
         };
         // Whatever separates the cells of this one: a line of separators has nothing in it.
-        let is_nothing = |c: char| c.is_whitespace() || SEPARATORS.contains(&c);
+        let is_nothing = |c: char| is_empty(c) || SEPARATORS.contains(&c);
         lines.filter(move |line: &Line| !line.iter().all(|cell| cell.chars().all(is_nothing)))
     };
     let mut best = (0, 0, SEPARATORS[0]);
     for separator in SEPARATORS {
-        let first = lines(separator).next().unwrap_or_default();
-        let known = first.iter().filter(|cell| is_known(cell)).count();
-        if (known, first.len()) > (best.0, best.1) {
-            best = (known, first.len(), separator);
+        let known = |line: &Line| line.iter().filter(|cell| is_known(cell)).count();
+        let known = lines(separator).take(TITLE_LINES).map(|line| known(&line));
+        let known = known.max().unwrap_or_default();
+        let cells = lines(separator).next().unwrap_or_default().len();
+        if (known, cells) > (best.0, best.1) {
+            best = (known, cells, separator);
         }
     }
     let read: Vec<Line> = lines(best.2).take(MAX_LINES + 1).collect();

@@ -493,6 +493,16 @@ pub(crate) fn date(typed: &str) -> Option<Said> {
         (_, true) => None,
         (words, false) => said_month(words),
     };
+    // The year first, as computers write it (ISO 8601).
+    if let ([year, month, day], true) = (&heard[..], figures)
+        && year.len() == 4
+    {
+        return Some(Said {
+            day: Some(day.parse().ok()?),
+            month: month.parse().ok()?,
+            year: year.parse().ok()?,
+        });
+    }
     let mut found: Option<Said> = None;
     for second in 1..heard.len() {
         let Some(year) = year_of(&heard[second..]) else {

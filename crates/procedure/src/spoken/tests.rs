@@ -573,7 +573,7 @@ fn a_whole_date_that_was_said_into_one_input() {
         "
             1990-11-05 = ngày 5 tháng 11 năm 1990 | 5 tháng 11 năm 1990 | 5 tháng 11, 1990
             1990-11-05 = mùng 5 tháng 11 năm 1990 | mồng năm tháng mười một năm một chín chín mươi
-            1990-11-05 = 5/11/1990 | 05-11-1990 | 5.11.1990 | 5 November 1990
+            1990-11-05 = 5/11/1990 | 05-11-1990 | 5.11.1990 | 5 November 1990 | 1990-11-05 | 1990/11/5
             1990-11-05 = the fifth of November nineteen ninety | 5th of nov, 1990 | November 5, 1990
             1995-05-05 = ngày năm tháng năm năm một nghìn chín trăm chín lăm
             2005-04-21 = hai mươi mốt tháng tư năm hai nghìn không trăm linh năm
@@ -608,7 +608,7 @@ fn a_whole_date_that_was_said_into_one_input() {
             0 5 1 1 1 9 9 0 | 5111990 | 5 1 990
             # Two dates, or more than a date.
             5/11/1990 - 6/11/1990 | 5/11/1990 6/11/1990 | thứ hai ngày 5 tháng 11 năm 1990
-            từ ngày 5 tháng 11 năm 1990 | sinh ngày 5/11/1990 | 5 tháng 11 | 1990-11-05
+            từ ngày 5 tháng 11 năm 1990 | sinh ngày 5/11/1990 | 5 tháng 11 | 1990 - 11
             1990 tháng 11 ngày 5 | hai mươi năm tháng 11 năm 1990 | -5/11/1990
         ",
     ) {
