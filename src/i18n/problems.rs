@@ -4,7 +4,7 @@ use procedure::case::{is_lower, lower, lowercase};
 use procedure::definition::KindDefinition as Kind;
 use procedure::field::Field;
 use procedure::problem::{FileProblem, FormatProblem};
-use procedure::{Part, Problem, ProblemCode, Text};
+use procedure::{Part, Problem, ProblemCode, Text, is_blank};
 
 use super::{Arg, I18n, Words};
 
@@ -98,7 +98,7 @@ impl I18n {
                 self.words("problem-file", &args)
             }
             ProblemCode::NotAsked => say("problem-not-asked"),
-            ProblemCode::Portal(words) if words.trim().is_empty() => say("problem-portal"),
+            ProblemCode::Portal(words) if is_blank(words) => say("problem-portal"),
             // The portal's own words are in the portal's language.
             ProblemCode::Portal(words) => self.text(&Text::new("vi", words)),
         }

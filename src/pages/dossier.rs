@@ -6,6 +6,7 @@ use crate::ui::el::{el, parts};
 use crate::ui::error_message::error_message;
 use leptos::prelude::*;
 use portal_wire::Tracking;
+use procedure::is_blank;
 
 use super::standing::{Case, standing};
 use super::{frame, title, trouble, use_portal_info};
@@ -162,7 +163,7 @@ fn proof_form(
     let (i18n, info) = (use_i18n(), use_portal_info());
     let missing = RwSignal::new(false);
     let send = move || {
-        missing.set(proof.with_value(|word| word.trim().is_empty()));
+        missing.set(proof.with_value(|word| is_blank(word)));
         if missing.get_untracked() {
             focus_soon("lookup-word".into());
         } else {

@@ -9,6 +9,7 @@ use crate::ui::el::{El, el, parts};
 use crate::ui::error_message::error_message;
 use leptos::prelude::*;
 use portal_wire::account::{OIDC, PHONE, SignInWay};
+use procedure::is_blank;
 
 use super::use_portal_info;
 use crate::hooks::{focus_soon, use_navigator};
@@ -99,7 +100,7 @@ fn by_phone(i18n: I18n, heading: &'static str) -> AnyView {
     };
     let ask = move || {
         wrong.set(None);
-        if phone.with_value(|phone| phone.trim().is_empty()) {
+        if phone.with_value(|phone| is_blank(phone)) {
             wrong.set(Some("sign-in-phone-missing"));
             return focus_soon("sign-in-phone".into());
         }
@@ -122,7 +123,7 @@ fn by_phone(i18n: I18n, heading: &'static str) -> AnyView {
     };
     let enter = move || {
         wrong.set(None);
-        if code.with_value(|code| code.trim().is_empty()) {
+        if code.with_value(|code| is_blank(code)) {
             wrong.set(Some("sign-in-code-missing"));
             return focus_soon("sign-in-code".into());
         }

@@ -7,7 +7,7 @@ use crate::ui::el::{El, Part, el, nothing, parts};
 use crate::ui::error_message::error_message;
 use leptos::prelude::*;
 use portal_wire::{Component, Due, DueFee, Message, ResultFile, Status, StatusChange, Tracking};
-use procedure::{Text, parse_date};
+use procedure::{Text, is_blank, parse_date};
 
 use super::use_portal_info;
 use crate::hooks::focus_soon;
@@ -424,7 +424,7 @@ fn write(case: Case, i18n: I18n) -> AnyView {
     let (missing, failed) = (RwSignal::new(false), RwSignal::new(None::<PortalError>));
     let send = move || {
         let (name, words) = writing.now.get_value();
-        missing.set(words.trim().is_empty());
+        missing.set(is_blank(&words));
         failed.set(None);
         if missing.get_untracked() {
             return focus_soon("message-text".into());

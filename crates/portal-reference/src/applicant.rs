@@ -441,8 +441,8 @@ pub(crate) fn file(content: Vec<u8>) -> Response {
 }
 
 fn text(text: &str, at: &str) -> Result<String, Refusal> {
-    let text = text.trim();
-    if text.chars().count() > LONGEST {
+    let text = procedure::plain(text);
+    if procedure::length(&text) > LONGEST {
         return Err(Refusal::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "text-too-long",
@@ -450,7 +450,7 @@ fn text(text: &str, at: &str) -> Result<String, Refusal> {
         )
         .at(at, format!("Nhiều nhất {LONGEST} ký tự.")));
     }
-    Ok(text.to_string())
+    Ok(text)
 }
 
 #[cfg(test)]

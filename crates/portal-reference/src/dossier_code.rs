@@ -45,13 +45,10 @@ impl Unit {
 
 /// A code as people write it, in the one way in which it is stored: capitals, no spaces.
 pub(crate) fn tidy(typed: &str) -> String {
-    procedure::tidy(typed)
+    procedure::exact(typed)
         .chars()
         .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            '\u{2010}'..='\u{2015}' => '-',
-            c => c.to_ascii_uppercase(),
-        })
+        .map(|c| c.to_ascii_uppercase())
         .collect()
 }
 

@@ -79,7 +79,7 @@ pub(crate) fn lookup() -> Result<String, NoRandomness> {
 /// A [`lookup`] word as people type it, in one way: capitals, nothing between them, and what looks
 /// like a clear character taken for it.
 pub(crate) fn tidy_lookup(typed: &str) -> String {
-    procedure::tidy(typed)
+    procedure::exact(typed)
         .chars()
         .filter(|c| c.is_alphanumeric())
         .map(|c| match c.to_ascii_uppercase() {

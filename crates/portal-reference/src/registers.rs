@@ -227,7 +227,7 @@ fn account_source() -> Texts {
 
 /// A key as it is compared: without what people put between its parts.
 fn bare(key: &str) -> String {
-    procedure::tidy(key)
+    procedure::exact(key)
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-'))
         .map(|c| c.to_ascii_uppercase())

@@ -108,7 +108,7 @@ pub(crate) fn proven(
         return Ok(dossier);
     }
     // Nothing is no guess: somebody who is not the owner, or whose session has ended, has tried nothing.
-    if proof.trim().is_empty() {
+    if procedure::is_blank(proof) {
         return Err(unknown());
     }
     note(db, code, client, now)?;

@@ -102,7 +102,7 @@ pub(crate) fn is_hyphen(c: char) -> bool {
 
 /// What is read letter by letter, a code, a number, an address: as [`tidy`], and every sign that is as wide as a
 /// Chinese letter, every dash and every slash is the one on the keyboard.
-pub(crate) fn exact(typed: &str) -> String {
+pub fn exact(typed: &str) -> String {
     let narrow = |c: char| match c {
         c if is_hyphen(c) => '-',
         '\u{2044}' | '\u{2215}' => '/',

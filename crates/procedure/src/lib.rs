@@ -67,7 +67,7 @@ pub use advice::{Advice, AdviceCode};
 pub use answers::{AddressParts, Answer, Answers, DateParts, FileAnswer};
 pub use calendar::{Calendar, Due};
 pub use changed::Changed;
-pub use clean::{is_blank, is_invisible, length, plain, tidy};
+pub use clean::{exact, is_blank, is_invisible, length, plain, tidy};
 pub use compile::{compile, compile_json, compile_json_with};
 pub use date::{add_months, age_on, format_date, parse_date};
 pub use decimal::{read_decimal, write_decimal};

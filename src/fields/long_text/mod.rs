@@ -3,7 +3,7 @@
 use crate::ui::el::{el, parts};
 use leptos::prelude::*;
 use procedure::definition::TextKind;
-use procedure::{Answer, length};
+use procedure::{Answer, length, plain};
 
 use super::frame::{Control, Shell, with_id};
 use crate::i18n::Arg;
@@ -71,7 +71,7 @@ pub(super) fn long_text(shell: Shell, kind: &TextKind) -> AnyView {
 
 /// How many characters are left, counted as they are checked; fewer than none are too many.
 fn left(max: usize, text: &str) -> isize {
-    max as isize - length(text.trim()) as isize
+    max as isize - length(&plain(text)) as isize
 }
 
 /// How many are left, where it is worth saying: not more than a tenth, or too many.

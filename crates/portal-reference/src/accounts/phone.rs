@@ -103,7 +103,7 @@ pub(crate) async fn sign_in(
     Json(new): Json<PhoneCode>,
 ) -> Result<Response, Refusal> {
     let (phone, now) = (read(&new.phone)?, portal.clock.now());
-    let code: String = procedure::tidy(&new.code)
+    let code: String = procedure::exact(&new.code)
         .chars()
         .filter(|c| !c.is_whitespace() && *c != '-')
         .take(7)

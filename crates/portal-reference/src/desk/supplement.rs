@@ -74,7 +74,7 @@ pub(crate) async fn ask(
     let mut problems = Problems::default();
     let mut flaws = Vec::new();
     for (n, place) in places.iter().enumerate() {
-        let text = |name: String| fields.get(&name).trim().to_string();
+        let text = |name: String| procedure::plain(fields.get(&name));
         let flaw = Flaw {
             pointer: place.pointer.clone(),
             reason: text(reason_of(n)),

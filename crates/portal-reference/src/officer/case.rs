@@ -243,8 +243,8 @@ pub(crate) fn write(
     text: &str,
     clock: &Clock,
 ) -> Result<(), OfficerError> {
-    let text = text.trim();
-    if text.chars().count() > LONGEST_NOTE {
+    let text = &*procedure::plain(text);
+    if procedure::length(text) > LONGEST_NOTE {
         return Err(OfficerError::LongNote);
     }
     if text.is_empty() {
@@ -291,7 +291,7 @@ pub(crate) fn attach(
     clock: &Clock,
 ) -> Result<(), OfficerError> {
     let name: String = name.chars().filter(|c| !c.is_control()).take(100).collect();
-    if content.is_empty() || content.len() > MAX_RESULT || name.trim().is_empty() {
+    if content.is_empty() || content.len() > MAX_RESULT || procedure::is_blank(&name) {
         return Err(Wrong::Result.into());
     }
     let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
