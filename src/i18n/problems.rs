@@ -135,6 +135,7 @@ impl I18n {
             FormatProblem::TaxCodeChecksum => self.words("problem-tax-code-checksum", args),
             FormatProblem::Plate => self.words("problem-plate", args),
             FormatProblem::HealthInsurance => self.words("problem-health-insurance", args),
+            FormatProblem::Time => self.words("problem-time", args),
         }
     }
 

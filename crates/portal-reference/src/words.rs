@@ -61,6 +61,7 @@ fn format(problem: FormatProblem) -> &'static str {
         TaxCodeChecksum => "Mã số thuế có một chữ số sai.",
         Plate => "Chưa đúng biển số xe.",
         HealthInsurance => "Chưa đúng số thẻ bảo hiểm y tế.",
+        Time => "Chưa đúng giờ.",
     }
 }
 

@@ -197,6 +197,8 @@ pub enum FormatProblem {
     Plate,
     /// Not a health insurance number.
     HealthInsurance,
+    /// Not a time of day.
+    Time,
 }
 
 /// Why a file cannot be taken.

@@ -192,7 +192,7 @@ fn the_table_covers_every_kind_and_every_code() {
     let every = "Missing TooShort TooLong Format.PersonName Format.Phone Format.PhoneOldPrefix \
         Format.Email Format.PersonalIdLength Format.PersonalIdDigits Format.PersonalIdImpossible \
         Format.OldId Format.Passport Format.DrivingLicence Format.TaxCode Format.TaxCodeChecksum \
-        Format.Plate Format.HealthInsurance Pattern TooManyDecimals TooSmall TooLarge \
+        Format.Plate Format.HealthInsurance Format.Time Pattern TooManyDecimals TooSmall TooLarge \
         DateIncomplete NoSuchDate YearDigits DateTooEarly DateTooLate DateInFuture DateInPast \
         NotAnOption TooFewChosen TooManyChosen NoneAndSome TooFewRows TooManyRows File.Empty \
         File.TooLarge File.WrongType File.TooFewPixels File.Locked File.TooMany File.NotUploaded \

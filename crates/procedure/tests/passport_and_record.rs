@@ -370,7 +370,7 @@ fn when_it_was_lost() {
         (&[][..], &[][..]),
         (&[("lost_time", json!("14:30"))], &[]),
         (&[("lost_time", json!("7h05"))], &[]),
-        (&[("lost_time", json!("25:00"))], &["lost_time: Pattern"]),
+        (&[("lost_time", json!("25:00"))], &["lost_time: Format"]),
         (
             &[("lost_on", json!("2026-11-23"))],
             &["lost_on: DateInFuture"],

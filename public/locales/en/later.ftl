@@ -356,6 +356,7 @@ problem-tax-code = Enter the tax code: 10 digits, 13 with the branch, or the 12 
 problem-tax-code-checksum = Check the tax code: a digit is wrong
 problem-plate = Enter the number plate as on the vehicle, like 30A-123.45
 problem-health-insurance = Enter the health insurance number as on the card: 10, 12 or 15 characters
+problem-time = Enter the hour and the minute, for example 14:30
 problem-file-empty = This file is empty. Choose another
 problem-file-too-large = This file is too large. Choose one of { $max } or less
 problem-file-type = This file cannot be used. Choose a { $types } file

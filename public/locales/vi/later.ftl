@@ -332,6 +332,7 @@ problem-tax-code = Nhập mã số thuế gồm 10 chữ số, 13 chữ số v�
 problem-tax-code-checksum = Kiểm tra lại mã số thuế: có chữ số bị sai
 problem-plate = Nhập biển số xe như trên xe, ví dụ 30A-123.45
 problem-health-insurance = Nhập số thẻ bảo hiểm y tế như trên thẻ, gồm 10, 12 hoặc 15 ký tự
+problem-time = Nhập giờ và phút, ví dụ 14:30
 problem-file-empty = Tệp này không có nội dung. Chọn tệp khác
 problem-file-too-large = Tệp này quá lớn. Chọn tệp không quá { $max }
 problem-file-type = Tệp này không dùng được. Chọn tệp { $types }

@@ -333,6 +333,7 @@ problem-tax-code = 請輸入稅號：10位數字，分支機構13位數字，或
 problem-tax-code-checksum = 請檢查稅號：有數字錯誤
 problem-plate = 請按車上的車牌輸入車牌號碼，例如30A-123.45
 problem-health-insurance = 請按卡上所寫輸入醫療保險卡號碼，共10、12或15個字符
+problem-time = 請輸入時和分，例如14:30
 problem-file-empty = 這個文件沒有內容。請選擇另一個文件
 problem-file-too-large = 這個文件太大。請選擇不超過{ $max }的文件
 problem-file-type = 這個文件不能使用。請選擇{ $types }文件

@@ -15,6 +15,7 @@ mod personal_id;
 mod phone;
 mod plate;
 mod tax_code;
+mod time_of_day;
 
 use crate::clean::compact;
 pub use crate::problem::FormatProblem;
@@ -55,11 +56,14 @@ pub enum Format {
     /// Số thẻ bảo hiểm y tế.
     #[cfg_attr(feature = "schema", schemars(rename = "vn-health-insurance"))]
     HealthInsurance,
+    /// A time of day.
+    #[cfg_attr(feature = "schema", schemars(rename = "time"))]
+    Time,
 }
 
 impl Format {
     /// Every format with its name in definitions.
-    pub const ALL: [(&'static str, Self); 10] = [
+    pub const ALL: [(&'static str, Self); 11] = [
         ("person-name", Self::PersonName),
         ("phone", Self::Phone),
         ("email", Self::Email),
@@ -70,6 +74,7 @@ impl Format {
         ("vn-tax-code", Self::TaxCode),
         ("vn-plate", Self::Plate),
         ("vn-health-insurance", Self::HealthInsurance),
+        ("time", Self::Time),
     ];
 
     /// Reads a value of this format and gives it as it is sent.
@@ -105,8 +110,8 @@ impl Format {
             | Self::DrivingLicence
             | Self::TaxCode
             | Self::HealthInsurance => spoken::digits(typed),
-            // Letters in words have no one spelling.
-            Self::PersonName | Self::Passport | Self::Plate => None,
+            // Letters in words have no one spelling; a time is read with its words.
+            Self::PersonName | Self::Passport | Self::Plate | Self::Time => None,
         }
     }
 
@@ -122,6 +127,7 @@ impl Format {
             Self::TaxCode => tax_code::read(typed),
             Self::Plate => plate::read(typed),
             Self::HealthInsurance => health_insurance::read(typed),
+            Self::Time => time_of_day::read(typed),
         }
     }
 
