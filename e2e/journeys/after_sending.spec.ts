@@ -96,6 +96,16 @@ test("messages go both ways, and what is being written is not lost when news com
   await send.click();
   await expect(wizard.shown.getByText(words("message-missing"))).toBeVisible();
   await expect(text).toBeFocused();
+  await test.step("what is too long is kept, and said; nothing of it is cut", async () => {
+    const long = "á".repeat(2_010);
+    await text.fill(long);
+    await expect(text).toHaveAccessibleDescription(new RegExp(words("characters-over", { n: 10 })));
+    await send.click();
+    await expect(wizard.shown.getByText(words("text-too-long", { n: "2.000", over: 10 }))).toBeVisible();
+    await expect(text).toBeFocused();
+    await expect(text).toHaveValue(long);
+    await noViolations(page, "too long");
+  });
   await text.fill("Bao giờ có kết quả?");
   await officer.write(code, "Chúng tôi đang xem.");
   await expect(wizard.shown.getByText("Chúng tôi đang xem.")).toBeVisible({ timeout: 40_000 });

@@ -298,6 +298,11 @@ test("the language comes from the link, then from the earlier choice, then from 
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await speaks("/", "en");
   await speaks("/?lang=zh-Hant", "zh-Hant");
+  // As a choice it is remembered, and one that is not offered is none.
+  await speaks("/preferences", "zh-Hant");
+  await speaks("/?lang=tlh", "zh-Hant");
+  await speaks("/?lang=en-GB", "en");
+  await speaks("/", "en");
   await context.close();
 });
 

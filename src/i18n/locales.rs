@@ -102,18 +102,24 @@ pub fn chain(offered: &[Locale], tag: &str) -> Vec<String> {
     tags
 }
 
+/// Whether two tags are of one language, in whatever script or region.
+pub fn are_one_language(a: &str, b: &str) -> bool {
+    language(a) == language(b)
+}
+
+fn language(tag: &str) -> String {
+    tag.split('-')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase()
+}
+
 /// The language to begin with: the first of the `wanted` that is offered, exactly or in another
 /// script or country.
 pub fn best(offered: &[Locale], wanted: impl Iterator<Item = String>) -> String {
-    let language = |tag: &str| {
-        tag.split('-')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase()
-    };
     for tag in wanted {
         let exact = |have: &&Locale| have.tag.eq_ignore_ascii_case(&tag);
-        let close = |have: &&Locale| language(&have.tag) == language(&tag);
+        let close = |have: &&Locale| are_one_language(&have.tag, &tag);
         let found = offered.iter().find(exact);
         if let Some(found) = found.or_else(|| offered.iter().find(close)) {
             return found.tag.clone();

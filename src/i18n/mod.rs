@@ -416,15 +416,19 @@ fn first(chain: &[Arc<Messages>]) -> String {
         .map_or_else(|| "vi".into(), |messages| messages.locale().to_string())
 }
 
-/// The language to begin with: the address's, then the earlier choice, then the browser's, then the
-/// portal's own.
+/// The language to begin with: the address's, which is remembered as a choice is, then the earlier choice, then the
+/// browser's, then the portal's own.
 pub fn choose(offered: &[Locale], from_address: Option<&str>) -> String {
     let wanted = from_address
         .map(str::to_string)
         .into_iter()
         .chain(local::get(REMEMBERED))
         .chain(dom::languages());
-    locales::best(offered, wanted)
+    let tag = locales::best(offered, wanted);
+    if from_address.is_some_and(|asked| locales::are_one_language(asked, &tag)) {
+        local::set(REMEMBERED, &tag);
+    }
+    tag
 }
 
 /// Loads the words to begin with. `None` where there are none, in any language.

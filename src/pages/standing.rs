@@ -11,10 +11,11 @@ use procedure::{Text, is_blank, parse_date};
 
 use super::use_portal_info;
 use crate::hooks::focus_soon;
-use crate::i18n::{Arg, I18n, use_i18n};
+use crate::i18n::{Arg, I18n, Words, use_i18n};
 use crate::platform::random;
 use crate::portal::{PortalError, text_of};
 use crate::route::Route;
+use crate::ui::character_count::{CharacterCount, over};
 use crate::ui::live::{flag, live};
 use crate::ui::live_region::use_announcer;
 use crate::ui::notice::notice;
@@ -371,22 +372,26 @@ struct Writing {
     now: StoredValue<(String, String)>,
     /// What the input is filled with. It is never touched while somebody types.
     filled: RwSignal<String>,
+    /// The text, for what follows it.
+    text: RwSignal<String>,
 }
 
 impl Writing {
     /// Goes on with what the device has kept.
     fn resume(what: &'static str, code: StoredValue<String>) -> Self {
         let now = StoredValue::new((random::name(), String::new()));
-        let filled = RwSignal::new(String::new());
+        let (filled, text) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
         let dossier = code.get_value();
         spawn(async move {
             let kept = draft::writing(what, &dossier).await;
-            let Some((name, text)) = kept.as_deref().and_then(|kept| kept.split_once(' ')) else {
+            let Some((name, written)) = kept.as_deref().and_then(|kept| kept.split_once(' '))
+            else {
                 return;
             };
             if now.try_with_value(|(_, text)| text.is_empty()) == Some(true) {
-                now.set_value((name.to_string(), text.to_string()));
-                drop(filled.try_set(text.to_string()));
+                now.set_value((name.to_string(), written.to_string()));
+                drop(text.try_set(written.to_string()));
+                drop(filled.try_set(written.to_string()));
             }
         });
         Self {
@@ -394,6 +399,7 @@ impl Writing {
             code,
             now,
             filled,
+            text,
         }
     }
 
@@ -404,6 +410,7 @@ impl Writing {
             true => String::new(),
             false => format!("{name} {text}"),
         };
+        self.text.set(text.clone());
         self.now.set_value((name, text));
         let (what, code) = (self.what, self.code.get_value());
         spawn(async move { draft::keep_writing(what, &code, &kept).await });
@@ -414,6 +421,40 @@ impl Writing {
         draft::keep_writing(self.what, code, "").await;
         self.now.set_value((random::name(), String::new()));
         drop(self.filled.try_set(String::new()));
+        drop(self.text.try_set(String::new()));
+    }
+}
+
+/// Most characters of a text to the office (docs/portal-api.yaml).
+const LONGEST: usize = 2_000;
+
+/// What is wrong with a text to the office.
+#[derive(Clone, Copy)]
+enum Wrong {
+    Missing,
+    /// So many characters too many. All of them are kept.
+    TooLong(usize),
+}
+
+impl Wrong {
+    fn of(text: &str, is_needed: bool) -> Option<Self> {
+        match over(LONGEST, text) {
+            Some(over) => Some(Self::TooLong(over)),
+            None => (is_needed && is_blank(text)).then_some(Self::Missing),
+        }
+    }
+
+    fn words(self, i18n: I18n) -> Words {
+        match self {
+            Self::Missing => i18n.t("message-missing"),
+            Self::TooLong(over) => i18n.tr(
+                "text-too-long",
+                &[
+                    ("n", Arg::Number(LONGEST as f64)),
+                    ("over", Arg::Number(over as f64)),
+                ],
+            ),
+        }
     }
 }
 
@@ -421,12 +462,13 @@ impl Writing {
 fn write(case: Case, i18n: I18n) -> AnyView {
     let (portal, announcer) = (provided::<Wizards>().portal(), use_announcer());
     let writing = Writing::resume(draft::MESSAGE, case.code);
-    let (missing, failed) = (RwSignal::new(false), RwSignal::new(None::<PortalError>));
+    let (wrong, failed) = (RwSignal::new(None), RwSignal::new(None::<PortalError>));
+    let count = CharacterCount::new(LONGEST);
     let send = move || {
         let (name, words) = writing.now.get_value();
-        missing.set(is_blank(&words));
+        wrong.set(Wrong::of(&words, true));
         failed.set(None);
-        if missing.get_untracked() {
+        if wrong.with_untracked(Option::is_some) {
             return focus_soon("message-text".into());
         }
         spawn(async move {
@@ -443,18 +485,25 @@ fn write(case: Case, i18n: I18n) -> AnyView {
         });
     };
     let problem = move || {
-        missing
-            .get()
-            .then(|| error_message("message-text-error", i18n.t("message-missing")))
+        let wrong = wrong.get()?;
+        Some(error_message("message-text-error", wrong.words(i18n)))
     };
+    let is_wrong = move || wrong.with(Option::is_some);
     let input = el("textarea")
         .id("message-text")
         .class("input")
         .attr("rows", "3")
-        .attr("maxlength", "2000")
-        .attr("aria-describedby", "message-text-hint message-text-error")
+        .attr(
+            "aria-describedby",
+            "message-text-hint message-text-error message-text-count",
+        )
+        .attr("aria-invalid", flag("true", is_wrong))
         .value(writing.filled)
-        .on_typed(move |text| writing.typed(text));
+        .on_typed(move |text| {
+            count.typed(&text);
+            writing.typed(text);
+        })
+        .on("blur", move |_| count.call_off());
     el("form")
         .class("no-print")
         .attr("novalidate", true)
@@ -475,7 +524,8 @@ fn write(case: Case, i18n: I18n) -> AnyView {
                         .child(i18n.t("message-hint")),
                 )
                 .child(live(problem))
-                .child(input),
+                .child(input)
+                .child(count.view("message-text-count".into(), move || writing.text.get())),
         )
         .child(
             el("div")
@@ -495,12 +545,18 @@ fn write(case: Case, i18n: I18n) -> AnyView {
 fn withdraw(case: Case, i18n: I18n) -> AnyView {
     let (portal, announcer) = (provided::<Wizards>().portal(), use_announcer());
     let writing = Writing::resume(draft::WITHDRAWAL, case.code);
-    let failed = RwSignal::new(None::<PortalError>);
+    let (wrong, failed) = (RwSignal::new(None), RwSignal::new(None::<PortalError>));
+    let count = CharacterCount::new(LONGEST);
     let send = move || {
+        let (_, reason) = writing.now.get_value();
+        wrong.set(Wrong::of(&reason, false));
         failed.set(None);
+        if wrong.with_untracked(Option::is_some) {
+            return focus_soon("withdraw-reason".into());
+        }
         spawn(async move {
             let (code, proof) = (case.code.get_value(), case.proof.get_value());
-            let (desk, (_, reason)) = (portal.desk(), writing.now.get_value());
+            let desk = portal.desk();
             match desk.withdraw(&code, &proof, reason).await {
                 Ok(tracking) => {
                     writing.arrived(&code).await;
@@ -512,6 +568,11 @@ fn withdraw(case: Case, i18n: I18n) -> AnyView {
             }
         });
     };
+    let problem = move || {
+        let wrong = wrong.get()?;
+        Some(error_message("withdraw-reason-error", wrong.words(i18n)))
+    };
+    let is_wrong = move || wrong.with(Option::is_some);
     let is_begun = flag("", move || writing.filled.with(|text| !text.is_empty()));
     el("details")
         .class("no-print")
@@ -531,14 +592,27 @@ fn withdraw(case: Case, i18n: I18n) -> AnyView {
                                 .attr("for", "withdraw-reason")
                                 .child(i18n.t("withdraw-reason")),
                         )
+                        .child(live(problem))
                         .child(
-                            el("input")
+                            el("textarea")
                                 .id("withdraw-reason")
-                                .attr("type", "text")
                                 .class("input")
-                                .attr("maxlength", "2000")
+                                .attr("rows", "3")
+                                .attr("autocomplete", "off")
+                                .attr(
+                                    "aria-describedby",
+                                    "withdraw-reason-error withdraw-reason-count",
+                                )
+                                .attr("aria-invalid", flag("true", is_wrong))
                                 .value(writing.filled)
-                                .on_typed(move |text| writing.typed(text)),
+                                .on_typed(move |text| {
+                                    count.typed(&text);
+                                    writing.typed(text);
+                                })
+                                .on("blur", move |_| count.call_off()),
+                        )
+                        .child(
+                            count.view("withdraw-reason-count".into(), move || writing.text.get()),
                         ),
                 )
                 .child(

@@ -192,7 +192,6 @@ fn wrong(store: WizardStore, i18n: I18n, path: FieldPath, label: &Words, known: 
                         .id(id)
                         .attr("type", "text")
                         .class("input")
-                        .attr("maxlength", "500")
                         .attr("autocomplete", "off")
                         .attr("aria-describedby", hint)
                         .value(Signal::stored(known.wrong.clone()))

@@ -1,5 +1,6 @@
 //! Parts of pages that know nothing of forms.
 
+pub mod character_count;
 pub mod combobox;
 pub mod el;
 pub mod error_message;

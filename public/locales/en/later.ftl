@@ -495,6 +495,7 @@ message-from-you = You
 message-label = Write to the office
 message-hint = A few short sentences. You need not give the application code.
 message-missing = Write what you want to ask
+text-too-long = Shorten it: { $n } characters at most, { $over } too many
 message-send = Send the message
 message-sent = The message was sent.
 results-title = Result

@@ -468,6 +468,7 @@ message-from-you = អ្នក
 message-label = សរសេរទៅស្ថាប័ន
 message-hint = ប្រយោគខ្លីៗពីរបី។ មិនបាច់សរសេរលេខកូដសំណុំឯកសារទេ។
 message-missing = សូមសរសេរអ្វីដែលអ្នកចង់សួរ
+text-too-long = សូមសរសេរឱ្យខ្លីជាងនេះ៖ យ៉ាងច្រើន { $n } តួអក្សរ ឥឡូវលើស { $over }
 message-send = ផ្ញើសារ
 message-sent = បានផ្ញើសារហើយ។
 results-title = លទ្ធផល

@@ -467,6 +467,7 @@ message-from-you = Bạn
 message-label = Viết cho cơ quan
 message-hint = Vài câu ngắn. Không cần ghi mã hồ sơ.
 message-missing = Viết điều bạn muốn hỏi
+text-too-long = Rút ngắn: tối đa { $n } ký tự, đang thừa { $over }
 message-send = Gửi tin nhắn
 message-sent = Đã gửi tin nhắn.
 results-title = Kết quả

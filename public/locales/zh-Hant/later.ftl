@@ -468,6 +468,7 @@ message-from-you = 您
 message-label = 寫信給機關
 message-hint = 幾句短句即可。不必寫申請編號。
 message-missing = 請寫下您想問的事
+text-too-long = 請縮短：最多{ $n }個字符，現在超出{ $over }個
 message-send = 送出訊息
 message-sent = 訊息已送出。
 results-title = 結果
