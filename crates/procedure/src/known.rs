@@ -168,9 +168,14 @@ impl Session {
     }
 
     fn write(&mut self, path: &FieldPath, answer: Answer) {
-        let times = self.written.get(&path.field).copied().unwrap_or_default();
-        self.written.insert(path.field.clone(), times + 1);
+        self.is_written(&path.field);
         self.answers.set(path, answer);
+    }
+
+    /// Something else than its question has written an answer: the question is drawn anew.
+    pub(crate) fn is_written(&mut self, field: &FieldId) {
+        let times = self.written.get(field).copied().unwrap_or_default();
+        self.written.insert(field.clone(), times + 1);
     }
 
     /// Notes what the citizen says is wrong with a locked answer; nothing takes it back.
