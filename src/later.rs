@@ -19,6 +19,7 @@ use procedure::{FieldPath, FieldView, Layout, Mistake, Place, Problem};
 use crate::fields::{Heading, Side};
 use crate::hooks::Navigator;
 use crate::i18n::{I18n, use_i18n};
+use crate::platform::storage::NotRead;
 use crate::platform::{clock, history, http, ruler, spawn};
 use crate::portal::PortalError;
 use crate::ui::el::nothing;
@@ -63,6 +64,8 @@ pub enum Page {
     Review(WizardStore),
     /// It can't be done here, but elsewhere: the number of the way out.
     Elsewhere(WizardStore, usize),
+    /// What is to be known of other tabs with the same draft.
+    Tabs(WizardStore),
     /// What is pointed out on a page, though nothing is wrong.
     Advice(WizardStore, Place),
     /// What stands below the questions: what is to be paid as the answers are now, and the way to delete
@@ -93,7 +96,7 @@ pub enum Task {
     /// The reading ruler follows pointer and focus.
     Ruler,
     /// The draft of a procedure is read.
-    Draft(String, Rc<RefCell<Option<Kept>>>),
+    Draft(String, Rc<RefCell<Result<Option<Kept>, NotRead>>>),
     /// The portal is asked who has signed in.
     Who(Wizards),
     /// Another language.
@@ -173,6 +176,7 @@ behind_the_cut! {
             Page::Resumed(store, place) => pages::resumed(store, place),
             Page::Review(store) => pages::review(store),
             Page::Elsewhere(store, way) => pages::elsewhere(store, way),
+            Page::Tabs(store) => pages::tabs(store),
             Page::Advice(store, place) => pages::advice(store, &place),
             Page::Below(store) => pages::below(store),
             Page::MoreOf(store) => pages::more_of(store),
@@ -202,12 +206,14 @@ behind_the_cut! {
 
 /// Reads the draft of a procedure, if there is one: the code for it is in the second file.
 pub async fn draft_of(code: String) -> ReadDraft {
-    if !draft::is_there(&code).await {
-        return Ok(None);
+    match draft::is_there(&code).await {
+        Ok(true) => {}
+        Ok(false) => return Ok(Ok(None)),
+        Err(not_read) => return Ok(Err(not_read)),
     }
-    let out = Rc::new(RefCell::new(None));
+    let out = Rc::new(RefCell::new(Ok(None)));
     match done_without_words(Task::Draft(code, Rc::clone(&out))).await {
-        true => Ok(out.take()),
+        true => Ok(out.replace(Ok(None))),
         false => Err(not_here()),
     }
 }

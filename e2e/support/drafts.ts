@@ -12,6 +12,7 @@ export const LICENCE = "3.000347";
 interface Kept {
   procedure: string;
   saved_at?: number;
+  revision?: string;
   draft: { version: string; answers: Record<string, unknown> };
 }
 
@@ -25,7 +26,7 @@ export function draftOf(code: string): string {
 
 /** What the app has kept after a form was filled in, as `draftOf` has it; `UPDATE=1` writes it anew. */
 export function sameAsFixture(text: string): { kept: unknown; fixture: unknown } {
-  const { saved_at: _, ...kept } = JSON.parse(text) as Kept;
+  const { saved_at: _, revision: __, ...kept } = JSON.parse(text) as Kept;
   for (const id of Object.keys(kept.draft.answers)) if (id.startsWith("f_")) delete kept.draft.answers[id];
   const file = fixture(kept.procedure);
   if (process.env.UPDATE) writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`);

@@ -32,6 +32,7 @@ mod sign_in;
 mod standing;
 mod step;
 mod supplement;
+mod tabs;
 mod told;
 mod trouble;
 mod wiring;
@@ -61,6 +62,7 @@ pub use read_aloud::read_aloud;
 pub use review::review;
 pub use step::{any as step, go_on, summary};
 pub use supplement::supplement;
+pub use tabs::tabs;
 pub use told::{beside, locked as told};
 pub use trouble::{failed, mistaken, not_loaded};
 

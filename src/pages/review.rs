@@ -146,6 +146,7 @@ pub fn review(store: WizardStore) -> AnyView {
         Some((back, i18n.t("back"))),
         parts![
             live(summary),
+            super::tabs(store),
             el("p").class("caption").child(procedure),
             el("h1").child(i18n.t("review-title")),
             super::languages::with_original("original-of-answers"),

@@ -163,6 +163,7 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
                 none if none.is_empty() => nothing(),
                 problems => later::here(Page::Summary(store, problems)),
             }),
+            later::part(move || Page::Tabs(store)),
             live(move || match advice.get() {
                 0 => nothing(),
                 _ => later::here(Page::Advice(store, pointed_out.clone())),
@@ -457,7 +458,9 @@ pub(super) fn saved(store: WizardStore, i18n: I18n) -> El {
             };
             i18n.sr(key, &[("time", Arg::Text(&i18n.moment(ms)))])
         }
+        Saved::Joined(ms) => i18n.sr("saved-at", &[("time", Arg::Text(&i18n.moment(ms)))]),
         Saved::NotKept => i18n.s("saved-not-kept"),
+        Saved::NotRead | Saved::Gone => i18n.s("saved-not-now"),
     };
     el("p").class("saved").id("saved").child(live_text(words))
 }

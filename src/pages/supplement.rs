@@ -99,8 +99,13 @@ pub fn supplement(code: String) -> AnyView {
                     Err(error) => Known::Failed(error),
                     Ok(sent) => {
                         let kept = draft::load(&format!("{PUT_RIGHT}{code}")).await;
+                        let is_unread = kept.is_err();
+                        let kept = kept.unwrap_or_default();
                         Known::Here(wizards.put_right(|| PutRight {
-                            store: open(wizards, &code, &asked, &name, sent, kept),
+                            store: match open(wizards, &code, &asked, &name, sent, kept) {
+                                store if is_unread => store.could_not_read(),
+                                store => store,
+                            },
                             code,
                             proof: word,
                             asked,
@@ -153,6 +158,7 @@ fn open(
         saved_at: clock::now(),
         draft: session.draft(),
         pending: None,
+        revision: String::new(),
     });
     let store = WizardStore::put_right(
         session,

@@ -170,7 +170,7 @@ pub(super) fn provide_page(forms: Vec<Arc<Form>>) -> PortalHandle {
         tags: Box::new(Vec::new),
         words: Box::new(|_, _| Box::pin(async { panic!("no other language is asked for") })),
     };
-    let drafts = Box::new(|_| Box::pin(async { Ok(None) }) as Pin<Box<_>>);
+    let drafts = Box::new(|_| Box::pin(async { Ok(Ok(None)) }) as Pin<Box<_>>);
     provide_context(Navigator::begin());
     provide_context(PortalInfo(RwSignal::new(None)));
     provide_context(Wizards::new(portal, languages, drafts));

@@ -270,9 +270,17 @@ pub fn beside(store: WizardStore, path: &FieldPath, side: Side) -> AnyView {
 /// It has the id that describes the control.
 fn source(store: WizardStore, i18n: I18n, path: &FieldPath, known: &Known, is_same: bool) -> El {
     let id = format!("{}-known", path.dom_id());
+    let is_of_another_tab = known.source.is_empty();
+    if is_same && is_of_another_tab {
+        return el("p").class("hint").id(id);
+    }
     if is_same {
         return from(i18n, known, "told-from").class("hint").id(id);
     }
+    let has = match is_of_another_tab {
+        true => el("p").child(i18n.t("told-other-tab")),
+        false => from(i18n, known, "told-has"),
+    };
     let take = {
         let path = path.clone();
         move |_| {
@@ -283,7 +291,7 @@ fn source(store: WizardStore, i18n: I18n, path: &FieldPath, known: &Known, is_sa
     el("div")
         .class("notice")
         .attr("data-kind", "info")
-        .child(from(i18n, known, "told-has").id(id))
+        .child(has.id(id))
         .child(lines(store, i18n, path, &known.answer))
         .child(
             el("button")

@@ -195,6 +195,19 @@ pub fn on_hidden(hidden: impl Fn() + 'static) {
     listener.forget();
 }
 
+/// Calls `look` whenever another tab may have changed what is on the device: this one is shown again, or the other has
+/// written into the small storage of the browser, which tells the others at once.
+pub fn on_news_of_other_tabs(look: impl Fn() + 'static) {
+    let (Some(document), Some(window)) = (document(), window()) else {
+        return;
+    };
+    let listener = wasm_bindgen::closure::Closure::<dyn Fn()>::new(look);
+    let call = listener.as_ref().unchecked_ref();
+    drop(document.add_event_listener_with_callback("visibilitychange", call));
+    drop(window.add_event_listener_with_callback("storage", call));
+    listener.forget();
+}
+
 /// What the page looks like between being left and being shown again: not at all.
 const AWAY: &str = "data-away";
 

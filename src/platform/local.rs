@@ -24,6 +24,13 @@ pub fn set(key: &str, value: &str) {
     }
 }
 
+/// Forgets a value.
+pub fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        drop(storage.remove_item(key));
+    }
+}
+
 /// The value under `key` in this tab.
 pub fn get_in_tab(key: &str) -> Option<String> {
     of_tab()?.get_item(key).ok()?

@@ -27,6 +27,15 @@ const TABLES: [Table; 4] = [Table::Drafts, Table::Files, Table::Uploads, Table::
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NotKept;
 
+/// What is there could not be read. That is not to say that nothing is there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotRead {
+    /// The database did not answer, or there is none.
+    Failed,
+    /// It is locked with a key that is not here.
+    Locked,
+}
+
 /// What stands in a table.
 #[derive(Clone, Debug)]
 enum Raw {
@@ -67,8 +76,9 @@ pub async fn keep(keeping: Keeping, entries: &[(Table, String)]) -> Result<(), N
                 None => Ok(()),
             },
             _ => match read(&from, *table, key).await {
-                Some(text) => write(&to, *table, key, &text).await,
-                None => Ok(()),
+                Ok(Some(text)) => write(&to, *table, key, &text).await,
+                Ok(None) => Ok(()),
+                Err(_) => Err(NotKept),
             },
         };
         if brought.is_err() {
@@ -80,14 +90,29 @@ pub async fn keep(keeping: Keeping, entries: &[(Table, String)]) -> Result<(), N
     }
     to.use_from_now_on();
     for (table, key) in entries {
-        backend::delete(*table, &from.name(key)).await;
+        let name = from.name(key);
+        revisions::set(*table, &name, None);
+        backend::delete(*table, &name).await;
     }
     Ok(())
 }
 
-/// The text under `key`.
-pub async fn get(table: Table, key: &str) -> Option<String> {
+/// The text under `key`; `None` where nothing is.
+///
+/// # Errors
+/// It is not known whether something is there, or what.
+pub async fn get(table: Table, key: &str) -> Result<Option<String>, NotRead> {
     read(&Vault::current(), table, key).await
+}
+
+/// The revision of what is under `key`: another one whenever a tab writes it, known to all tabs before it is on the disk.
+pub fn revision(table: Table, key: &str) -> Option<String> {
+    revisions::get(table, &Vault::current().name(key))
+}
+
+/// It is about to be written, as this revision.
+pub fn set_revision(table: Table, key: &str, revision: &str) {
+    revisions::set(table, &Vault::current().name(key), Some(revision));
 }
 
 /// Keeps a text.
@@ -100,7 +125,9 @@ pub async fn put(table: Table, key: &str, text: &str) -> Result<(), NotKept> {
 
 /// Forgets what is under `key`.
 pub async fn delete(table: Table, key: &str) {
-    backend::delete(table, &Vault::current().name(key)).await;
+    let name = Vault::current().name(key);
+    revisions::set(table, &name, None);
+    backend::delete(table, &name).await;
 }
 
 /// The keys in a table, in order.
@@ -147,8 +174,11 @@ pub async fn put_blob(key: &str, blob: &Blob) -> Result<(), NotKept> {
     write_file(&Vault::current(), key, blob).await
 }
 
-async fn read(vault: &Vault, table: Table, key: &str) -> Option<String> {
-    text_of(vault, backend::get(table, &vault.name(key)).await?)
+async fn read(vault: &Vault, table: Table, key: &str) -> Result<Option<String>, NotRead> {
+    match backend::get(table, &vault.name(key)).await? {
+        Some(raw) => text_of(vault, raw).map(Some).ok_or(NotRead::Locked),
+        None => Ok(None),
+    }
 }
 
 fn text_of(vault: &Vault, raw: Raw) -> Option<String> {
@@ -170,7 +200,7 @@ async fn write(vault: &Vault, table: Table, key: &str, text: &str) -> Result<(),
 }
 
 async fn read_file(vault: &Vault, key: &str) -> Option<Blob> {
-    match backend::get(Table::Files, &vault.name(key)).await? {
+    match backend::get(Table::Files, &vault.name(key)).await.ok()?? {
         Raw::File(file) => file.unlocked(vault).await,
         _ => None,
     }
@@ -192,7 +222,7 @@ mod backend {
     use wasm_bindgen_futures::JsFuture;
     use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
-    use super::{Blob, NotKept, Raw, TABLES, Table};
+    use super::{Blob, NotKept, NotRead, Raw, TABLES, Table};
 
     const DATABASE: &str = "motcua";
     const VERSION: u32 = 1;
@@ -270,11 +300,10 @@ mod backend {
         None
     }
 
+    /// `undefined` where nothing is there; `None` when it could not be read.
     async fn read(table: Table, key: &str) -> Option<JsValue> {
         let (_, store) = begin(table, IdbTransactionMode::Readonly).await?;
-        done(&store.get(&JsValue::from_str(key)).ok()?)
-            .await
-            .filter(|value| !value.is_undefined())
+        done(&store.get(&JsValue::from_str(key)).ok()?).await
     }
 
     /// Resolves when the transaction is on the disk, not when the request was taken.
@@ -298,15 +327,19 @@ mod backend {
         JsFuture::from(promise).await.ok().map(drop)
     }
 
-    pub(super) async fn get(table: Table, key: &str) -> Option<Raw> {
-        let value = read(table, key).await?;
-        if let Some(text) = value.as_string() {
-            return Some(Raw::Text(text));
+    pub(super) async fn get(table: Table, key: &str) -> Result<Option<Raw>, NotRead> {
+        let value = read(table, key).await.ok_or(NotRead::Failed)?;
+        if value.is_undefined() {
+            return Ok(None);
         }
-        match value.dyn_into::<Uint8Array>() {
+        if let Some(text) = value.as_string() {
+            return Ok(Some(Raw::Text(text)));
+        }
+        let raw = match value.dyn_into::<Uint8Array>() {
             Ok(bytes) => Some(Raw::Locked(bytes.to_vec())),
             Err(value) => value.dyn_into().ok().map(|blob| Raw::File(Blob(blob))),
-        }
+        };
+        raw.map(Some).ok_or(NotRead::Locked)
     }
 
     pub(super) async fn put(table: Table, key: &str, raw: Raw) -> Result<(), NotKept> {
@@ -337,14 +370,21 @@ mod backend {
     use std::cell::RefCell;
     use std::collections::BTreeMap;
 
-    use super::{NotKept, Raw, Table};
+    use super::{NotKept, NotRead, Raw, Table};
 
     thread_local! {
         static ENTRIES: RefCell<BTreeMap<(Table, String), Raw>> = const { RefCell::new(BTreeMap::new()) };
+        /// What reading comes to, while it goes wrong.
+        pub(super) static WRONG: RefCell<Option<NotRead>> = const { RefCell::new(None) };
     }
 
-    pub(super) async fn get(table: Table, key: &str) -> Option<Raw> {
-        ENTRIES.with_borrow(|entries| entries.get(&(table, key.to_string())).cloned())
+    pub(super) async fn get(table: Table, key: &str) -> Result<Option<Raw>, NotRead> {
+        match WRONG.with_borrow(|wrong| *wrong) {
+            Some(wrong) => Err(wrong),
+            None => {
+                Ok(ENTRIES.with_borrow(|entries| entries.get(&(table, key.to_string())).cloned()))
+            }
+        }
     }
 
     pub(super) async fn put(table: Table, key: &str, raw: Raw) -> Result<(), NotKept> {
@@ -362,4 +402,59 @@ mod backend {
             keys.map(|(_, key)| key.clone()).collect()
         })
     }
+}
+
+/// Revisions stand in the browser's small storage, which tells every tab at once.
+#[cfg(target_arch = "wasm32")]
+mod revisions {
+    use super::Table;
+    use crate::platform::local;
+
+    /// What the names of their entries begin with; a page hears of each change of another tab's under its name.
+    const NAME: &str = "motcua.revision";
+
+    fn name(table: Table, key: &str) -> String {
+        format!("{NAME} {table:?} {key}")
+    }
+
+    pub(super) fn get(table: Table, key: &str) -> Option<String> {
+        local::get(&name(table, key))
+    }
+
+    pub(super) fn set(table: Table, key: &str, revision: Option<&str>) {
+        match revision {
+            Some(revision) => local::set(&name(table, key), revision),
+            None => local::remove(&name(table, key)),
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod revisions {
+    use std::cell::RefCell;
+    use std::collections::BTreeMap;
+
+    use super::Table;
+
+    thread_local! {
+        static ALL: RefCell<BTreeMap<(Table, String), String>> = const { RefCell::new(BTreeMap::new()) };
+    }
+
+    pub(super) fn get(table: Table, key: &str) -> Option<String> {
+        ALL.with_borrow(|all| all.get(&(table, key.to_string())).cloned())
+    }
+
+    pub(super) fn set(table: Table, key: &str, revision: Option<&str>) {
+        let at = (table, key.to_string());
+        ALL.with_borrow_mut(|all| match revision {
+            Some(revision) => drop(all.insert(at, revision.to_string())),
+            None => drop(all.remove(&at)),
+        });
+    }
+}
+
+/// Until this is called with `None`, whatever is read goes wrong in this way.
+#[cfg(test)]
+pub fn go_wrong(wrong: Option<NotRead>) {
+    backend::WRONG.set(wrong);
 }

@@ -8,7 +8,8 @@ use procedure::{Draft, Text, json_object, read_json, sort_by, write_json};
 use serde_json::Value;
 
 use super::whose;
-use crate::platform::storage::{self, Keeping, NotKept, Table};
+use crate::platform::random;
+use crate::platform::storage::{self, Keeping, NotKept, NotRead, Table};
 use crate::portal::{Outgoing, Receipt};
 
 /// What the key of answers begins with that were sent and are put right; the dossier's code follows.
@@ -31,6 +32,8 @@ pub struct Kept {
     pub draft: Draft,
     /// What is on its way to the portal, if anything is.
     pub pending: Option<Pending>,
+    /// Which writing of it this is; empty before the first.
+    pub revision: String,
 }
 
 /// Answers that were sent and of which it is not known yet whether they arrived.
@@ -67,28 +70,56 @@ pub const MESSAGE: &str = "message";
 pub const WITHDRAWAL: &str = "withdrawal";
 
 /// Whether there is a draft of a procedure.
-pub async fn is_there(procedure: &str) -> bool {
-    get(Table::Drafts, procedure).await.is_some()
+///
+/// # Errors
+/// That is not known.
+pub async fn is_there(procedure: &str) -> Result<bool, NotRead> {
+    Ok(get(Table::Drafts, procedure).await?.is_some())
 }
 
-/// The draft of a procedure. One that cannot be read is left where it is: a later release may.
-pub async fn load(procedure: &str) -> Option<Kept> {
-    let text = get(Table::Drafts, procedure).await?;
+/// The draft of a procedure; `None` where there is none.
+///
+/// # Errors
+/// There may be one, and nothing may be written in its place.
+pub async fn load(procedure: &str) -> Result<Option<Kept>, NotRead> {
+    let Some(text) = get(Table::Drafts, procedure).await? else {
+        return Ok(None);
+    };
     let own = own(procedure);
-    if own != procedure && storage::get(Table::Drafts, &own).await.is_none() {
+    if own != procedure && storage::get(Table::Drafts, &own).await? == None {
         // A guest's that somebody goes on with is theirs at once: the page may be gone before it is written
         // again. Where that fails, it stays a guest's.
         let _ = put(Table::Drafts, procedure, &text).await;
+        if let Some(kept) = read::<Kept>(&text) {
+            storage::set_revision(Table::Drafts, &own, &kept.revision);
+        }
     }
-    let kept: Kept = read(&text)?;
-    let pending = pending(procedure).await;
-    Some(Kept { pending, ..kept })
+    // One that cannot be read is left where it is: a later release may.
+    let kept: Kept = read(&text).ok_or(NotRead::Locked)?;
+    let pending = pending(procedure).await?;
+    Ok(Some(Kept { pending, ..kept }))
 }
 
 /// What is on its way to the portal. It has an entry of its own: another tab that writes the answers
 /// does not write over it, and needs not read it first.
-pub async fn pending(procedure: &str) -> Option<Pending> {
-    read(&get(Table::Drafts, &pending_key(procedure)).await?)
+///
+/// # Errors
+/// That is not known.
+pub async fn pending(procedure: &str) -> Result<Option<Pending>, NotRead> {
+    let text = get(Table::Drafts, &pending_key(procedure)).await?;
+    Ok(text.as_deref().and_then(read))
+}
+
+/// The revision of a procedure's draft that is known to all tabs; empty where there is none.
+pub fn revision(procedure: &str) -> String {
+    storage::revision(Table::Drafts, &own(procedure)).unwrap_or_default()
+}
+
+/// The revision with which a draft is about to be written. Every tab knows it from now on.
+pub fn revise(procedure: &str) -> String {
+    let revision = random::name();
+    storage::set_revision(Table::Drafts, &own(procedure), &revision);
+    revision
 }
 
 /// Keeps what is on its way, or forgets it.
@@ -136,9 +167,9 @@ pub async fn keep_for(keeping: Keeping, kept: &Kept) -> Result<(), NotKept> {
 /// Forgets a draft and its files. The portal's names of those that went there already.
 pub async fn delete(procedure: &str) -> Vec<String> {
     let mut uploads = Vec::new();
-    if let Some(kept) = load(procedure).await {
+    if let Ok(Some(kept)) = load(procedure).await {
         for file in kept.draft.answers.files() {
-            let begun = storage::get(Table::Uploads, &file.id).await;
+            let begun = storage::get(Table::Uploads, &file.id).await.ok().flatten();
             uploads.extend(file.upload.clone().or(begun));
             storage::delete(Table::Files, &file.id).await;
             storage::delete(Table::Uploads, &file.id).await;
@@ -147,7 +178,7 @@ pub async fn delete(procedure: &str) -> Vec<String> {
     delete_entry(Table::Drafts, procedure).await;
     keep_pending(procedure, None).await;
     let (own, aside) = (own(procedure), aside(procedure));
-    if let Some(text) = storage::get(Table::Drafts, &aside).await
+    if let Ok(Some(text)) = storage::get(Table::Drafts, &aside).await
         && storage::put(Table::Drafts, &own, &text).await.is_ok()
     {
         storage::delete(Table::Drafts, &aside).await;
@@ -169,8 +200,9 @@ fn aside(procedure: &str) -> String {
 /// [`NotKept`] when the device does not keep it.
 pub async fn put_aside(procedure: &str) -> Result<(), NotKept> {
     match storage::get(Table::Drafts, &own(procedure)).await {
-        Some(text) => storage::put(Table::Drafts, &aside(procedure), &text).await,
-        None => Ok(()),
+        Ok(Some(text)) => storage::put(Table::Drafts, &aside(procedure), &text).await,
+        Ok(None) => Ok(()),
+        Err(_) => Err(NotKept),
     }
 }
 
@@ -221,12 +253,17 @@ fn own(key: &str) -> String {
 }
 
 /// What is under a key: one's own, else a guest's.
-async fn get(table: Table, key: &str) -> Option<String> {
+async fn get(table: Table, key: &str) -> Result<Option<String>, NotRead> {
     let own = own(key);
-    match storage::get(table, &own).await {
+    match storage::get(table, &own).await? {
         None if own != key => storage::get(table, key).await,
-        text => text,
+        text => Ok(text),
     }
+}
+
+/// The same where nothing is written in its place.
+async fn get_or_none(table: Table, key: &str) -> Option<String> {
+    get(table, key).await.ok().flatten()
 }
 
 /// Keeps it as one's own. A guest's that somebody goes on with is theirs.
@@ -254,7 +291,7 @@ async fn texts_in(table: Table) -> Vec<String> {
     // "@" sorts behind digits.
     for key in storage::keys(table).await.iter().rev() {
         if whose::is_for(&mine, key) && !key.ends_with(ASIDE) {
-            texts.extend(storage::get(table, key).await);
+            texts.extend(storage::get(table, key).await.ok().flatten());
         }
     }
     texts
@@ -276,7 +313,7 @@ thread_local! {
 
 /// The receipt of a dossier, if it was sent from this device.
 pub async fn receipt(code: &str) -> Option<SentDossier> {
-    match get(Table::Dossiers, code).await {
+    match get_or_none(Table::Dossiers, code).await {
         Some(text) => read(&text),
         None => UNKEPT.with_borrow(|unkept| {
             let sent = unkept.iter().find(|sent| sent.receipt.code == code);
@@ -303,7 +340,7 @@ pub async fn receipts() -> Vec<SentDossier> {
 
 /// What somebody is writing to an office and has not sent: `what` of this dossier.
 pub async fn writing(what: &str, code: &str) -> Option<String> {
-    get(Table::Drafts, &format!("{what} {code}")).await
+    get_or_none(Table::Drafts, &format!("{what} {code}")).await
 }
 
 /// Keeps it, or forgets it when there is nothing.
@@ -339,6 +376,7 @@ impl Kept {
             ("step", texts_to_json(&self.step)),
             ("saved_at", Value::from(self.saved_at as u64)),
             ("draft", self.draft.to_json()),
+            ("revision", Value::from(self.revision.as_str())),
         ])
     }
 }
@@ -353,6 +391,7 @@ impl FromJson for Kept {
             saved_at: json.get("saved_at")?.as_f64()?,
             draft: Draft::from_json(json.get("draft")?),
             pending: None,
+            revision: text(json, "revision").unwrap_or_default(),
         })
     }
 }

@@ -5,6 +5,7 @@ pub mod draft;
 pub mod registry;
 pub mod store;
 pub mod submit;
+mod tabs;
 mod told;
 pub mod uploads;
 pub mod whose;

@@ -9,7 +9,7 @@ use procedure::{Definition, Draft, Mistake, Session, SortedMap};
 use super::draft::{self, Kept};
 use super::whose;
 use super::{PortalHandle, Saved, Sending, WizardStore};
-use crate::platform::storage::Keeping;
+use crate::platform::storage::{Keeping, NotRead};
 use crate::platform::{clock, history, spawn};
 use crate::portal::{Compiled, PortalError, SentAnswers, SignedIn, Tracking};
 
@@ -49,8 +49,8 @@ type Words = Pin<Box<dyn Future<Output = Box<dyn Fn(&mut Definition)>>>>;
 /// whether there is one, and nothing may be written in its place.
 pub type Drafts = Box<dyn Fn(String) -> Pin<Box<dyn Future<Output = ReadDraft>>>>;
 
-/// The draft, if there is one.
-pub type ReadDraft = Result<Option<Kept>, PortalError>;
+/// The draft, if there is one, or that this is not known.
+pub type ReadDraft = Result<Result<Option<Kept>, NotRead>, PortalError>;
 
 /// All procedures that have been opened.
 #[derive(Clone, Copy)]
@@ -176,9 +176,11 @@ impl Wizards {
                 if is_begun {
                     // A device that does not put the older one aside does not keep this one either.
                     if draft::put_aside(&code).await.is_ok() {
+                        // It goes on in the place of the one that was put aside.
+                        store.see();
                         store.save().await;
                     }
-                } else if draft::is_there(&code).await {
+                } else if draft::is_there(&code).await.unwrap_or(true) {
                     // Opened and not begun, and there is one of theirs: that is what they go on with.
                     self.open_again(code).await;
                 }
@@ -370,8 +372,10 @@ impl Wizards {
     pub async fn begin_like(self, sent: SentAnswers) -> Result<String, NotBegun> {
         let code = sent.form.definition.code.clone();
         self.open_anew(&code);
-        if draft::load(&code).await.is_some() {
-            return Err(NotBegun::HasDraft);
+        match draft::load(&code).await {
+            Ok(None) => {}
+            Ok(Some(_)) => return Err(NotBegun::HasDraft),
+            Err(_) => return Err(NotBegun::Failed),
         }
         let state = self.open(&code);
         let store = loop {
@@ -400,6 +404,11 @@ impl Wizards {
         }
     }
 
+    /// Takes over what other tabs have kept meanwhile.
+    pub fn look(self) {
+        self.stores().into_iter().for_each(WizardStore::look);
+    }
+
     /// Changes for how long this device keeps what is filled in here: until it is deleted, or until the
     /// tab is closed. `store` goes on; others that are open stay as they were kept. Says whether the
     /// device could do it.
@@ -418,6 +427,7 @@ impl Wizards {
             }
         }
         let done = draft::keep_for(keeping, &store.kept()).await.is_ok();
+        store.see();
         if store.saved_now() != Saved::NotYet {
             store.save().await;
         }
@@ -478,8 +488,10 @@ impl Wizards {
         let kept = self.drafts.with_value(|drafts| drafts(code)).await;
         let (answer, kept) = match kept {
             Ok(kept) => (answer, kept),
-            Err(error) => (Err(error), None),
+            Err(error) => (Err(error), Ok(None)),
         };
+        let is_unread = kept.is_err();
+        let kept = kept.unwrap_or_default();
         let next = self.owner.with_value(|owner| {
             owner.with(|| match answer {
                 Err(error) => Loading::Failed(StoredValue::new(error)),
@@ -490,7 +502,11 @@ impl Wizards {
                         .map_or_else(Draft::default, |kept| kept.draft.clone());
                     let session = Session::unchecked(form, draft, clock::today());
                     let max = self.max_upload.get_untracked();
-                    Loading::Ready(WizardStore::new(session, kept, self.portal, max))
+                    let store = WizardStore::new(session, kept, self.portal, max);
+                    Loading::Ready(match is_unread {
+                        true => store.could_not_read(),
+                        false => store,
+                    })
                 }
             })
         });

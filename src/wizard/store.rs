@@ -9,6 +9,7 @@ use procedure::{
 };
 
 use super::draft::{self, Kept, Pending};
+use super::tabs::Seen;
 use super::told::Telling;
 use super::{PortalHandle, Sending, Upload};
 use crate::platform::clock::{self, Timer};
@@ -25,8 +26,14 @@ pub enum Saved {
     NotYet,
     /// They are, since this moment (milliseconds since 1970).
     At(f64),
+    /// They are, together with what was filled in in another tab.
+    Joined(f64),
     /// The device keeps nothing; they are lost when the page closes.
     NotKept,
+    /// A draft is there that can't be read now: nothing is written in its place.
+    NotRead,
+    /// The draft was deleted in another tab: it is not written again.
+    Gone,
 }
 
 /// What a page says before its questions, because it is not as the citizen left it.
@@ -53,6 +60,10 @@ pub struct WizardStore {
     /// Code lists that are being fetched, and those that could not be.
     lists: RwSignal<(Vec<ListKey>, Vec<ListKey>)>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
+    /// The draft as it was seen last on the device.
+    pub(super) seen: StoredValue<Seen>,
+    /// Whether it is not known what is on the device.
+    pub(super) is_unread: StoredValue<bool>,
     /// Whether it is being found out what became of a submission.
     pub(super) asking: StoredValue<bool>,
     begun: StoredValue<bool>,
@@ -96,6 +107,7 @@ impl WizardStore {
         let version = &session.form().definition.version;
         let older = kept.as_ref().map(|kept| kept.draft.version.clone());
         let older = older.filter(|older| older != version);
+        let seen = Seen::of(kept.as_ref());
         Self {
             session: RwSignal::new(session),
             saved: RwSignal::new(kept.map_or(Saved::NotYet, |kept| Saved::At(kept.saved_at))),
@@ -105,6 +117,8 @@ impl WizardStore {
             uploads: RwSignal::new(SortedMap::new()),
             lists: RwSignal::new(Default::default()),
             timer: StoredValue::new_local(None),
+            seen: StoredValue::new(seen),
+            is_unread: StoredValue::new(false),
             asking: StoredValue::new(false),
             begun: StoredValue::new(false),
             held_up: StoredValue::new(false),
@@ -121,6 +135,13 @@ impl WizardStore {
             again: StoredValue::new(None),
             telling: Telling::default(),
         }
+    }
+
+    /// What is on the device could not be read: it is read before anything is written.
+    pub fn could_not_read(self) -> Self {
+        self.is_unread.set_value(true);
+        self.saved.set(Saved::NotRead);
+        self
     }
 
     /// The same for a dossier that is put right: it is kept under this key, and judged by the rules of the
@@ -353,6 +374,10 @@ impl WizardStore {
             .place
             .with_untracked(|before| before.as_ref().and_then(Place::step_id) == place.step_id());
         if !is_same_step {
+            // What was taken over from another tab has been said.
+            if let Saved::Joined(ms) = self.saved_now() {
+                self.saved.set(Saved::At(ms));
+            }
             self.rows_page.set(0);
             self.rows_to_do.set(false);
         }
@@ -388,12 +413,37 @@ impl WizardStore {
         if self.has_ended() || matches!(self.sending.get_untracked(), Sending::Sent(_)) {
             return;
         }
-        let kept = self.kept();
+        // One that is gone stays so, until somebody says that it shall be kept.
+        if self.saved_now() == Saved::Gone
+            || (!self.has_seen_the_newest() && !self.catch_up().await)
+        {
+            return;
+        }
+        let is_joined = matches!(self.saved_now(), Saved::Joined(_));
+        let before = self.seen.get_value();
+        let kept = Kept {
+            revision: draft::revise(&self.key()),
+            ..self.kept()
+        };
+        // At once: what this tab writes while this one is on its way knows of it.
+        self.seen.set_value(Seen::of(Some(&kept)));
         let saved = match draft::save(&kept).await {
+            Ok(()) if is_joined => Saved::Joined(kept.saved_at),
             Ok(()) => Saved::At(kept.saved_at),
-            Err(_) => Saved::NotKept,
+            Err(_) => {
+                // What is on the device is what was there before.
+                self.seen.update_value(|seen| seen.draft = before.draft);
+                Saved::NotKept
+            }
         };
         self.saved.set(saved);
+    }
+
+    /// The key of its draft.
+    pub(super) fn key(self) -> String {
+        self.again
+            .with_value(|again| again.as_ref().map(|(key, _)| key.clone()))
+            .unwrap_or_else(|| self.now(|session| session.form().definition.code.clone()))
     }
 
     /// Ends it: its draft is deleted.
@@ -417,10 +467,7 @@ impl WizardStore {
                 .map(|step| draft::texts(&step.title));
             Kept {
                 id: self.draft.get_value(),
-                procedure: self
-                    .again
-                    .with_value(|again| again.as_ref().map(|(key, _)| key.clone()))
-                    .unwrap_or_else(|| definition.code.clone()),
+                procedure: self.key(),
                 name: draft::texts(&definition.name),
                 step: step.unwrap_or_default(),
                 saved_at: clock::now(),
@@ -433,6 +480,7 @@ impl WizardStore {
                     ..session.draft()
                 },
                 pending: self.pending.get_untracked(),
+                revision: self.seen.with_value(|seen| seen.revision.clone()),
             }
         })
     }

@@ -156,7 +156,7 @@ impl WizardStore {
 
     /// Takes over what another tab has sent and nobody knows yet whether it arrived.
     async fn adopt_pending(self) {
-        if let Some(pending) = draft::pending(&self.code()).await {
+        if let Ok(Some(pending)) = draft::pending(&self.code()).await {
             self.tried.set_value(true);
             self.pending.set(Some(pending));
         }

@@ -104,7 +104,7 @@ impl WizardStore {
         self.uploads.update(|uploads| {
             uploads.remove(&id);
         });
-        let begun = storage::get(Table::Uploads, &id).await;
+        let begun = storage::get(Table::Uploads, &id).await.ok().flatten();
         storage::delete(Table::Files, &id).await;
         storage::delete(Table::Uploads, &id).await;
         self.save().await;
@@ -201,7 +201,7 @@ impl WizardStore {
         let name = self
             .now(|session| session.file(id).map(|file| file.name.clone()))
             .unwrap_or_default();
-        let (upload, mut offset) = match storage::get(Table::Uploads, id).await {
+        let (upload, mut offset) = match storage::get(Table::Uploads, id).await.ok().flatten() {
             Some(upload) => {
                 let offset = portal.upload_offset(&upload).await?;
                 (upload, offset)

@@ -75,8 +75,8 @@ fn join_answers(
                 other
             } else if same(other.as_ref(), was.as_ref()) || same(own.as_ref(), other.as_ref()) {
                 own
-            } else if let Some(rows) = join_rows(was.as_ref(), own.as_ref(), other.as_ref()) {
-                Some(rows)
+            } else if let Some(joined) = join_lists(was.as_ref(), own.as_ref(), other.as_ref()) {
+                Some(joined)
             } else {
                 otherwise.push((id.clone(), other.unwrap_or_else(|| Answer::text(""))));
                 own
@@ -86,16 +86,52 @@ fn join_answers(
         .collect()
 }
 
-/// Lists of as many rows, each row of which only one has changed.
-fn join_rows(was: Option<&Answer>, own: Option<&Answer>, other: Option<&Answer>) -> Option<Answer> {
-    let (Some(Answer::Rows(was)), Some(Answer::Rows(own)), Some(Answer::Rows(other))) =
-        (was, own, other)
-    else {
-        return None;
-    };
-    if was.len() != own.len() || was.len() != other.len() {
-        return None;
+/// Lists: of rows, of files, of what is chosen. What is new in the other is behind what is here; what one has taken out is
+/// out. Of as many rows, each is as the one has it that has changed it.
+fn join_lists(
+    was: Option<&Answer>,
+    own: Option<&Answer>,
+    other: Option<&Answer>,
+) -> Option<Answer> {
+    fn both<T: Clone + PartialEq>(was: &[T], own: &[T], other: &[T]) -> Vec<T> {
+        let is_out = |one: &T| was.contains(one) && !other.contains(one);
+        let is_new = |one: &T| !was.contains(one) && !own.contains(one);
+        let own = own.iter().filter(|one| !is_out(one));
+        own.chain(other.iter().filter(|one| is_new(one)))
+            .cloned()
+            .collect()
     }
+    match (own?, other?) {
+        (Answer::Rows(own), Answer::Rows(other)) => {
+            let was = match was {
+                Some(Answer::Rows(rows)) => &rows[..],
+                _ => &[],
+            };
+            let same = (was.len() == own.len() && was.len() == other.len())
+                .then(|| join_rows(was, own, other))
+                .flatten();
+            Some(Answer::Rows(same.unwrap_or_else(|| both(was, own, other))))
+        }
+        (Answer::Files(own), Answer::Files(other)) => {
+            let was = match was {
+                Some(Answer::Files(files)) => &files[..],
+                _ => &[],
+            };
+            Some(Answer::Files(both(was, own, other)))
+        }
+        (Answer::Many(own), Answer::Many(other)) => {
+            let was = match was {
+                Some(Answer::Many(values)) => &values[..],
+                _ => &[],
+            };
+            Some(Answer::Many(both(was, own, other)))
+        }
+        _ => None,
+    }
+}
+
+/// Rows that are as many, each of which only one has changed, or both at different questions.
+fn join_rows(was: &[Answers], own: &[Answers], other: &[Answers]) -> Option<Vec<Answers>> {
     let mut rows = Vec::new();
     for ((was, own), other) in was.iter().zip(own).zip(other) {
         let mut otherwise = Vec::new();
@@ -104,12 +140,15 @@ fn join_rows(was: Option<&Answer>, own: Option<&Answer>, other: Option<&Answer>)
             return None;
         }
     }
-    Some(Answer::Rows(rows))
+    Some(rows)
 }
 
 impl Session {
     /// Goes on with what was [joined](join): questions whose answers have become others are drawn anew.
-    pub fn take(&mut self, draft: Draft, today: time::Date) {
+    ///
+    /// Where both have answered otherwise, the other's answer is known as an answer of a portal is: it is shown, and can
+    /// be taken. It has no source.
+    pub fn take(&mut self, Joined { draft, otherwise }: Joined, today: time::Date) {
         let before = std::mem::replace(&mut self.answers, draft.answers);
         let ids = before.iter().chain(self.answers.iter());
         let ids: Vec<FieldId> = ids.map(|(id, _)| id.clone()).collect();
@@ -120,6 +159,20 @@ impl Session {
         }
         self.confirmed = draft.confirmed;
         self.known = draft.known;
+        for (id, answer) in otherwise {
+            let known = Known {
+                answer,
+                source: SortedMap::new(),
+                as_of: String::new(),
+                locked: false,
+                by: None,
+                typed: None,
+                wrong: String::new(),
+            };
+            if !self.known.get(&id).is_some_and(|known| known.locked) {
+                self.known.insert(id, known);
+            }
+        }
         self.check(today);
     }
 }
@@ -203,9 +256,11 @@ mod tests {
         let base = rows(&["A", "B"]);
         let joined = join(&base, &rows(&["A", "B2"]), &rows(&["A1", "B"]));
         assert_eq!(joined.draft, rows(&["A1", "B2"]));
-        // One more here, another name there: which row is which is not known.
+        // One more here, another name there: what is new is all there, and nothing is lost.
         let joined = join(&base, &rows(&["A", "B", "C"]), &rows(&["A1", "B"]));
-        assert_eq!(joined.draft, rows(&["A", "B", "C"]));
-        assert_eq!(joined.otherwise.len(), 1);
+        assert_eq!(joined.draft, rows(&["B", "C", "A1"]));
+        let joined = join(&base, &rows(&["A", "B", "C"]), &rows(&["B"]));
+        assert_eq!(joined.draft, rows(&["B", "C"]));
+        assert_eq!(joined.otherwise, []);
     }
 }

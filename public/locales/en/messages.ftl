@@ -103,6 +103,7 @@ saved-not-yet-in-tab = Your answers will be kept only until you close the page.
 saved-at = Saved on this device: { $time }
 saved-in-tab = Kept only until you close the page. Saved: { $time }
 saved-not-kept = This device keeps nothing. Do not close the page before you send.
+saved-not-now = Not saved on this device.
 date-day = Day
 date-month = Month
 date-year = Year

@@ -91,6 +91,7 @@ saved-not-yet-in-tab = Câu trả lời sẽ chỉ giữ đến khi bạn đóng
 saved-at = Đã lưu trên máy này: { $time }
 saved-in-tab = Chỉ giữ đến khi bạn đóng trang. Đã lưu: { $time }
 saved-not-kept = Máy này không cho lưu. Đừng đóng trang trước khi gửi.
+saved-not-now = Chưa lưu trên máy này.
 date-day = Ngày
 date-month = Tháng
 date-year = Năm

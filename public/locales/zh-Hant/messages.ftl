@@ -90,6 +90,7 @@ saved-not-yet-in-tab = 您的回答只會保留到您關閉頁面為止。
 saved-at = 已保存在這部設備上：{ $time }
 saved-in-tab = 只保留到您關閉頁面為止。已保存：{ $time }
 saved-not-kept = 這部設備不允許保存。送出之前請不要關閉頁面。
+saved-not-now = 尚未儲存在此裝置上。
 date-day = 日
 date-month = 月
 date-year = 年

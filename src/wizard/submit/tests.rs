@@ -34,6 +34,11 @@ fn store() -> (Owner, Rc<Memory>, WizardStore) {
     (owner, memory, store)
 }
 
+/// The draft on the device.
+fn loaded() -> Option<draft::Kept> {
+    block_on(draft::load("0.000001")).expect("it can be read")
+}
+
 /// A second store of the same procedure: another tab, or the app after a crash. `kept` is what it found
 /// on the device; without it, it was opened before anything was kept.
 fn another(
@@ -99,7 +104,7 @@ fn what_went_out_is_found_after_a_crash_and_goes_out_unchanged() {
     memory.fail_next([Fault::After(PortalError::Unreachable)]);
     block_on(store.submit("vi", no_words));
     // The app starts anew, with what is on the device; meanwhile an answer has changed.
-    let kept = block_on(draft::load("0.000001")).expect("the draft is there");
+    let kept = loaded().expect("the draft is there");
     let pending = kept.pending.clone().expect("and what went out");
     let again = another(&owner, &memory, store, Some(kept));
     again.send(Event::Answered(
@@ -149,7 +154,7 @@ fn a_no_of_a_gateway_does_not_decide_what_became_of_an_earlier_try() {
         block_on(store.submit("vi", no_words));
         assert_eq!(store.sending_now(), Sending::Unknown(no.clone()));
         // The same after a crash.
-        let kept = block_on(draft::load("0.000001")).expect("the draft is there");
+        let kept = loaded().expect("the draft is there");
         let again = another(&owner, &memory, store, Some(kept));
         block_on(again.submit("vi", no_words));
         assert_eq!(again.sending_now(), Sending::Unknown(no));
@@ -202,7 +207,7 @@ fn what_another_tab_has_sent_is_asked_for_under_its_key() {
 fn what_another_tab_has_sent_is_not_sent_again() {
     let (owner, memory, store) = store();
     block_on(store.save());
-    let other = another(&owner, &memory, store, block_on(draft::load("0.000001")));
+    let other = another(&owner, &memory, store, loaded());
     block_on(other.submit("vi", no_words));
     block_on(store.submit("vi", no_words));
     assert_eq!(store.sending_now(), other.sending_now());
@@ -217,7 +222,7 @@ fn saving_does_not_forget_what_another_tab_has_sent() {
     memory.fail_next([Fault::After(PortalError::Unreachable)]);
     block_on(other.submit("vi", no_words));
     block_on(store.save());
-    let kept = block_on(draft::load("0.000001")).expect("the draft is there");
+    let kept = loaded().expect("the draft is there");
     assert!(kept.pending.is_some());
 }
 
@@ -228,7 +233,7 @@ fn a_draft_that_was_deleted_is_not_written_again() {
     store.end();
     block_on(draft::delete("0.000001"));
     block_on(store.save());
-    assert!(block_on(draft::load("0.000001")).is_none());
+    assert!(loaded().is_none());
 }
 
 // [74]
@@ -258,15 +263,12 @@ fn problems_without_a_place_are_told_beside_the_others() {
 fn when_it_is_sent_the_draft_goes_and_the_receipt_stays() {
     let (_owner, _, store) = store();
     block_on(store.save());
-    assert!(block_on(draft::load("0.000001")).is_some());
+    assert!(loaded().is_some());
     block_on(store.submit("vi", no_words));
     block_on(store.save());
-    assert!(
-        block_on(draft::load("0.000001")).is_none(),
-        "nothing writes it again"
-    );
+    assert!(loaded().is_none(), "nothing writes it again");
     assert_eq!(block_on(draft::receipts()).len(), 1);
-    assert!(block_on(storage::get(Table::Drafts, "0.000001")).is_none());
+    assert_eq!(block_on(storage::get(Table::Drafts, "0.000001")), Ok(None));
 }
 
 // [77]

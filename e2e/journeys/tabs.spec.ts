@@ -1,0 +1,149 @@
+// One draft in several tabs: no tab writes over what it has not seen, and none writes what was deleted or cannot be read.
+import { Wizard } from "../pages/wizard.ts";
+import { noViolations } from "../support/axe.ts";
+import { announced, listen } from "../support/announced.ts";
+import { keptDraft, onDevice, putDraft, RESIDENCE } from "../support/drafts.ts";
+import { everyWay } from "../support/layout.ts";
+import { expect, test } from "../support/test.ts";
+import { words } from "../support/words.ts";
+
+const FIRST_STEP = "Thông tin của bạn";
+const NAME = "Họ, chữ đệm và tên";
+const NUMBER = "Số định danh cá nhân";
+const FORM = `/procedures/${RESIDENCE}/apply`;
+
+async function isKept(wizard: Wizard, ...texts: string[]): Promise<void> {
+  for (const text of texts) await expect.poll(async () => (await keptDraft(wizard.page, RESIDENCE)) ?? "").toContain(text);
+}
+
+test("what two tabs have filled in is one draft, in both at once", async ({ page, wizard, context }) => {
+  await page.goto(FORM);
+  await wizard.at(FIRST_STEP);
+  const other = new Wizard(await context.newPage());
+  await listen(other.page);
+  await other.page.goto(FORM);
+  await other.at(FIRST_STEP);
+  await wizard.fill(NAME, "Nguyễn Văn Mẫu");
+  await isKept(wizard, "Nguyễn Văn Mẫu");
+  await test.step("the tab that has not typed has it too, and says so", async () => {
+    await expect(other.shown.getByLabel(NAME)).toHaveValue("Nguyễn Văn Mẫu");
+    await expect(other.shown.getByText(words("tabs-joined"))).toBeVisible();
+    await announced(other.page, words("tabs-joined"));
+    await noViolations(other.page, "joined");
+  });
+  await test.step("each types something else", async () => {
+    await other.fill(NUMBER, "001 099 000 001");
+    await isKept(other, "Nguyễn Văn Mẫu", "001 099 000 001");
+    await expect(wizard.shown.getByLabel(NUMBER)).toHaveValue("001 099 000 001");
+    await wizard.fill(NAME, "Nguyễn Văn Mẫu B");
+    await isKept(wizard, "Nguyễn Văn Mẫu B", "001 099 000 001");
+  });
+  await page.reload();
+  await expect(wizard.shown.getByLabel(NAME)).toHaveValue("Nguyễn Văn Mẫu B");
+  await expect(wizard.shown.getByLabel(NUMBER)).toHaveValue("001 099 000 001");
+});
+
+test("one question that both tabs have answered is shown both ways", async ({ page, wizard, context, portal, residence }) => {
+  await putDraft(page, portal.url, residence);
+  await page.goto(`${FORM}/who`);
+  await wizard.at(FIRST_STEP);
+  const other = new Wizard(await context.newPage());
+  await other.page.goto(`${FORM}/who`);
+  await other.at(FIRST_STEP);
+  // Somebody is in the middle of a word here when the other tab is saved.
+  await other.shown.getByLabel(NAME).fill("Trần Thị Mẫu");
+  await wizard.shown.getByLabel(NAME).fill("Lê Văn Mẫu");
+  const isTold = (tab: Wizard) => tab.shown.getByText(words("told-other-tab")).isVisible();
+  await expect.poll(async () => (await isTold(wizard)) || (await isTold(other))).toBe(true);
+  const [own, others] = (await isTold(wizard)) ? [wizard, other] : [other, wizard];
+  await noViolations(own.page, "both ways");
+  await everyWay(own.page, "both ways");
+  const wanted = own === wizard ? "Trần Thị Mẫu" : "Lê Văn Mẫu";
+  await own.shown.getByRole("button", { name: new RegExp(words("told-take")) }).click();
+  await expect(own.shown.getByLabel(NAME)).toHaveValue(wanted);
+  await expect(own.shown.getByLabel(NAME)).toBeFocused();
+  await expect(own.shown.getByText(words("told-other-tab"))).toHaveCount(0);
+  await expect(others.shown.getByLabel(NAME)).toHaveValue(wanted);
+});
+
+test("a draft that was deleted in one tab is not written again by another, unless somebody wants to", async ({ page, wizard, context, portal, residence }) => {
+  await putDraft(page, portal.url, residence);
+  await page.goto(`${FORM}/who`);
+  await wizard.at(FIRST_STEP);
+  await wizard.fill(NAME, "Nguyễn Văn Mẫu");
+  await isKept(wizard, "Nguyễn Văn Mẫu");
+  const other = new Wizard(await context.newPage());
+  await other.page.goto(`${FORM}/who`);
+  await other.at(FIRST_STEP);
+  await other.shown.getByRole("button", { name: words("delete-answers") }).click();
+  await other.shown.getByRole("button", { name: words("draft-delete-yes"), exact: true }).click();
+  await other.movedTo(words("home-title"));
+  await expect(wizard.shown.getByText(words("tabs-gone"))).toBeVisible();
+  await noViolations(page, "gone");
+  await everyWay(page, "gone");
+  await wizard.fill(NAME, "Nguyễn Văn Mẫu Hai");
+  await wizard.goOn();
+  await wizard.at("Địa chỉ và liên hệ");
+  expect(await keptDraft(page, RESIDENCE)).toBeUndefined();
+  await wizard.shown.getByRole("button", { name: words("tabs-keep") }).click();
+  await expect(wizard.shown.getByRole("main")).toBeFocused();
+  await isKept(wizard, "Nguyễn Văn Mẫu Hai");
+  await expect(wizard.shown.getByText(words("tabs-gone"))).toHaveCount(0);
+});
+
+test.describe("a draft that cannot be read", () => {
+  test.use({ expectedErrors: [[/the database is away/], { scope: "test" }] });
+
+  test("its key is gone: that is said, nothing is written in its place, and with the key it is there again", async ({ page, wizard, portal, residence }) => {
+    await putDraft(page, portal.url, residence);
+    await page.goto(`${FORM}/who`);
+    await wizard.at(FIRST_STEP);
+    await wizard.fill(NAME, "Nguyễn Văn Mẫu");
+    await isKept(wizard, "Nguyễn Văn Mẫu");
+    const entry = async () => (await onDevice(page)).find(({ table, name }) => table === "drafts" && name === RESIDENCE)?.bytes;
+    const before = await entry();
+    const key = await page.evaluate(() => {
+      const key = localStorage.getItem("motcua.key")!;
+      localStorage.setItem("motcua.key", "0".repeat(64));
+      return key;
+    });
+    await page.goto(FORM);
+    await wizard.at(FIRST_STEP);
+    await expect(wizard.shown.getByText(words("tabs-not-read"))).toBeVisible();
+    await noViolations(page, "not read");
+    await everyWay(page, "not read");
+    await wizard.fill(NAME, "Trần Thị Mẫu");
+    await wizard.goOn();
+    await expect(wizard.summary).toBeFocused();
+    expect(await entry()).toEqual(before);
+    await page.evaluate((key) => localStorage.setItem("motcua.key", key), key);
+    await page.goto(`${FORM}/who`);
+    await expect(wizard.shown.getByLabel(NAME)).toHaveValue("Nguyễn Văn Mẫu");
+  });
+
+  test("the database fails for a while: what is typed then is joined with what was there", async ({ page, wizard, portal, residence }) => {
+    await putDraft(page, portal.url, residence);
+    await page.goto(`${FORM}/who`);
+    await wizard.at(FIRST_STEP);
+    await wizard.fill(NAME, "Nguyễn Văn Mẫu");
+    await isKept(wizard, "Nguyễn Văn Mẫu");
+    await page.addInitScript(() => {
+      const { get } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.get = function (this: IDBObjectStore, key: IDBValidKey) {
+        if (sessionStorage.getItem("away")) throw new DOMException("the database is away", "UnknownError");
+        return get.call(this, key);
+      };
+    });
+    await page.evaluate(() => sessionStorage.setItem("away", "1"));
+    await page.goto(`${FORM}/who`);
+    await wizard.at(FIRST_STEP);
+    await expect(wizard.shown.getByText(words("tabs-not-read"))).toBeVisible();
+    await wizard.fill(NUMBER, "001 099 000 002");
+    await expect(wizard.shown.getByText(words("saved-not-now"))).toBeVisible();
+    await page.evaluate(() => sessionStorage.removeItem("away"));
+    await wizard.fill(NUMBER, "001 099 000 003");
+    await isKept(wizard, "Nguyễn Văn Mẫu", "001 099 000 003");
+    await expect(wizard.shown.getByLabel(NAME)).toHaveValue("Nguyễn Văn Mẫu");
+    await expect(wizard.shown.getByText(words("tabs-not-read"))).toHaveCount(0);
+  });
+});
