@@ -484,7 +484,7 @@ fn nothing_that_shuts_people_out_is_drawn() {
         ("\"autofocus\"", "the heading gets the focus"),
         ("\"draggable\"", "a button"),
         ("\"drop\"", "a button"),
-        ("_blank", "a link in the same tab"),
+        ("\"_blank", "a link in the same tab"),
         ("(\"type\",\"range\")", "a text input"),
         ("(\"type\",\"date\")", "three text inputs"),
         ("(\"type\",\"month\")", "two text inputs"),

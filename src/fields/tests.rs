@@ -557,6 +557,7 @@ fn every_control_has_its_keyboard_and_autofill_token() {
         ("text", "tax code", &["text numeric off false"]),
         ("text", "number plate", &["text text off false"]),
         ("text", "health insurance", &["text text off false"]),
+        ("text", "time of day", &["text text off false"]),
         ("text", "", &["text text off true"]),
         ("number", "decimals", &["text decimal off false"]),
         ("number", "", &["text numeric off false"]),

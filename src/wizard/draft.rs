@@ -86,7 +86,7 @@ pub async fn load(procedure: &str) -> Result<Option<Kept>, NotRead> {
         return Ok(None);
     };
     let own = own(procedure);
-    if own != procedure && storage::get(Table::Drafts, &own).await? == None {
+    if own != procedure && storage::get(Table::Drafts, &own).await?.is_none() {
         // A guest's that somebody goes on with is theirs at once: the page may be gone before it is written
         // again. Where that fails, it stays a guest's.
         let _ = put(Table::Drafts, procedure, &text).await;

@@ -1,11 +1,9 @@
 //! Takes off what phones, documents and speech input put around a value and nobody means.
 //!
 //! There is one definition of what cannot be seen and one of what is blank, from the properties of Unicode
-//! (`icu_properties`): for every field, code, lookup word, search and table cell.
+//! (`unicode.rs`): for every field, code, lookup word, search and table cell.
 
-use icu_properties::props::{DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup};
-use icu_properties::{CodePointMapData, CodePointSetData};
-use icu_segmenter::GraphemeClusterSegmenter;
+use crate::unicode;
 
 /// Whether a character has no look of its own: direction marks and isolates, variation selectors, soft hyphens,
 /// controls (Unicode: `Default_Ignorable_Code_Point`, `Cc`, interlinear annotation).
@@ -14,7 +12,7 @@ pub fn is_invisible(c: char) -> bool {
         return c.is_ascii_control() && !c.is_whitespace();
     }
     (c.is_control() && !c.is_whitespace())
-        || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
+        || unicode::is_ignorable(c)
         || matches!(c, '\u{FFF9}'..='\u{FFFB}')
 }
 
@@ -126,15 +124,7 @@ fn narrow(c: char) -> Option<char> {
 
 /// The ASCII digit that a decimal digit of another script stands for.
 fn digit(c: char) -> Option<char> {
-    let numbers = CodePointMapData::<GeneralCategory>::new();
-    let is_digit = |code: u32| numbers.get32(code) == GeneralCategory::DecimalNumber;
-    let code = c as u32;
-    if !is_digit(code) {
-        return None;
-    }
-    // They stand together in tens, from zero to nine (Unicode 17, 4.6).
-    let before = (1..).take_while(|n| is_digit(code - n)).count();
-    char::from_digit((before % 10) as u32, 10)
+    char::from_digit(unicode::digit(c)?.into(), 10)
 }
 
 /// A code without its grouping: spaces, dots, commas, hyphens, slashes, round and square brackets are gone.
@@ -153,13 +143,7 @@ pub(crate) fn compact(typed: &str) -> String {
 /// How many characters a reader sees (Unicode's extended grapheme clusters): a letter with all its marks is one,
 /// however it is written.
 pub fn length(text: &str) -> usize {
-    match text.is_ascii() {
-        true => text.len(),
-        false => GraphemeClusterSegmenter::new()
-            .segment_str(text)
-            .skip(1)
-            .count(),
-    }
+    unicode::clusters(text)
 }
 
 /// Combining diacritical marks, as NFD text carries them.
@@ -170,8 +154,7 @@ pub(crate) fn is_mark(c: char) -> bool {
 /// Whether a character is written at another: tone marks, the vowels around a letter of Lao, Thai, Khmer or Burmese, a
 /// virama (Unicode: `Mark`).
 pub(crate) fn is_written_at_another(c: char) -> bool {
-    let category = || CodePointMapData::<GeneralCategory>::new().get(c);
-    !c.is_ascii() && GeneralCategoryGroup::Mark.contains(category())
+    unicode::is_mark(c)
 }
 
 #[cfg(test)]

@@ -61,6 +61,7 @@ mod session;
 mod spoken;
 mod submission;
 mod text;
+mod unicode;
 mod value;
 mod view;
 
