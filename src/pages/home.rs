@@ -233,12 +233,14 @@ pub fn drafts() -> AnyView {
     let i18n = use_i18n();
     let kept = RwSignal::new((Vec::<Kept>::new(), Vec::<SentDossier>::new()));
     let others = RwSignal::new(false);
+    let closed = RwSignal::new(Vec::<String>::new());
     let wizards = provided::<Wizards>();
     let load = move || {
         spawn(async move {
             wizards.know_whose().await;
             let both = (draft::all().await, draft::receipts().await);
             let _ = others.try_set(draft::are_others().await);
+            drop(closed.try_set(draft::closed().await));
             drop(kept.try_set(both));
             storage::sweep().await;
         });
@@ -330,7 +332,12 @@ pub fn drafts() -> AnyView {
                 )
             ]
         });
-        parts![drafts, sent, others]
+        let closed = closed.get().into_iter().map(|code| {
+            let href = Route::Apply(code.clone(), None).href();
+            let words = i18n.tr("draft-closed", &[("code", Arg::Text(&code))]);
+            el("p").child(el("a").class("alone").attr("href", href).child(words))
+        });
+        parts![drafts, closed.collect::<Vec<_>>(), sent, others]
     };
     live(view)
 }

@@ -247,6 +247,22 @@ pub async fn all() -> Vec<Kept> {
     drafts
 }
 
+/// The procedures of drafts that are on this device, shown to whoever is here, and can't be opened.
+pub async fn closed() -> Vec<String> {
+    let mine = whose::now();
+    let mut closed = Vec::new();
+    for key in storage::keys(Table::Drafts).await {
+        let code = key.rsplit(' ').next().unwrap_or_default();
+        // Others have a word before or behind it: what is on its way, what is written to an office.
+        let is_draft = whose::key(&mine, code) == key || code == key;
+        let is_mine = is_draft && whose::is_for(&mine, &key);
+        if is_mine && storage::get(Table::Drafts, &key).await == Err(NotRead::Locked) {
+            closed.push(code.to_string());
+        }
+    }
+    closed
+}
+
 /// A key under the name of whoever is here.
 fn own(key: &str) -> String {
     whose::key(&whose::now(), key)

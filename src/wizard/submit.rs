@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use procedure::{Event, Outcome, Part, Problem, Session};
 
 use super::draft::{self, Pending, SentDossier};
-use super::{Upload, WizardStore};
+use super::{Saved, Upload, WizardStore};
 use crate::platform::spawn;
 use crate::platform::{clock, random};
 use crate::portal::{AnswerInWords, NotTaken, Outgoing, PortalError, Receipt};
@@ -69,6 +69,14 @@ impl WizardStore {
             return Outcome::Stay;
         }
         if self.pending.get_untracked().is_none() {
+            // What another tab has filled in meanwhile is looked at before it is sent.
+            if !self.has_seen_the_newest() {
+                self.save().await;
+                let seen = self.saved_now();
+                if matches!(seen, Saved::Joined(_) | Saved::Gone | Saved::NotRead) {
+                    return Outcome::Stay;
+                }
+            }
             if !self.files_have_arrived().await {
                 return Outcome::Stay;
             }

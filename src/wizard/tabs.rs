@@ -286,6 +286,31 @@ mod tests {
     }
 
     #[test]
+    fn what_another_tab_has_filled_in_is_not_sent_before_somebody_has_seen_it() {
+        let device = Device::new();
+        let before = device.open();
+        type_in(before, "name", "Mẫu");
+        type_in(before, "place", "Huế");
+        let (one, other) = (device.open(), device.open());
+        type_in(other, "place", "Vinh");
+        block_on(one.submit("vi", |_| Vec::new()));
+        assert_eq!(one.sending_now(), Sending::Idle);
+        assert_eq!(answers(one), ["Mẫu", "Vinh"]);
+        block_on(one.submit("vi", |_| Vec::new()));
+        assert!(matches!(one.sending_now(), Sending::Sent(_)));
+    }
+
+    #[test]
+    fn a_draft_that_is_there_and_cannot_be_opened_is_named() {
+        let device = Device::new();
+        type_in(device.open(), "name", "Mẫu");
+        assert_eq!(block_on(draft::closed()), [""; 0]);
+        storage::go_wrong(Some(NotRead::Locked));
+        assert_eq!(block_on(draft::closed()), ["0.000001"]);
+        storage::go_wrong(None);
+    }
+
+    #[test]
     fn one_tab_writes_as_often_as_it_wants() {
         let device = Device::new();
         let store = device.open();

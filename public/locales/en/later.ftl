@@ -593,5 +593,6 @@ session-stay = Stay signed in
 session-stayed = You are still signed in.
 session-over = You are not signed in any more. Your answers are still here. Sign in again when you need to.
 drafts-of-accounts = Somebody who signed in has unfinished applications on this device. Sign in to go on with yours.
+draft-closed = The unfinished application for procedure { $code } cannot be opened on this device
 message-new = There is a new message.
 result-new = There is a result to download.

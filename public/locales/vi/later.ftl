@@ -565,5 +565,6 @@ session-stay = Tiếp tục đăng nhập
 session-stayed = Bạn vẫn đang đăng nhập.
 session-over = Phiên đăng nhập đã hết. Những gì bạn đã điền vẫn còn. Đăng nhập lại khi cần.
 drafts-of-accounts = Trên máy này có bản điền dở của người đã đăng nhập. Đăng nhập để điền tiếp bản của bạn.
+draft-closed = Hồ sơ đang làm dở của thủ tục { $code } không mở được trên máy này
 message-new = Có tin nhắn mới.
 result-new = Có kết quả để tải về.

@@ -566,5 +566,6 @@ session-stay = 保持登入
 session-stayed = 您仍在登入中。
 session-over = 登入已結束。已填寫的內容仍在。需要時請再登入。
 drafts-of-accounts = 這部裝置上有已登入者未完成的申請。請登入以繼續您的申請。
+draft-closed = 手續{ $code }未完成的申請無法在此裝置上開啟
 message-new = 有新訊息。
 result-new = 有結果可以下載。
