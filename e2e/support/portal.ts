@@ -19,9 +19,9 @@ export class Portal {
     private readonly app: string,
   ) {}
 
-  static async start(flags: string[] = [], app = APP): Promise<Portal> {
+  static async start(flags: string[] = [], app = APP, at = "0"): Promise<Portal> {
     const data = mkdtempSync(join(tmpdir(), "motcua-"));
-    const { process, url } = await launch("0", data, flags, app);
+    const { process, url } = await launch(at, data, flags, app);
     return new Portal(process, url, data, flags, app);
   }
 

@@ -15,6 +15,16 @@ pub fn address() -> (String, String) {
     (path, query.trim_start_matches('?').to_string())
 }
 
+/// Whether an address has another origin than the page. One without an origin is the page's own.
+pub fn is_elsewhere(href: &str) -> bool {
+    let Some((scheme, rest)) = href.split_once("://") else {
+        return href.starts_with("//");
+    };
+    let host = rest.split('/').next().unwrap_or_default();
+    let own = window().and_then(|window| window.location().origin().ok());
+    own.is_none_or(|own| !own.eq_ignore_ascii_case(&format!("{scheme}://{host}")))
+}
+
 /// A new entry in the history. It knows the address from which it was reached.
 pub fn push(href: &str) {
     if let Some(history) = window().and_then(|window| window.history().ok()) {

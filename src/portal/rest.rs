@@ -18,6 +18,7 @@ use super::{
     Paper, Portal, PortalDescription, PortalError, SentAnswers, SignedIn, Submitting, Tracking,
     text_of,
 };
+use crate::platform::history;
 use crate::platform::http::{Body, NoAnswer, Request, Response, file_for, send};
 
 /// Milliseconds for an answer: a page of a slow portal over a slow network.
@@ -28,6 +29,9 @@ const UPLOAD_PATIENCE: i32 = 120_000;
 /// A portal that speaks our contract.
 pub struct Rest {
     base: String,
+    /// Whether the portal has another origin than the app: then it gets no cookie, and no header that only goes with one,
+    /// which its answer to a preflight (Fetch standard, CORS) need not know.
+    is_elsewhere: bool,
     /// The last question was not answered in time. A browser lets the same question wait for an
     /// earlier one that is still open; the next one goes out by itself.
     is_stuck: Cell<bool>,
@@ -38,6 +42,7 @@ impl Rest {
     pub fn new(base: &str) -> Self {
         Self {
             base: base.trim_end_matches('/').to_string(),
+            is_elsewhere: history::is_elsewhere(base),
             is_stuck: Cell::new(false),
         }
     }
@@ -56,6 +61,12 @@ impl Rest {
         }
     }
 
+    /// Without what the portal must not get.
+    fn fitting<'a>(&self, headers: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+        let fits = |(name, _): &(&str, &str)| !self.is_elsewhere || *name != CSRF;
+        headers.iter().copied().filter(fits).collect()
+    }
+
     /// An answer, whatever its status.
     async fn fetch(
         &self,
@@ -70,10 +81,11 @@ impl Rest {
             PATIENCE
         };
         let url = format!("{}{path}", self.base);
+        let headers = self.fitting(headers);
         let request = Request {
             method,
             url: &url,
-            headers,
+            headers: &headers,
             body,
             timeout,
             fresh: self.is_stuck.get(),
@@ -584,7 +596,8 @@ impl Desk for AtDesk {
             };
             let body = write_json(&proof.to_json());
             let url = format!("{}{}", self.rest.base, endpoint::result(code, id));
-            match file_for(&url, &posting(None), &body).await? {
+            let headers = self.rest.fitting(&posting(None));
+            match file_for(&url, &headers, &body).await? {
                 Ok(file) => Ok(file),
                 Err(status) => Err(meaning(status, None)),
             }
@@ -623,6 +636,22 @@ mod tests {
             location: None,
             upload_offset: None,
             body: body.into(),
+        }
+    }
+
+    #[test]
+    fn what_only_goes_with_a_cookie_does_not_go_to_another_origin() {
+        for (base, has_it) in [
+            ("/api", true),
+            ("api", true),
+            ("https://portal.example/api", false),
+            ("//portal.example/api", false),
+        ] {
+            let headers = posting(Some("key"));
+            let sent = Rest::new(base).fitting(&headers);
+            let has = |name: &str| sent.iter().any(|(have, _)| *have == name);
+            assert_eq!(has(CSRF), has_it, "{base}");
+            assert!(has(IDEMPOTENCY_KEY) && has("Content-Type"), "{base}");
         }
     }
 
