@@ -106,6 +106,8 @@ fn app(settings: &Settings, query: &str, i18n: I18n) -> AnyView {
             info.ask(wizards);
         }
     });
+    // Before what was typed is written.
+    dom::take_silent_changes();
     dom::on_hidden(move || wizards.save_all());
     dom::on_news_of_other_tabs(move || wizards.look());
     dom::on_return(whose::is_the_tabs);

@@ -195,6 +195,39 @@ pub fn on_hidden(hidden: impl Fn() + 'static) {
     listener.forget();
 }
 
+/// Takes what stands in the inputs of the page, whether or not somebody was told of it, before anything comes of it: before
+/// a button or a link is followed, a form goes on, or the page may be about to go. Called once.
+pub fn take_silent_changes() {
+    let Some(document) = document() else { return };
+    let take =
+        wasm_bindgen::closure::Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| {
+            let target = event.target();
+            let pressed = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let leads_on = |element: &web_sys::Element| {
+                element
+                    .closest("a, button, summary")
+                    .is_ok_and(|found| found.is_some())
+            };
+            if event.type_() == "click" && !pressed.as_ref().is_some_and(leads_on) {
+                return;
+            }
+            let Some(page) = self::document().and_then(|document| document.body()) else {
+                return;
+            };
+            for input in all(&page, "[data-slot=shown] :is(input, textarea, select)") {
+                super::element::tell_if_changed(&input);
+            }
+        });
+    for kind in ["click", "submit", "visibilitychange"] {
+        drop(document.add_event_listener_with_callback_and_bool(
+            kind,
+            take.as_ref().unchecked_ref(),
+            true,
+        ));
+    }
+    take.forget();
+}
+
 /// Calls `look` whenever another tab may have changed what is on the device: this one is shown again, or the other has
 /// written into the small storage of the browser, which tells the others at once.
 pub fn on_news_of_other_tabs(look: impl Fn() + 'static) {

@@ -19,6 +19,74 @@ fn set(element: &web_sys::Element, name: &str, value: &JsValue) {
         // An element takes any property.
         drop(js_sys::Reflect::set(element, &name, value));
     }
+    note(element);
+}
+
+/// The property in which an input has what the app knows of it.
+const KNOWN: &str = "known";
+
+/// What an input holds: whether it is ticked, or its text. `None` for what is no input, and for files, which no page can
+/// set.
+fn held(element: &web_sys::Element) -> Option<JsValue> {
+    if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+        return match &*input.type_() {
+            "file" => None,
+            "radio" | "checkbox" => Some(JsValue::from_bool(input.checked())),
+            _ => Some(JsValue::from_str(&input.value())),
+        };
+    }
+    let area = element.dyn_ref::<web_sys::HtmlTextAreaElement>();
+    let list = element.dyn_ref::<web_sys::HtmlSelectElement>();
+    let text = area.map(web_sys::HtmlTextAreaElement::value);
+    let text = text.or_else(|| list.map(web_sys::HtmlSelectElement::value));
+    text.map(|text| JsValue::from_str(&text))
+}
+
+/// The app knows what an input holds now.
+fn note(element: &web_sys::Element) {
+    if let Some(held) = held(element) {
+        drop(js_sys::Reflect::set(
+            element,
+            &JsValue::from_str(KNOWN),
+            &held,
+        ));
+    }
+}
+
+/// The same for the input of an event.
+pub fn note_event(event: &web_sys::Event) {
+    if let Some(element) = event.target().and_then(|target| target.dyn_into().ok()) {
+        note(&element);
+    }
+}
+
+/// Tells the app of an input that holds something else than it knows, as if somebody had typed or ticked it: a screen
+/// reader's "set value", dictation and password managers need not send an event.
+pub(super) fn tell_if_changed(element: &web_sys::Element) {
+    let known = js_sys::Reflect::get(element, &JsValue::from_str(KNOWN));
+    let known = known.ok().filter(|known| !known.is_undefined());
+    let (Some(held), Some(known)) = (held(element), known) else {
+        return;
+    };
+    // Of radios, the one that is chosen now tells it.
+    let is_radio = element
+        .dyn_ref::<web_sys::HtmlInputElement>()
+        .is_some_and(|input| input.type_() == "radio");
+    if held == known || (is_radio && held == JsValue::FALSE) {
+        return;
+    }
+    let kinds: &[&str] = match held.as_bool() {
+        Some(_) => &["change"],
+        // A list in which somebody seeks takes what was typed in full when it is left.
+        None => &["input", "change", "blur"],
+    };
+    for kind in kinds {
+        let options = web_sys::EventInit::new();
+        options.set_bubbles(*kind != "blur");
+        if let Ok(event) = web_sys::Event::new_with_event_init_dict(kind, &options) {
+            drop(element.dispatch_event(&event));
+        }
+    }
 }
 
 /// The element around an element.

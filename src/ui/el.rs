@@ -113,7 +113,15 @@ impl El {
     }
 
     #[inline(never)]
-    fn listen(&mut self, event: &'static str, act: Box<dyn FnMut(Event)>) {
+    fn listen(&mut self, event: &'static str, mut act: Box<dyn FnMut(Event)>) {
+        if matches!(event, "input" | "change") {
+            // What the app is told of an input it knows.
+            let mut told = act;
+            act = Box::new(move |event| {
+                element::note_event(&event);
+                told(event);
+            });
+        }
         self.0.listeners.push((event, SendWrapper::new(act)));
     }
 
