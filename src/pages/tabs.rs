@@ -1,11 +1,12 @@
-//! What is to be known of a draft that is open in another tab too, or that could not be read.
+//! What is to be known beside the form: of a draft that is open in another tab too, or that could not be read; and of a
+//! device whose clock is wrong.
 
 use leptos::prelude::*;
 
 use crate::hooks::focus_soon;
-use crate::i18n::use_i18n;
-use crate::platform::spawn;
-use crate::ui::el::el;
+use crate::i18n::{Arg, use_i18n};
+use crate::platform::{clock, spawn};
+use crate::ui::el::{el, parts};
 use crate::ui::live::{follow, live};
 use crate::ui::live_region::use_announcer;
 use crate::ui::notice::notice;
@@ -36,7 +37,12 @@ pub fn tabs(store: WizardStore) -> AnyView {
             focus_soon("main".into());
         });
     };
-    live(move || {
+    let clock = clock::is_off().then(|| {
+        let today = i18n.date(clock::today());
+        let words = i18n.tr("clock-off", &[("date", Arg::Text(&today))]);
+        notice("info").child(el("p").child(words))
+    });
+    let told = live(move || {
         let key = told.get()?;
         let kind = if key == "tabs-joined" {
             "info"
@@ -51,5 +57,6 @@ pub fn tabs(store: WizardStore) -> AnyView {
                 .child(i18n.t("tabs-keep"))
         });
         Some(notice(kind).child(el("p").child(i18n.t(key))).child(keep))
-    })
+    });
+    parts![clock, told]
 }

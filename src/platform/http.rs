@@ -127,6 +127,9 @@ pub async fn send(request: Request<'_>) -> Result<Response, NoAnswer> {
     if body.unchecked_ref::<js_sys::JsString>().length() as usize > LARGEST_BODY {
         return Err(NoAnswer::TooLarge);
     }
+    if let Some(date) = header("date") {
+        clock::portal_says(js_sys::Date::parse(&date));
+    }
     let media_type = header("content-type").unwrap_or_default();
     Ok(Response {
         status: response.status(),

@@ -85,6 +85,11 @@ impl Moment {
         24 * 3600 - gone
     }
 
+    /// As headers of HTTP have it (RFC 9110, 5.6.7): `Sun, 22 Nov 2026 01:05:09 GMT`.
+    pub fn http(self) -> String {
+        httpdate::fmt_http_date(self.0.into())
+    }
+
     /// RFC 3339, to the second: `2026-11-22T08:05:09+07:00`.
     pub fn rfc3339(self) -> String {
         let (hour, minute, second) = self.0.to_hms();
@@ -111,6 +116,7 @@ mod tests {
         });
         let now = clock.now();
         assert_eq!(now.rfc3339(), "2026-10-08T00:05:09+07:00");
+        assert_eq!(now.http(), "Wed, 07 Oct 2026 17:05:09 GMT");
         assert_eq!(now.yymmdd(), "261008");
         assert_eq!(now.unix(), 1_791_392_709);
         assert_eq!(now.rest_of_day(), 24 * 3600 - (5 * 60 + 9));

@@ -8,6 +8,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use portal_wire::PROBLEM_JSON;
 
+use crate::clock::Clock;
 use crate::problem::Refusal;
 
 /// What the app needs, and nothing else: the camera takes pictures of papers.
@@ -70,8 +71,8 @@ pub(crate) async fn secure(
 }
 
 /// On answers of the API: nothing is kept unless it says so, and every error is a problem, those
-/// of the framework included.
-pub(crate) async fn api(request: Request, next: Next) -> Response {
+/// of the framework included. The day is the portal's own: the app counts it where a device's clock is wrong.
+pub(crate) async fn api(State(clock): State<Clock>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let status = response.status();
     let is_problem = response
@@ -96,6 +97,9 @@ pub(crate) async fn api(request: Request, next: Next) -> Response {
     headers
         .entry(header::CACHE_CONTROL)
         .or_insert(HeaderValue::from_static("no-store"));
+    if let Ok(now) = HeaderValue::from_str(&clock.now().http()) {
+        headers.insert(header::DATE, now);
+    }
     response
 }
 
@@ -123,7 +127,7 @@ pub(crate) async fn share(
         headers.insert(
             header::ACCESS_CONTROL_EXPOSE_HEADERS,
             HeaderValue::from_static(
-                "ETag, Location, Retry-After, Tus-Resumable, Tus-Version, Tus-Extension, \
+                "Date, ETag, Location, Retry-After, Tus-Resumable, Tus-Version, Tus-Extension, \
                  Tus-Max-Size, Upload-Offset, Upload-Length",
             ),
         );

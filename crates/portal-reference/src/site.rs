@@ -65,6 +65,7 @@ pub fn router(site: Site) -> Router {
 }
 
 fn api(portal: Portal, origins: Arc<[String]>) -> Router {
+    let clock = portal.clock.clone();
     let uploads = Router::new()
         .route(
             endpoint::UPLOADS,
@@ -139,7 +140,7 @@ fn api(portal: Portal, origins: Arc<[String]>) -> Router {
                 .layer(CompressionLayer::new().quality(QUALITY_OF_CATALOGUE)),
         )
         .with_state(portal)
-        .layer(from_fn(headers::api))
+        .layer(from_fn_with_state(clock, headers::api))
         .layer(from_fn_with_state(origins, headers::share))
 }
 

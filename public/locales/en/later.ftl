@@ -557,6 +557,7 @@ tabs-joined = What you entered in another tab is here too.
 tabs-not-read = This device has an unfinished application for this procedure, but it cannot be opened now. It is left as it is; what you enter now is not saved. Load the page again to try once more. If it still cannot be opened, you can delete it and start again.
 tabs-gone = This unfinished application was deleted in another tab. What is here is not saved any more.
 tabs-keep = Keep what is here
+clock-off = The date of this device is wrong. What counts here is the date of the portal: { $date }.
 told-typed = You had typed:
 told-wrong = This is wrong
 told-wrong-what = Only the office that keeps the data can correct it. You can still send your application. Say below what is wrong; the officer reads it.

@@ -529,6 +529,7 @@ tabs-joined = Đã lấy cả những gì bạn nhập ở một tab khác.
 tabs-not-read = Trên máy này có hồ sơ đang làm dở của thủ tục này, nhưng lúc này không mở được. Hồ sơ đó vẫn còn nguyên; những gì bạn nhập bây giờ chưa được lưu. Tải lại trang để thử lần nữa. Nếu vẫn không mở được, bạn có thể xóa hồ sơ đó và làm lại.
 tabs-gone = Hồ sơ đang làm dở này đã bị xóa ở một tab khác. Những gì ở đây không còn được lưu.
 tabs-keep = Giữ lại những gì ở đây
+clock-off = Ngày của máy này không đúng. Ở đây tính theo ngày của cổng: { $date }.
 told-typed = Bạn đã nhập:
 told-wrong = Dữ liệu này sai
 told-wrong-what = Chỉ nơi giữ dữ liệu mới sửa được. Bạn vẫn gửi được hồ sơ. Ghi chỗ sai ở dưới, cán bộ sẽ đọc cùng hồ sơ.
