@@ -13,7 +13,7 @@ for (const [what, time] of [
     await putDraft(page, portal.url, residence);
     await page.goto(`/procedures/${RESIDENCE}/apply/place`);
     await wizard.at("Nơi tạm trú");
-    await wizard.date(/Từ ngày|Ngày bắt đầu/, "24", "11", "2026");
+    await wizard.date(/Tạm trú từ ngày/, "24", "11", "2026");
     await wizard.goOn();
     await expect(wizard.heading).not.toHaveText("Nơi tạm trú");
     await expect(wizard.shown.getByText(words("clock-off", { date: "24/11/2026" }))).toBeVisible();
