@@ -81,7 +81,13 @@ impl WizardStore {
         let base = self.seen.with_value(|seen| seen.draft.clone());
         let mine = self.now(procedure::Session::draft);
         let joined = join(&base, &mine, &kept.draft);
-        let is_changed = joined.draft.answers != mine.answers;
+        let given = |draft: &Draft| {
+            let all = draft.answers.iter();
+            let all = all.filter(|(_, answer)| !answer.is_empty());
+            all.map(|(id, answer)| (id.clone(), answer.clone()))
+                .collect::<Vec<_>>()
+        };
+        let is_changed = given(&joined.draft) != given(&mine);
         let has_otherwise = !joined.otherwise.is_empty();
         self.draft.set_value(kept.id.clone());
         self.seen.set_value(Seen::of(Some(&kept)));
