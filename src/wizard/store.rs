@@ -504,14 +504,8 @@ impl WizardStore {
         let answer = self.portal.desk().code_list(&key.0, &key.1).await;
         let failed = answer.is_err();
         if let Ok(options) = answer {
-            let (list, parent) = key.clone();
-            let event = Event::ListArrived {
-                list,
-                parent,
-                options,
-            };
             self.session
-                .update(|session| drop(session.apply(event, self.today())));
+                .update(|session| session.list_arrived(&key.0, &key.1, options));
         }
         self.lists.update(|(under_way, failed_ones)| {
             under_way.retain(|have| *have != key);

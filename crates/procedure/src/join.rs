@@ -173,7 +173,7 @@ impl Session {
                 self.known.insert(id, known);
             }
         }
-        self.check(today);
+        self.go_on_at(today);
     }
 }
 

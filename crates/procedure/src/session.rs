@@ -188,6 +188,12 @@ impl Session {
         self.rules
     }
 
+    /// Sees its answers anew, as checked or unchecked as it was.
+    pub(crate) fn go_on_at(&mut self, today: Date) {
+        self.today = today;
+        self.evaluate();
+    }
+
     fn evaluate(&mut self) {
         self.seen = self.form.evaluate(&self.answers, self.rules, self.today);
     }
@@ -247,8 +253,7 @@ impl Session {
                 parent,
                 options,
             } => {
-                self.lists.insert(&list, &parent, options);
-                self.name_codes(&list);
+                self.list_arrived(&list, &parent, options);
                 Outcome::Stay
             }
             Event::Rejected(problems) => {
@@ -259,6 +264,13 @@ impl Session {
         };
         self.evaluate();
         outcome
+    }
+
+    /// A code list arrived: [`Event::ListArrived`], without the code of the other events.
+    pub fn list_arrived(&mut self, list: &str, parent: &str, options: Vec<ListOption>) {
+        self.lists.insert(list, parent, options);
+        self.name_codes(list);
+        self.evaluate();
     }
 
     /// An input changed: [`Event::Answered`], without the code of the other events.
