@@ -31,6 +31,12 @@ pub fn tabs(store: WizardStore) -> AnyView {
             announcer.say(i18n.s(key));
         }
     });
+    follow(move |_| {
+        if matches!(store.saved(), Saved::Joined(_)) {
+            // Other answers may need other code lists.
+            store.begin();
+        }
+    });
     let keep = move |_| {
         spawn(async move {
             store.keep_after_all().await;

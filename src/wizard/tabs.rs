@@ -98,7 +98,6 @@ impl WizardStore {
         if is_changed || has_otherwise {
             let focused = dom::focused();
             self.session.update(|session| session.take(joined, today));
-            self.fetch_lists();
             // Also where somebody is in a question that was drawn anew.
             if let Some(id) = focused {
                 spawn(async move {
