@@ -91,6 +91,21 @@ test("a draft that was deleted in one tab is not written again by another, unles
   await expect(wizard.shown.getByText(words("tabs-gone"))).toHaveCount(0);
 });
 
+test("the button is pressed in two tabs at once: one dossier is sent, and both show it", async ({ page, wizard, context, portal, residence }) => {
+  await putDraft(page, portal.url, residence);
+  const tabs = [wizard, new Wizard(await context.newPage())];
+  for (const tab of tabs) {
+    await tab.page.goto(`/procedures/${RESIDENCE}/review`);
+    await tab.at(words("review-title"));
+    await tab.declare();
+  }
+  await Promise.all(tabs.map((tab) => tab.send()));
+  for (const tab of tabs) await tab.at(words("receipt-title"));
+  const [one, other] = tabs.map((tab) => new URL(tab.page.url()).pathname);
+  expect(one).toBe(other);
+  expect(await portal.dossiers()).toHaveLength(1);
+});
+
 test.describe("a draft that cannot be read", () => {
   test.use({ expectedErrors: [[/the database is away/], { scope: "test" }] });
 
@@ -98,10 +113,12 @@ test.describe("a draft that cannot be read", () => {
     await putDraft(page, portal.url, residence);
     await page.goto(`${FORM}/who`);
     await wizard.at(FIRST_STEP);
-    await wizard.fill(NAME, "Nguyễn Văn Mẫu");
-    await isKept(wizard, "Nguyễn Văn Mẫu");
+    await wizard.fill(NAME, "Nguyễn Văn Mẫu Một");
+    await isKept(wizard, "Nguyễn Văn Mẫu Một");
     const entry = async () => (await onDevice(page)).find(({ table, name }) => table === "drafts" && name === RESIDENCE)?.bytes;
     const before = await entry();
+    // Where the app is not, nothing writes when the page goes.
+    await page.goto("/settings.json");
     const key = await page.evaluate(() => {
       const key = localStorage.getItem("motcua.key")!;
       localStorage.setItem("motcua.key", "0".repeat(64));
@@ -116,17 +133,18 @@ test.describe("a draft that cannot be read", () => {
     await wizard.goOn();
     await expect(wizard.summary).toBeFocused();
     expect(await entry()).toEqual(before);
+    await page.goto("/settings.json");
     await page.evaluate((key) => localStorage.setItem("motcua.key", key), key);
     await page.goto(`${FORM}/who`);
-    await expect(wizard.shown.getByLabel(NAME)).toHaveValue("Nguyễn Văn Mẫu");
+    await expect(wizard.shown.getByLabel(NAME)).toHaveValue("Nguyễn Văn Mẫu Một");
   });
 
   test("the database fails for a while: what is typed then is joined with what was there", async ({ page, wizard, portal, residence }) => {
     await putDraft(page, portal.url, residence);
     await page.goto(`${FORM}/who`);
     await wizard.at(FIRST_STEP);
-    await wizard.fill(NAME, "Nguyễn Văn Mẫu");
-    await isKept(wizard, "Nguyễn Văn Mẫu");
+    await wizard.fill(NAME, "Nguyễn Văn Mẫu Một");
+    await isKept(wizard, "Nguyễn Văn Mẫu Một");
     await page.addInitScript(() => {
       const { get } = IDBObjectStore.prototype;
       IDBObjectStore.prototype.get = function (this: IDBObjectStore, key: IDBValidKey) {
@@ -142,8 +160,8 @@ test.describe("a draft that cannot be read", () => {
     await expect(wizard.shown.getByText(words("saved-not-now"))).toBeVisible();
     await page.evaluate(() => sessionStorage.removeItem("away"));
     await wizard.fill(NUMBER, "001 099 000 003");
-    await isKept(wizard, "Nguyễn Văn Mẫu", "001 099 000 003");
-    await expect(wizard.shown.getByLabel(NAME)).toHaveValue("Nguyễn Văn Mẫu");
+    await isKept(wizard, "Nguyễn Văn Mẫu Một", "001 099 000 003");
+    await expect(wizard.shown.getByLabel(NAME)).toHaveValue("Nguyễn Văn Mẫu Một");
     await expect(wizard.shown.getByText(words("tabs-not-read"))).toHaveCount(0);
   });
 });

@@ -1,5 +1,6 @@
 // A device whose clock is years behind or ahead: the portal's day counts, and the page says so.
 import { noViolations } from "../support/axe.ts";
+import { setWrong } from "../support/clock.ts";
 import { putDraft, RESIDENCE } from "../support/drafts.ts";
 import { expect, test } from "../support/test.ts";
 import { words } from "../support/words.ts";
@@ -9,7 +10,7 @@ for (const [what, time] of [
   ["years ahead", "2031-01-01T09:00:00+07:00"],
 ] as const) {
   test(`${what}: today's date is taken, and it is sent`, async ({ page, wizard, portal, residence }) => {
-    await page.clock.setSystemTime(new Date(time));
+    await setWrong(page, time);
     await putDraft(page, portal.url, residence);
     await page.goto(`/procedures/${RESIDENCE}/apply/place`);
     await wizard.at("Nơi tạm trú");

@@ -16,10 +16,10 @@ export const now = (): number => Date.now() + AHEAD;
 export const moment = (): string => new Date(now()).toISOString();
 
 /** Sets the time of a page, before any script of its own runs. */
-function set(ahead: number): void {
+function set(ahead: number, again = false): void {
   const Native = Date;
   // Where a test holds the time itself, that time counts.
-  if (!/\[native code\]/.test(Function.prototype.toString.call(Native))) return;
+  if (!again && !/\[native code\]/.test(Function.prototype.toString.call(Native))) return;
   const now = () => Native.now() + ahead;
   window.Date = class extends Native {
     constructor(...given: unknown[]) {
@@ -27,6 +27,11 @@ function set(ahead: number): void {
     }
     static override now = now;
   } as DateConstructor;
+}
+
+/** Sets the clock of a device wrong, for pages that are loaded from now on. */
+export async function setWrong(page: Page, time: string): Promise<void> {
+  await page.addInitScript(`(${set})(${Date.parse(time) - now()}, true);`);
 }
 
 /** The same as a script's source, for what is no Playwright. */

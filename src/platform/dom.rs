@@ -195,6 +195,12 @@ pub fn on_hidden(hidden: impl Fn() + 'static) {
     listener.forget();
 }
 
+/// Whether the page may be about to go.
+pub fn is_hidden() -> bool {
+    document()
+        .is_some_and(|document| document.visibility_state() == web_sys::VisibilityState::Hidden)
+}
+
 /// Takes what stands in the inputs of the page, whether or not somebody was told of it, before anything comes of it: before
 /// a button or a link is followed, a form goes on, or the page may be about to go. Called once.
 pub fn take_silent_changes() {

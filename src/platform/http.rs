@@ -48,6 +48,8 @@ pub struct Response {
     pub location: Option<String>,
     /// `Upload-Offset` (tus).
     pub upload_offset: Option<u64>,
+    /// `Date`, in milliseconds since 1970.
+    pub date: Option<f64>,
     /// The body as text.
     pub body: String,
 }
@@ -127,9 +129,6 @@ pub async fn send(request: Request<'_>) -> Result<Response, NoAnswer> {
     if body.unchecked_ref::<js_sys::JsString>().length() as usize > LARGEST_BODY {
         return Err(NoAnswer::TooLarge);
     }
-    if let Some(date) = header("date") {
-        clock::portal_says(js_sys::Date::parse(&date));
-    }
     let media_type = header("content-type").unwrap_or_default();
     Ok(Response {
         status: response.status(),
@@ -142,6 +141,7 @@ pub async fn send(request: Request<'_>) -> Result<Response, NoAnswer> {
         retry_after: header("retry-after").and_then(|seconds| seconds.trim().parse().ok()),
         location: header("location"),
         upload_offset: header("upload-offset").and_then(|offset| offset.trim().parse().ok()),
+        date: header("date").map(|date| js_sys::Date::parse(&date)),
         body: body.as_string().unwrap_or_default(),
     })
 }

@@ -10,6 +10,7 @@ pub mod history;
 pub mod http;
 pub mod intl;
 pub mod local;
+mod locks;
 pub mod random;
 pub mod ruler;
 pub mod speech;

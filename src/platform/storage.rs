@@ -5,6 +5,8 @@
 
 use super::clock;
 use super::files::Blob;
+use super::locks;
+pub use super::locks::Lock;
 pub use super::vault::Keeping;
 use super::vault::{Vault, began};
 
@@ -108,6 +110,12 @@ pub async fn get(table: Table, key: &str) -> Result<Option<String>, NotRead> {
 /// The revision of what is under `key`: another one whenever a tab writes it, known to all tabs before it is on the disk.
 pub fn revision(table: Table, key: &str) -> Option<String> {
     revisions::get(table, &Vault::current().name(key))
+}
+
+/// Waits until no other tab writes what is under `key`, and keeps them from it until the result is dropped.
+pub async fn lock(table: Table, key: &str) -> Option<Lock> {
+    let name = Vault::current().name(key);
+    locks::lock(&format!("motcua {table:?} {name}")).await
 }
 
 /// It is about to be written, as this revision.

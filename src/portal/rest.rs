@@ -18,8 +18,8 @@ use super::{
     Paper, Portal, PortalDescription, PortalError, SentAnswers, SignedIn, Submitting, Tracking,
     text_of,
 };
-use crate::platform::history;
 use crate::platform::http::{Body, NoAnswer, Request, Response, file_for, send};
+use crate::platform::{clock, history};
 
 /// Milliseconds for an answer: a page of a slow portal over a slow network.
 const PATIENCE: i32 = 30_000;
@@ -92,6 +92,10 @@ impl Rest {
         };
         let answer = send(request).await;
         self.is_stuck.set(matches!(answer, Err(NoAnswer::Timeout)));
+        // Files of the app may come from elsewhere: their server's clock is not the portal's.
+        if let Some(moment) = answer.as_ref().ok().and_then(|answer| answer.date) {
+            clock::portal_says(moment);
+        }
         Ok(answer?)
     }
 
@@ -635,6 +639,7 @@ mod tests {
             retry_after: Some(30),
             location: None,
             upload_offset: None,
+            date: None,
             body: body.into(),
         }
     }

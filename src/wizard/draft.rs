@@ -115,6 +115,11 @@ pub fn revision(procedure: &str) -> String {
     storage::revision(Table::Drafts, &own(procedure)).unwrap_or_default()
 }
 
+/// Waits until no other tab writes the draft of a procedure, and keeps them from it until the result is dropped.
+pub async fn lock(procedure: &str) -> Option<storage::Lock> {
+    storage::lock(Table::Drafts, &own(procedure)).await
+}
+
 /// The revision with which a draft is about to be written. Every tab knows it from now on.
 pub fn revise(procedure: &str) -> String {
     let revision = random::name();
@@ -133,6 +138,30 @@ pub async fn keep_pending(procedure: &str, pending: Option<&Pending>) {
         }
         None => delete_entry(Table::Drafts, &key).await,
     }
+}
+
+/// What came of wanting to send a draft.
+pub enum Claim {
+    /// It may go out.
+    Made,
+    /// It is on its way already.
+    Of(Pending),
+    /// It was sent.
+    Sent(Receipt),
+}
+
+/// Keeps what is about to go out, unless another tab sends or has sent this draft: of two tabs in which the button is
+/// pressed at the same moment, one sends.
+pub async fn claim(procedure: &str, draft: &str, new: &Pending) -> Claim {
+    let _lock = storage::lock(Table::Drafts, &own(&pending_key(procedure))).await;
+    if let Ok(Some(other)) = pending(procedure).await {
+        return Claim::Of(other);
+    }
+    if let Some(receipt) = sent_from(draft).await {
+        return Claim::Sent(receipt);
+    }
+    keep_pending(procedure, Some(new)).await;
+    Claim::Made
 }
 
 fn pending_key(procedure: &str) -> String {
@@ -166,6 +195,8 @@ pub async fn keep_for(keeping: Keeping, kept: &Kept) -> Result<(), NotKept> {
 
 /// Forgets a draft and its files. The portal's names of those that went there already.
 pub async fn delete(procedure: &str) -> Vec<String> {
+    // What another tab is writing is written before it is deleted.
+    let _lock = lock(procedure).await;
     let mut uploads = Vec::new();
     if let Ok(Some(kept)) = load(procedure).await {
         for file in kept.draft.answers.files() {

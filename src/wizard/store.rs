@@ -13,6 +13,7 @@ use super::tabs::Seen;
 use super::told::Telling;
 use super::{PortalHandle, Sending, Upload};
 use crate::platform::clock::{self, Timer};
+use crate::platform::dom;
 use crate::platform::random;
 use crate::platform::spawn;
 
@@ -410,6 +411,11 @@ impl WizardStore {
     /// Puts the answers on the device.
     pub async fn save(self) {
         self.timer.set_value(None);
+        // A page that may be about to go has no time to wait for another.
+        let _lock = match dom::is_hidden() {
+            true => None,
+            false => draft::lock(&self.key()).await,
+        };
         if self.has_ended() || matches!(self.sending.get_untracked(), Sending::Sent(_)) {
             return;
         }

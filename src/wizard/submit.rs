@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use procedure::{Event, Outcome, Part, Problem, Session};
 
-use super::draft::{self, Pending, SentDossier};
+use super::draft::{self, Claim, Pending, SentDossier};
 use super::{Saved, Upload, WizardStore};
 use crate::platform::spawn;
 use crate::platform::{clock, random};
@@ -101,7 +101,19 @@ impl WizardStore {
             self.sending.set(Sending::UnderWay);
             self.pending.set(Some(pending.clone()));
             self.save().await;
-            draft::keep_pending(&self.code(), Some(&pending)).await;
+            match draft::claim(&self.code(), &self.draft.get_value(), &pending).await {
+                Claim::Made => {}
+                // Another tab was faster, in the last moment.
+                Claim::Of(pending) => {
+                    self.tried.set_value(true);
+                    self.pending.set(Some(pending));
+                }
+                Claim::Sent(receipt) => {
+                    self.pending.set(None);
+                    self.sending.set(Sending::Sent(receipt));
+                    return Outcome::Stay;
+                }
+            }
             return self.post().await;
         }
         self.send_pending().await

@@ -38,12 +38,15 @@ impl WizardStore {
         let is_over = self.has_ended() || matches!(self.sending_now(), Sending::Sent(_));
         if !is_over && !self.has_seen_the_newest() {
             spawn(async move {
-                self.catch_up().await;
+                let _lock = draft::lock(&self.key()).await;
+                if !self.has_seen_the_newest() {
+                    self.catch_up().await;
+                }
             });
         }
     }
 
-    /// Takes over what another tab has kept. Says whether this one may write now.
+    /// Takes over what another tab has kept, under the lock of the draft. Says whether this one may write now.
     pub(super) async fn catch_up(self) -> bool {
         let key = self.key();
         match draft::load(&key).await {
@@ -116,9 +119,9 @@ impl WizardStore {
 
     /// The draft was sent or deleted in another tab: nothing writes it again, unless somebody wants to keep what is here.
     async fn is_gone(self) {
-        self.end_if_sent().await;
-        if !matches!(self.sending_now(), Sending::Sent(_)) {
-            self.saved.set(Saved::Gone);
+        match draft::sent_from(&self.draft.get_value()).await {
+            Some(receipt) => self.sending.set(Sending::Sent(receipt)),
+            None => self.saved.set(Saved::Gone),
         }
     }
 
