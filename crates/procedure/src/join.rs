@@ -173,7 +173,8 @@ impl Session {
                 self.known.insert(id, known);
             }
         }
-        self.go_on_at(today);
+        self.today = today;
+        self.evaluate();
     }
 }
 

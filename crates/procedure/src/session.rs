@@ -189,12 +189,7 @@ impl Session {
     }
 
     /// Sees its answers anew, as checked or unchecked as it was.
-    pub(crate) fn go_on_at(&mut self, today: Date) {
-        self.today = today;
-        self.evaluate();
-    }
-
-    fn evaluate(&mut self) {
+    pub(crate) fn evaluate(&mut self) {
         self.seen = self.form.evaluate(&self.answers, self.rules, self.today);
     }
 
@@ -254,7 +249,7 @@ impl Session {
                 options,
             } => {
                 self.list_arrived(&list, &parent, options);
-                Outcome::Stay
+                return Outcome::Stay;
             }
             Event::Rejected(problems) => {
                 self.reported = problems;
