@@ -98,7 +98,7 @@ pub fn supplement(code: String) -> AnyView {
                 }) => match desk.sent(&code, &word).await {
                     Err(error) => Known::Failed(error),
                     Ok(sent) => {
-                        let kept = draft::load(&format!("{PUT_RIGHT}{code}")).await;
+                        let kept = draft::open(&format!("{PUT_RIGHT}{code}")).await;
                         let is_unread = kept.is_err();
                         let kept = kept.unwrap_or_default();
                         Known::Here(wizards.put_right(|| PutRight {
@@ -312,6 +312,7 @@ fn asked_for(begun: PutRight) -> AnyView {
         Some((back, i18n.t("back"))),
         parts![
             super::sign_in::watch(),
+            super::tabs(store),
             live(summary),
             el("p")
                 .class("caption")
