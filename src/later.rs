@@ -196,7 +196,7 @@ behind_the_cut! {
         match task {
             Task::Begin(store) => Box::pin(async move { store.begin() }),
             Task::Ruler => Box::pin(async { ruler::begin() }),
-            Task::Draft(code, out) => Box::pin(async move { drop(out.replace(draft::load(&code).await)) }),
+            Task::Draft(code, out) => Box::pin(async move { drop(out.replace(draft::open(&code).await)) }),
             Task::Who(wizards) => Box::pin(async move { drop(wizards.ask_session().await) }),
             Task::Language(switch) => Box::pin(pages::change_language(switch)),
             Task::GoOn(store, place, go_on) => Box::pin(pages::go_on(store, place, go_on)),

@@ -1,5 +1,5 @@
 //! One tab at a time: the browser's locks (Web Locks API, W3C, 2024), which all tabs of the app share. A browser without
-//! them goes on at once.
+//! them goes on at once. `web-sys` has them only among what it calls unstable.
 
 use std::pin::pin;
 
@@ -25,7 +25,8 @@ impl Drop for Lock {
     }
 }
 
-/// Waits until no other task and no other tab has the lock of this name. `None` where there are no locks.
+/// Waits until nobody else in this tab or another has the lock of this name, at most [`LONGEST`] milliseconds. `None`
+/// where there are no locks.
 pub(super) async fn lock(name: &str) -> Option<Lock> {
     let locks = property(&window()?.navigator().into(), "locks")?;
     let request: Function = property(&locks, "request")?.dyn_into().ok()?;

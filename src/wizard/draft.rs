@@ -36,6 +36,25 @@ pub struct Kept {
     pub revision: String,
 }
 
+/// The draft as a tab has seen it last on the device.
+#[derive(Clone, Default)]
+pub struct Seen {
+    /// Its revision; empty where there was no draft.
+    pub revision: String,
+    /// The draft.
+    pub draft: Draft,
+}
+
+impl Seen {
+    /// What a tab has seen that found this, or nothing.
+    pub fn of(kept: Option<&Kept>) -> Self {
+        kept.map_or_else(Self::default, |kept| Self {
+            revision: kept.revision.clone(),
+            draft: kept.draft.clone(),
+        })
+    }
+}
+
 /// Answers that were sent and of which it is not known yet whether they arrived.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Pending {
@@ -77,7 +96,16 @@ pub async fn is_there(procedure: &str) -> Result<bool, NotRead> {
     Ok(get(Table::Drafts, procedure).await?.is_some())
 }
 
-/// The draft of a procedure; `None` where there is none.
+/// The draft of a procedure when no tab is writing it; `None` where there is none.
+///
+/// # Errors
+/// There may be one, and nothing may be written in its place.
+pub async fn open(procedure: &str) -> Result<Option<Kept>, NotRead> {
+    let _lock = lock(procedure).await;
+    load(procedure).await
+}
+
+/// The same for who has the draft's lock.
 ///
 /// # Errors
 /// There may be one, and nothing may be written in its place.
@@ -95,7 +123,14 @@ pub async fn load(procedure: &str) -> Result<Option<Kept>, NotRead> {
         }
     }
     // One that cannot be read is left where it is: a later release may.
-    let kept: Kept = read(&text).ok_or(NotRead::Locked)?;
+    let mut kept: Kept = read(&text).ok_or(NotRead::Locked)?;
+    if kept.revision.is_empty() {
+        // An earlier build wrote it. All tabs know it by one revision, so that they hear when it goes.
+        kept.revision = match revision(procedure) {
+            none if none.is_empty() => revise(procedure),
+            known => known,
+        };
+    }
     let pending = pending(procedure).await?;
     Ok(Some(Kept { pending, ..kept }))
 }

@@ -372,7 +372,7 @@ impl Wizards {
     pub async fn begin_like(self, sent: SentAnswers) -> Result<String, NotBegun> {
         let code = sent.form.definition.code.clone();
         self.open_anew(&code);
-        match draft::load(&code).await {
+        match draft::open(&code).await {
             Ok(None) => {}
             Ok(Some(_)) => return Err(NotBegun::HasDraft),
             Err(_) => return Err(NotBegun::Failed),

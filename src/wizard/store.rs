@@ -8,8 +8,7 @@ use procedure::{
     NotImported, Outcome, Place, Session, SortedMap, Text,
 };
 
-use super::draft::{self, Kept, Pending};
-use super::tabs::Seen;
+use super::draft::{self, Kept, Pending, Seen};
 use super::told::Telling;
 use super::{PortalHandle, Sending, Upload};
 use crate::platform::clock::{self, Timer};
@@ -410,12 +409,13 @@ impl WizardStore {
 
     /// Puts the answers on the device.
     pub async fn save(self) {
-        self.timer.set_value(None);
-        // A page that may be about to go has no time to wait for another.
+        // A page that may be about to go has no time to wait for another tab.
         let _lock = match dom::is_hidden() {
             true => None,
             false => draft::lock(&self.key()).await,
         };
+        // Not before: a page that goes while this one waits writes at once.
+        self.timer.set_value(None);
         if self.has_ended() || matches!(self.sending.get_untracked(), Sending::Sent(_)) {
             return;
         }

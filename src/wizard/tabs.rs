@@ -4,27 +4,10 @@
 use leptos::prelude::*;
 use procedure::{Draft, join};
 
-use super::draft::{self, Kept};
+use super::draft::{self, Kept, Seen};
 use super::store::{Saved, WizardStore};
 use super::submit::Sending;
 use crate::platform::{clock, dom, random, spawn};
-
-/// The draft as this tab has seen it last on the device.
-#[derive(Clone, Default)]
-pub(super) struct Seen {
-    /// Its revision; empty where there was none.
-    pub(super) revision: String,
-    pub(super) draft: Draft,
-}
-
-impl Seen {
-    pub(super) fn of(kept: Option<&Kept>) -> Self {
-        kept.map_or_else(Self::default, |kept| Self {
-            revision: kept.revision.clone(),
-            draft: kept.draft.clone(),
-        })
-    }
-}
 
 impl WizardStore {
     /// Whether nobody has written the draft since this tab has seen it.
@@ -196,6 +179,19 @@ mod tests {
         }
     }
 
+    /// As an earlier build kept it.
+    fn forget_the_revision() {
+        block_on(async {
+            let kept = draft::load("0.000001").await.expect("it can be read");
+            draft::delete("0.000001").await;
+            let kept = Kept {
+                revision: String::new(),
+                ..kept.expect("a draft")
+            };
+            draft::save(&kept).await.expect("it is kept");
+        });
+    }
+
     fn type_in(store: WizardStore, field: &str, text: &str) {
         store.send(Event::Answered(FieldPath::top(field), Answer::text(text)));
         block_on(store.save());
@@ -271,6 +267,20 @@ mod tests {
         block_on(other.keep_after_all());
         assert_eq!(on_the_device(), Some(["Mẫu".into(), "Huế".into()]));
         assert!(matches!(other.saved_now(), Saved::At(_)));
+    }
+
+    #[test]
+    fn a_draft_of_an_earlier_build_that_another_tab_has_deleted_is_not_written_again() {
+        let device = Device::new();
+        let before = device.open();
+        type_in(before, "name", "Mẫu");
+        forget_the_revision();
+        let tabs = [device.open(), device.open()];
+        block_on(draft::delete("0.000001"));
+        for tab in tabs {
+            type_in(tab, "place", "Huế");
+            assert_eq!((on_the_device(), tab.saved_now()), (None, Saved::Gone));
+        }
     }
 
     #[test]

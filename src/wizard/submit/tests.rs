@@ -215,6 +215,29 @@ fn what_another_tab_has_sent_is_not_sent_again() {
 }
 
 #[test]
+fn of_two_presses_at_the_same_moment_one_sends() {
+    let (_owner, _memory, store) = store();
+    block_on(store.save());
+    let id = store.draft.get_value();
+    let pending = |key: &str| Pending {
+        key: key.into(),
+        outgoing: Outgoing::new(
+            &store.now(Session::submission).expect("complete"),
+            "vi",
+            Vec::new(),
+        ),
+    };
+    let claim = |key: &str| block_on(draft::claim("0.000001", &id, &pending(key)));
+    assert!(matches!(claim("one"), Claim::Made));
+    assert!(matches!(claim("other"), Claim::Of(first) if first.key == "one"));
+    // It has arrived meanwhile.
+    block_on(draft::keep_pending("0.000001", None));
+    block_on(store.submit("vi", no_words));
+    assert!(matches!(claim("other"), Claim::Sent(_)));
+    assert!(matches!(block_on(draft::pending("0.000001")), Ok(None)));
+}
+
+#[test]
 fn saving_does_not_forget_what_another_tab_has_sent() {
     let (owner, memory, store) = store();
     block_on(store.save());
