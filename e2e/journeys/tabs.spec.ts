@@ -4,6 +4,7 @@ import { noViolations } from "../support/axe.ts";
 import { announced, listen } from "../support/announced.ts";
 import { keptDraft, onDevice, putDraft, RESIDENCE } from "../support/drafts.ts";
 import { everyWay } from "../support/layout.ts";
+import { Officer } from "../support/officer.ts";
 import { expect, test } from "../support/test.ts";
 import { words } from "../support/words.ts";
 
@@ -105,6 +106,37 @@ test("the button is pressed in two tabs at once: one dossier is sent, and both s
   const [one, other] = tabs.map((tab) => new URL(tab.page.url()).pathname);
   expect(one).toBe(other);
   expect(await portal.dossiers()).toHaveLength(before.length + 1);
+});
+
+test("what comes from another tab is shown on the check page and in a correction too, and what is shown is sent", async ({ page, wizard, context, portal, residence }) => {
+  const officer = new Officer(portal);
+  await putDraft(page, portal.url, residence);
+  const other = new Wizard(await context.newPage());
+  await page.goto(`/procedures/${RESIDENCE}/review`);
+  await wizard.at(words("review-title"));
+  await other.page.goto(`${FORM}/who`);
+  await other.fill(NAME, "Nguyễn Văn Mẫu Hai");
+  await expect(wizard.answer(NAME)).toHaveText("Nguyễn Văn Mẫu Hai");
+  await wizard.declare();
+  await wizard.send();
+  await wizard.at(words("receipt-title"));
+  const code = await wizard.dossierCode();
+  await officer.supplement(code, [{ pointer: "/answers/ap_tel", reason: "mismatch" }], "2026-12-31", "Số 1, phố Mẫu");
+  const phone = (tab: Wizard) => tab.shown.getByLabel("Số điện thoại", { exact: true });
+  for (const tab of [wizard, other]) {
+    await tab.page.goto(`/dossiers/${code}/supplement`);
+    await tab.at(words("supplement-title"));
+  }
+  await phone(other).fill("0987 654 321");
+  await expect(phone(wizard)).toHaveValue("0987 654 321");
+  await expect(wizard.shown.getByText(words("tabs-joined"))).toBeVisible();
+  await noViolations(page, "a correction, joined");
+  await other.shown.getByRole("button", { name: words("supplement-send") }).click();
+  await other.at(new RegExp(`${words("receipt-title")}|${words("tracking-title")}`));
+  await expect(wizard.shown.getByText(words("tabs-gone"))).toBeVisible();
+  await noViolations(page, "a correction, sent in another tab");
+  const { in_words } = await officer.read(code);
+  expect(in_words.find(({ label }) => label === "Số điện thoại")?.value).toMatch(/0987 ?654 ?321/);
 });
 
 test.describe("a draft that cannot be read", () => {

@@ -448,7 +448,13 @@ fn questions(store: WizardStore, paths: Memo<Vec<FieldPath>>) -> AnyView {
                 .with(|session| session.view(&Place::Supplement, &path))
                 .unwrap_or_else(|| first.clone())
         });
-        fields::field(view, Heading::Under)
+        // Drawn anew when something else than this question has written its answer.
+        let drawn = Memo::new(move |_| view.with(|view| view.written));
+        live(move || {
+            // Read, not only tracked: a memo that nobody reads follows nothing.
+            drawn.get();
+            fields::field(view, Heading::Under)
+        })
     };
     listed(paths, question)
 }

@@ -249,6 +249,46 @@ mod tests {
     }
 
     #[test]
+    fn a_correction_in_two_tabs_is_one() {
+        let device = Device::new();
+        let sent = procedure::json_object(vec![
+            ("name", serde_json::Value::from("Mẫu")),
+            ("place", serde_json::Value::from("Huế")),
+        ]);
+        let open = || {
+            let before = Draft {
+                version: "1".into(),
+                answers: device.form.reopen(&sent),
+                ..Draft::default()
+            };
+            let mut session = Session::resume(device.form.clone(), before, clock::today());
+            session.ask_again(vec!["/answers/name".into()]);
+            let kept = Kept {
+                id: "asked".into(),
+                procedure: "dossier H1".into(),
+                name: portal_wire::Texts::new(),
+                step: portal_wire::Texts::new(),
+                saved_at: 0.0,
+                draft: session.draft(),
+                pending: None,
+                revision: String::new(),
+            };
+            device.owner.with(|| {
+                let memory = PortalHandle::of(Rc::new(Memory::new(vec![device.form.clone()])));
+                WizardStore::put_right(session, kept, memory, u64::MAX, clock::today())
+            })
+        };
+        let (one, other) = (open(), open());
+        type_in(one, "name", "Mẫu Hai");
+        other.look();
+        block_on(other.save());
+        assert_eq!(answers(other), ["Mẫu Hai", "Huế"]);
+        let path = FieldPath::top("name");
+        let view = other.now(|session| session.view(&procedure::Place::Supplement, &path));
+        assert_eq!(view.map(|view| view.written), Some(1));
+    }
+
+    #[test]
     fn a_draft_that_another_tab_has_deleted_is_not_written_again() {
         let device = Device::new();
         let (one, other) = (device.open(), device.open());

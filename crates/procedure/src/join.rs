@@ -150,7 +150,8 @@ impl Session {
     /// be taken. It has no source.
     pub fn take(&mut self, Joined { draft, otherwise }: Joined, today: time::Date) {
         let before = std::mem::replace(&mut self.answers, draft.answers);
-        let ids = before.iter().chain(self.answers.iter());
+        let is_new = |(id, _): &(&FieldId, &Answer)| before.get(id.as_str()).is_none();
+        let ids = before.iter().chain(self.answers.iter().filter(is_new));
         let ids: Vec<FieldId> = ids.map(|(id, _)| id.clone()).collect();
         for id in ids {
             if before.get(id.as_str()) != self.answers.get(id.as_str()) {
