@@ -18,6 +18,7 @@ for (const [what, time] of [
     await wizard.goOn();
     await expect(wizard.heading).not.toHaveText("Nơi tạm trú");
     await expect(wizard.shown.getByText(words("clock-off", { date: "24/11/2026" }))).toBeVisible();
+    await expect(wizard.shown.locator("#saved")).toContainText("24/11/2026");
     await noViolations(page, "the clock is off");
     await page.goto(`/procedures/${RESIDENCE}/review`);
     await page.goto(`/procedures/${RESIDENCE}/apply`);

@@ -155,7 +155,7 @@ fn open(
         procedure: format!("{PUT_RIGHT}{code}"),
         name: name.clone(),
         step: Texts::new(),
-        saved_at: clock::now(),
+        saved_at: clock::moment(),
         draft: session.draft(),
         pending: None,
         revision: String::new(),

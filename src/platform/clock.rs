@@ -31,10 +31,15 @@ pub fn portal_says(moment: f64) {
     }
 }
 
+/// What time it is by the portal's clock where it has told it, else by the device's: milliseconds since 1970.
+pub fn moment() -> f64 {
+    now() + AHEAD.get().unwrap_or(0.0)
+}
+
 /// Today at the portal's seat, by the portal's clock where it has told it: Vietnam is 7 hours ahead of UTC all year. It
 /// does not depend on the time zone of the device, so that the portal counts the same day.
 pub fn today() -> Date {
-    day_of(now() + AHEAD.get().unwrap_or(0.0))
+    day_of(moment())
 }
 
 /// Whether the device has another day than the portal.

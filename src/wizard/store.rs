@@ -476,7 +476,7 @@ impl WizardStore {
                 procedure: self.key(),
                 name: draft::texts(&definition.name),
                 step: step.unwrap_or_default(),
-                saved_at: clock::now(),
+                saved_at: clock::moment(),
                 draft: Draft {
                     // Who comes back later is told again what is to be done.
                     version: self
