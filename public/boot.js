@@ -70,6 +70,12 @@ const dress = (locales) => {
     const height = dressed.includes(tag) ? await wear(tag) : null;
     if (root.lang === tag) root.style.setProperty("--leading-script", height ?? "");
   };
+  // The bar has each language in its own name, which must be read on any device: a font of these letters alone.
+  for (const { tag, name, name_font } of locales) {
+    if (!name_font) continue;
+    const range = [...new Set(name)].map((letter) => `U+${letter.codePointAt(0).toString(16)}`).join();
+    document.fonts.add(new FontFace("Motcua scripts", `url("${new URL(name_font, `${location.origin}/locales/${tag}/`)}")`, { weight: "100 900", unicodeRange: range, display: "swap" }));
+  }
   new MutationObserver(follow).observe(root, { attributeFilter: ["lang", "data-fonts"] });
   follow();
 };

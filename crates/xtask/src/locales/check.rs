@@ -580,6 +580,12 @@ mod tests {
             ),
             (
                 "km/manifest.json",
+                "\"sources\"",
+                "\"name_font\": \"fonts/n.woff2\", \"sources\"",
+                "km/manifest.json:5 name_font: km/fonts/n.woff2 is not there",
+            ),
+            (
+                "km/manifest.json",
                 "\"400\"",
                 "400",
                 "km/manifest.json:4 fonts/1/weight: is a weight: \"400\", or \"100 900\"",

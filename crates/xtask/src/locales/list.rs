@@ -44,6 +44,9 @@ fn line(folder: &Folder, tag: &str) -> Result<String, String> {
     if fonts.as_array().is_some_and(|fonts| !fonts.is_empty()) {
         pairs.push(("fonts", true.into()));
     }
+    if let Some(file) = manifest["name_font"].as_str() {
+        pairs.push(("name_font", file.into()));
+    }
     let pairs = pairs
         .iter()
         .map(|(key, value)| format!("\"{key}\": {}", written(value)));
@@ -131,7 +134,7 @@ mod tests {
             (
                 "km/manifest.json",
                 r#"{"name": "\"K\"", "status": "partial", "fallback": ["vi", "en"], "direction": "ltr",
-                "fonts": [{"file": "x"}]}"#,
+                "fonts": [{"file": "x"}], "name_font": "fonts/n.woff2"}"#,
             ),
             ("km/messages.ftl", "-t = T\na = A\nd = D\n"),
             ("km/later.ftl", "c = C\nb = {\n"),
@@ -146,7 +149,7 @@ mod tests {
             list(&folder).as_deref(),
             Ok(r#"[
   {"tag": "vi", "name": "Tiếng Việt", "status": "reviewed", "share": 100},
-  {"tag": "km", "name": "\"K\"", "status": "partial", "share": 66, "fallback": ["vi", "en"], "procedures": { "1.1": "N" }, "fonts": true},
+  {"tag": "km", "name": "\"K\"", "status": "partial", "share": 66, "fallback": ["vi", "en"], "procedures": { "1.1": "N" }, "fonts": true, "name_font": "fonts/n.woff2"},
   {"tag": "ar", "name": "A", "name_lang": "vi", "status": "partial", "share": 0, "direction": "rtl"}
 ]
 "#)

@@ -9,7 +9,7 @@ use super::texts::wrong_characters;
 use super::{Folder, Mistake};
 
 /// Keys that a manifest may have, and whether it has to.
-const KEYS: [(&str, bool); 18] = [
+const KEYS: [(&str, bool); 19] = [
     ("tag", true),
     ("name", true),
     ("names", true),
@@ -25,6 +25,7 @@ const KEYS: [(&str, bool); 18] = [
     ("speech", false),
     ("line_height", false),
     ("fonts", false),
+    ("name_font", false),
     ("audio", false),
     ("sources", false),
     ("notes", false),
@@ -110,6 +111,7 @@ impl Manifest<'_> {
         self.names();
         self.fallback();
         self.fonts();
+        self.name_font();
         self.audio();
         for key in ["sources", "notes"] {
             self.texts(key);
@@ -240,6 +242,13 @@ impl Manifest<'_> {
             }) {
                 self.wrong(&format!("{at}local"), "is a list of names of fonts");
             }
+        }
+    }
+
+    /// The font of the name alone, for the bar of pages in other languages.
+    fn name_font(&mut self) {
+        if let Some(file) = self.json.get("name_font") {
+            self.font_file("name_font", file.as_str().unwrap_or_default());
         }
     }
 
