@@ -110,7 +110,7 @@ fn app(settings: &Settings, query: &str, i18n: I18n) -> AnyView {
     dom::take_silent_changes();
     dom::on_hidden(move || wizards.save_all());
     dom::on_news_of_other_tabs(move || wizards.look());
-    dom::on_return(whose::is_the_tabs);
+    dom::on_return(|| whose::is_the_tabs() && storage::is_here());
     dom::show_whole_inputs();
     dom::ignore_second_press();
     parts![

@@ -113,10 +113,16 @@ impl Shell {
 
     /// The autofill token, for data of whoever fills in; nothing else is filled in by the browser.
     pub fn autocomplete(self) -> String {
-        let token = self
-            .view
-            .with_untracked(|view| view.field.definition.autocomplete.clone());
-        token.unwrap_or_else(|| "off".into())
+        self.autofill().unwrap_or_else(|| "off".into())
+    }
+
+    /// The same, where there is one. On a device that others use too there is none: a browser that fills in would fill
+    /// in somebody else's data, and it keeps with a tab that it may open again what stands in inputs with a token.
+    pub fn autofill(self) -> Option<String> {
+        let is_own = use_wiring().is_own_device;
+        self.view
+            .with_untracked(|view| view.field.definition.autocomplete.clone())
+            .filter(|_| is_own)
     }
 
     /// What describes a control: its error, while there is one, after its hint.

@@ -440,6 +440,7 @@ impl Exhibit {
             focus,
             focus_first: focus,
             for_the_ear: self.setting.for_the_ear,
+            is_own_device: true,
             error,
         }
     }

@@ -66,6 +66,8 @@ pub struct Wiring {
     pub beside: Callback<(FieldPath, Side), AnyView>,
     /// The page is made for the ear: reasons without unfolding, plain lists instead of searchable ones.
     pub for_the_ear: bool,
+    /// The device is the citizen's own: the browser may fill in what it knows of them.
+    pub is_own_device: bool,
     /// Move the focus to an element that is about to be there.
     pub focus: Callback<String>,
     /// Move the focus to an element, before the one that has it goes.

@@ -630,6 +630,50 @@ fn every_control_has_its_keyboard_and_autofill_token() {
     }
 }
 
+/// A browser keeps what stands in an input with a token with the tab that it may open again.
+#[test]
+fn on_a_device_of_others_the_browser_fills_in_nothing_and_keeps_nothing() {
+    let today = parse_date("2026-11-22").expect("a date");
+    let fields = serde_json::json!([
+        {"id": "a", "kind": "text", "label": "A", "autocomplete": "name"},
+        {"id": "b", "kind": "date", "label": "B", "autocomplete": "bday"},
+        {"id": "c", "kind": "long-text", "label": "C", "autocomplete": "street-address"},
+        {"id": "d", "kind": "address", "label": "D", "autocomplete": "street-address"},
+    ]);
+    let session = Session::new(form(fields, serde_json::json!([])), today);
+    let place = &session.places(Default::default())[0];
+    let tokens = |is_own_device: bool| -> Vec<String> {
+        let drawn = ["a", "b", "c", "d"].map(|id| {
+            let view = session.view(place, &FieldPath::top(id));
+            let view = view.expect("it is asked");
+            Owner::new().with(|| {
+                provide_context(language("vi"));
+                provide_context(Announcer::default());
+                provide_context(Wiring {
+                    is_own_device,
+                    ..wiring()
+                });
+                let view = Memo::new(move |_| view.clone());
+                Html::read(&super::field(view, Heading::Under).to_html())
+            })
+        });
+        let controls = drawn.iter().flat_map(|html| html.controls());
+        let tokens = controls.map(|control| control.attr("autocomplete").unwrap_or("-").into());
+        tokens.collect()
+    };
+    let own = tokens(true);
+    assert!(
+        own.contains(&"name".into()) && own.contains(&"bday-year".into()),
+        "{own:?}"
+    );
+    assert!(
+        own.iter().filter(|token| *token != "off").count() >= 6,
+        "{own:?}"
+    );
+    let shared = tokens(false);
+    assert!(shared.iter().all(|token| token == "off"), "{shared:?}");
+}
+
 /// The values that are ticked or chosen.
 fn chosen(case: &Case) -> Vec<&str> {
     let options = case.page.0.iter();
@@ -919,6 +963,7 @@ fn wiring() -> Wiring {
         focus: Callback::new(|_| ()),
         focus_first: Callback::new(|_| ()),
         for_the_ear: false,
+        is_own_device: true,
         error,
     }
 }

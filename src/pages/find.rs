@@ -15,7 +15,7 @@ use crate::portal::{Found, PortalError};
 use crate::provided::provided;
 use crate::route::Route;
 use crate::ui::el::{El, Part, el, parts};
-use crate::ui::live::{follow, live};
+use crate::ui::live::{each, follow, live};
 use crate::ui::live_region::use_announcer;
 use crate::ui::notice::notice;
 use crate::wizard::Wizards;
@@ -81,9 +81,11 @@ struct Catalogue {
     synonyms: Synonyms,
 }
 
-/// What was found.
+/// What was found, for one question.
 #[derive(Clone, Default, PartialEq)]
 struct Results {
+    /// The question's number: another question has another answer.
+    question: u32,
     items: Vec<Item>,
     /// How many there are in all.
     total: usize,
@@ -108,10 +110,30 @@ struct Choice {
     options: Vec<(String, Words, usize)>,
 }
 
+impl Results {
+    /// What else another source has found for the same question. Somebody may be reading what is there: it stays, in
+    /// its order, and the rest follows.
+    fn add(&mut self, other: Self) {
+        let known = |item: &Item| self.items.iter().any(|mine| mine.code == item.code);
+        let more: Vec<Item> = other
+            .items
+            .into_iter()
+            .filter(|item| !known(item))
+            .collect();
+        self.items.extend(more);
+        self.total = other.total.max(self.items.len());
+        if self.filters.is_empty() {
+            self.filters = other.filters;
+        }
+    }
+}
+
+/// What became of a question.
 #[derive(Clone, PartialEq)]
 enum State {
     Waiting,
-    Here(Results),
+    /// It is answered: [`Results`] has what with.
+    Here,
     Failed(PortalError),
 }
 
@@ -133,19 +155,27 @@ pub fn found(asked: RwSignal<Search>) -> AnyView {
     };
     // The portal and the device may both answer; what they agree on is said once.
     let told = StoredValue::new(None::<(Search, usize)>);
-    let show = move |next: State| {
-        if let State::Here(found) = &next {
-            let asked = asked.get_untracked();
-            let is_aloud = asked.aloud;
-            let news = Some((asked, found.total));
-            if is_aloud && told.with_value(|told| *told != news) {
-                let n = Arg::Number(found.total as f64);
-                announcer.say(i18n.sr("search-found", &[("n", n)]));
-            }
-            told.set_value(news);
+    let results = RwSignal::new(Results::default());
+    let show = move |found: Results| {
+        let is_more = state.with_untracked(|state| *state == State::Here)
+            && results.with_untracked(|results| results.question == found.question);
+        match is_more {
+            true => results.update(|results| results.add(found)),
+            false => results.set(found),
         }
-        state.set(next);
+        let total = results.with_untracked(|results| results.total);
+        let asked = asked.get_untracked();
+        let is_aloud = asked.aloud;
+        let news = Some((asked, total));
+        if is_aloud && told.with_value(|told| *told != news) {
+            let n = Arg::Number(total as f64);
+            announcer.say(i18n.sr("search-found", &[("n", n)]));
+        }
+        told.set_value(news);
+        state.set(State::Here);
     };
+    // What was asked last, and its number: the catalogue may come when it is answered already.
+    let question = StoredValue::new((None::<Search>, 0_u32));
     follow(move |_| {
         again.track();
         if has_catalogue() && catalogue.with_untracked(Option::is_none) {
@@ -160,18 +190,35 @@ pub fn found(asked: RwSignal<Search>) -> AnyView {
     follow(move |_| {
         again.track();
         let asked = asked.get();
-        most.set(AT_FIRST);
+        let is_new = question.with_value(|(last, _)| last.as_ref() != Some(&asked));
+        if is_new {
+            most.set(AT_FIRST);
+            question.update_value(|(last, n)| {
+                *last = Some(asked.clone());
+                *n += 1;
+            });
+        }
+        let number = question.with_value(|(_, n)| *n);
         serial.update_value(|serial| *serial += 1);
         if let Some(catalogue) = catalogue.get() {
-            return show(State::Here(search_here(i18n, &catalogue, &asked)));
+            return show(Results {
+                question: number,
+                ..search_here(i18n, &catalogue, &asked)
+            });
         }
         let mine = serial.get_value();
         spawn(async move {
             let answer = portal.get().search(&asked.query, &i18n.tags()).await;
             // Something else has been asked, or the catalogue has come.
-            if serial.try_get_value() == Some(mine) {
-                let found = |found| State::Here(search_there(i18n, found));
-                show(answer.map_or_else(State::Failed, found));
+            if serial.try_get_value() != Some(mine) {
+                return;
+            }
+            match answer {
+                Ok(found) => show(Results {
+                    question: number,
+                    ..search_there(i18n, found)
+                }),
+                Err(error) => state.set(State::Failed(error)),
             }
         });
     });
@@ -194,44 +241,51 @@ pub fn found(asked: RwSignal<Search>) -> AnyView {
                     .child(i18n.t("try-again")),
             )
             .into_any(),
-        State::Here(found) => here(i18n, found, most, choose),
+        State::Here => here(i18n, results, most, choose),
     })
 }
 
+/// What was found. Each line is made once and stays as long as its question: somebody may be on it.
 fn here(
     i18n: I18n,
-    found: Results,
+    results: RwSignal<Results>,
     most: RwSignal<usize>,
-    choose: impl Fn(usize, String) + Copy + 'static,
+    choose: impl Fn(usize, String) + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let total = found.total;
-    let count = i18n.tr(
-        match total {
+    let total = Memo::new(move |_| results.with(|results| results.total));
+    let count = move || {
+        let total = total.get();
+        let key = match total {
             0 => "search-nothing",
             _ => "search-found",
-        },
-        &[("n", Arg::Number(total as f64))],
-    );
-    let is_filtered = found.filters.iter().any(|filter| !filter.chosen.is_empty());
-    let filters = found.filters.into_iter();
-    let filters: Vec<El> = filters.map(|filter| select(i18n, filter, choose)).collect();
-    let filters = (!filters.is_empty()).then(|| {
-        el("details")
-            .attr("open", is_filtered)
-            .child(el("summary").child(i18n.t("search-filters")))
-            .child(filters)
-    });
-    let items = found.items;
-    let rest = total.min(items.len());
-    let list = move || {
-        let shown = items.iter().take(most.get()).cloned().enumerate();
-        shown
-            .map(|(n, item)| line(i18n, n, item))
-            .collect::<Vec<_>>()
+        };
+        i18n.tr(key, &[("n", Arg::Number(total as f64))])
     };
+    let filters = Memo::new(move |_| results.with(|results| results.filters.clone()));
+    let filters = move || {
+        let filters = filters.get();
+        let is_filtered = filters.iter().any(|filter| !filter.chosen.is_empty());
+        let filters = filters.into_iter();
+        let filters: Vec<El> = filters.map(|filter| select(i18n, filter, choose)).collect();
+        (!filters.is_empty()).then(|| {
+            el("details")
+                .attr("open", is_filtered)
+                .child(el("summary").child(i18n.t("search-filters")))
+                .child(filters)
+        })
+    };
+    let shown = move || {
+        results.with(|results| {
+            let number = results.question;
+            let items = results.items.iter().take(most.get()).cloned();
+            let numbered = items.enumerate().map(|(n, item)| (number, n, item));
+            numbered.collect::<Vec<_>>()
+        })
+    };
+    let rest = Memo::new(move |_| results.with(|results| results.total.min(results.items.len())));
     let more = move || {
         let next = most.get();
-        (next < rest).then(|| {
+        (next < rest.get()).then(|| {
             el("button")
                 .attr("type", "button")
                 .class("secondary")
@@ -242,10 +296,18 @@ fn here(
                 .child(i18n.t("search-more"))
         })
     };
+    let is_any = Memo::new(move |_| total.get() > 0);
+    let list = move || {
+        is_any.get().then(|| {
+            let key = |(question, _, item): &(u32, usize, Item)| (*question, item.code.clone());
+            let line = move |(_, n, item)| line(i18n, n, item).into_any();
+            el("ol").class("results").child(each(shown, key, line))
+        })
+    };
     parts![
-        el("p").class("found").child(count),
-        filters,
-        (total > 0).then(|| el("ol").class("results").child(live(list))),
+        el("p").class("found").child(live(count)),
+        live(filters),
+        live(list),
         live(more)
     ]
 }
@@ -387,6 +449,7 @@ fn search_here(i18n: I18n, catalogue: &Catalogue, asked: &Search) -> Results {
             options,
         });
     Results {
+        question: 0,
         total: found.hits.len(),
         items: found.hits.iter().map(item).collect(),
         filters: filters
@@ -409,6 +472,7 @@ fn search_there(i18n: I18n, found: (Vec<Found>, usize)) -> Results {
         has_form: found.has_form,
     };
     Results {
+        question: 0,
         items: found.into_iter().map(item).collect(),
         total,
         filters: Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::platform::{clock, spawn};
+use crate::platform::{clock, spawn, storage};
 use crate::provided::provided;
 use crate::route::Route;
 use crate::ui::el::{El, el, parts};
@@ -73,7 +73,10 @@ fn elsewhere(i18n: I18n, way: &SignInWay, back_to: &str) -> El {
             .class("button")
             .attr("href", desk.sign_in_address(back_to))
             .attr("target", "_self")
-            .on_press(|_| whose::expect_somebody())
+            .on_press(|_| {
+                whose::expect_somebody();
+                storage::going_away();
+            })
             .child(i18n.tr("sign-in-with", &[("name", Arg::Text(&name))])),
     )
 }

@@ -17,7 +17,7 @@ use crate::platform::{dom, element};
 use crate::preferences::use_preferences;
 use crate::route::Route;
 use crate::ui::error_summary::{self, Line, Target};
-use crate::ui::live::{live, live_text};
+use crate::ui::live::{each, live, live_text};
 use crate::wizard::{Saved, WizardStore};
 
 /// A step. Where it has, or may come to have, a question whose code comes later, it waits for that.
@@ -156,6 +156,7 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
             asked(&subject)
         }
     };
+    let is_shared = storage::keeping() == Keeping::Tab;
     frame(
         Some((back, i18n.t("back"))),
         parts![
@@ -169,6 +170,8 @@ fn drawn(store: WizardStore, place: Place, draw: Draw, wire: Wire) -> AnyView {
                 _ => later::here(Page::Advice(store, pointed_out.clone())),
             }),
             el("form")
+                // What a browser keeps of a form, it opens again with the tab.
+                .attr("autocomplete", is_shared.then_some("off"))
                 .attr("novalidate", true)
                 .on_submit(on_submit)
                 .child(above)
@@ -369,9 +372,7 @@ pub(super) fn listed(
     paths: Memo<Vec<FieldPath>>,
     question: impl Fn(FieldPath) -> AnyView + Clone + Send + Sync + 'static,
 ) -> AnyView {
-    IntoAny::into_any(
-        view! { <For each=move || paths.get() key=FieldPath::dom_id children=question /> },
-    )
+    each(move || paths.get(), FieldPath::dom_id, question)
 }
 
 fn is_repeat(view: &FieldView) -> bool {

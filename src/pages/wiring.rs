@@ -13,6 +13,7 @@ use crate::fields::{self, FileProgress, Progress, RowLink, ShownRows, Side, Wiri
 use crate::hooks::{focus_first, focus_soon, use_navigator};
 use crate::i18n::use_i18n;
 use crate::later::{self, Page};
+use crate::platform::storage::{self, Keeping};
 use crate::platform::{clock, files, spawn};
 use crate::preferences::use_preferences;
 use crate::ui::el::nothing;
@@ -32,6 +33,7 @@ pub(super) fn early(store: WizardStore, _place: &Place, _to_review: bool) -> Wir
         focus: Callback::new(focus_soon),
         focus_first: Callback::new(focus_first),
         for_the_ear: use_preferences().get_now().is_for_the_ear(),
+        is_own_device: storage::keeping() == Keeping::Device,
         error: |problem, field, id| later::here(Page::Error(problem, field, id)),
         options: Callback::new(|_| None),
         lists_failed: Signal::derive(|| false),
@@ -122,6 +124,7 @@ pub(super) fn any(store: WizardStore, place: &Place, to_review: bool) -> Wiring 
         focus: Callback::new(focus_soon),
         focus_first: Callback::new(focus_first),
         for_the_ear: use_preferences().get_now().is_for_the_ear(),
+        is_own_device: storage::keeping() == Keeping::Device,
         error: fields::error,
     }
 }

@@ -66,6 +66,21 @@ pub fn reload() {
     }
 }
 
+/// Whether this page was loaded again where it stood, by the citizen or the app. A tab that the browser opens again,
+/// copies, or goes back to was not.
+pub fn is_reload() -> bool {
+    let entries = window()
+        .and_then(|window| window.performance())
+        .map(|performance| performance.get_entries_by_type("navigation"));
+    let entry = entries.and_then(|entries| {
+        let entry = entries
+            .get(0)
+            .dyn_into::<web_sys::PerformanceNavigationTiming>();
+        entry.ok()
+    });
+    entry.is_some_and(|entry| entry.type_() == web_sys::NavigationType::Reload)
+}
+
 /// Calls `moved` whenever the citizen goes back or forward.
 pub fn on_moved(moved: impl Fn() + 'static) {
     if let Some(window) = window() {

@@ -1,6 +1,7 @@
 //! The browser. Nothing outside this folder names it; outside a browser everything here answers
 //! "not there", so that the rest can be tested natively.
 
+mod brief;
 pub mod clock;
 pub mod dom;
 pub mod early;

@@ -57,11 +57,21 @@ pub fn keeping() -> Keeping {
     Vault::current().keeping
 }
 
-/// From now on what this tab writes can be read until it is closed.
+/// From now on what this tab writes can be read until the page is closed or left.
 pub fn keep_in_tab() {
     if keeping() != Keeping::Tab {
         Vault::of(Keeping::Tab).use_from_now_on();
     }
+}
+
+/// Somebody is about to sign in elsewhere, and comes back: what this tab keeps stays for five minutes.
+pub fn going_away() {
+    super::vault::going_away();
+}
+
+/// Whether what this tab keeps may be shown again after the page was away (a shared device: for moments only).
+pub fn is_here() -> bool {
+    Vault::current().is_here()
 }
 
 /// Changes for how long it can be read, for this tab, from now on. `entries` are brought along; others

@@ -22,6 +22,19 @@ pub fn show<P: Part>(
     })
 }
 
+/// A list that follows what it reads. What has the same key is made once and stays: somebody may be on it.
+pub fn each<T, K>(
+    things: impl Fn() -> Vec<T> + Send + Sync + 'static,
+    key: fn(&T) -> K,
+    thing: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+) -> AnyView
+where
+    T: Send + Sync + 'static,
+    K: std::hash::Hash + Eq + Send + Sync + 'static,
+{
+    IntoAny::into_any(view! { <For each=things key=key children=thing /> })
+}
+
 fn erased(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     (move || view()).into_any()
 }

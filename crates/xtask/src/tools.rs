@@ -253,12 +253,19 @@ pub(crate) fn servers() -> Done {
 /// Why they cannot be had here, on one line.
 pub(crate) fn engines() -> Done {
     packages(
-        &["firefox-esr", "WebKitWebDriver", "WPEWebDriver", "Xvfb"],
+        &[
+            "firefox-esr",
+            "WebKitWebDriver",
+            "WPEWebDriver",
+            "Xvfb",
+            "xdotool",
+        ],
         &[
             "firefox-esr",
             "webkit2gtk-driver",
             "wpewebkit-driver",
             "xvfb",
+            "xdotool",
         ],
     )
 }

@@ -60,6 +60,7 @@ prepare-print = Print this list
 facts-title = Cost, time, result
 fee-title = Fee on { $date }
 fee-unknown = The fee is not known here. Ask the office.
+fee-amount-unknown = amount not known
 fee-free = Free
 time-title = How long it takes
 working-days =
@@ -94,7 +95,7 @@ not-online = This portal does not take applications for this procedure online.
 start-button = Start
 start-continue = Go on where you stopped
 start-shared = Start on a device that others use
-start-shared-hint = What you enter is locked. When you close the page, nobody can open it again, not even you.
+start-shared-hint = What you enter is locked. Once you close the page or leave it, nobody can open it again, not even you.
 
 ## Steps
 

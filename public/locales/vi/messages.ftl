@@ -60,6 +60,7 @@ prepare-print = In danh sách này
 facts-title = Chi phí, thời gian, kết quả
 fee-title = Lệ phí, tính đến ngày { $date }
 fee-unknown = Chưa có thông tin về lệ phí. Hỏi cơ quan giải quyết.
+fee-amount-unknown = chưa rõ số tiền
 fee-free = Không phải trả tiền
 time-title = Thời gian giải quyết
 working-days = { $n } ngày làm việc, kể từ khi nhận đủ hồ sơ
@@ -82,7 +83,7 @@ not-online = Cổng này chưa nhận hồ sơ của thủ tục này qua mạng
 start-button = Bắt đầu
 start-continue = Làm tiếp hồ sơ đang dở
 start-shared = Bắt đầu trên máy dùng chung
-start-shared-hint = Những gì bạn nhập được khóa. Đóng trang thì không ai mở lại được, kể cả bạn.
+start-shared-hint = Những gì bạn nhập được khóa. Đóng trang hoặc sang trang web khác thì không ai mở lại được, kể cả bạn.
 
 ## Các bước
 

@@ -59,6 +59,7 @@ prepare-print = 打印這份清單
 facts-title = 費用、時間、結果
 fee-title = 手續費，截至{ $date }
 fee-unknown = 還沒有手續費的資料。請詢問辦理機關。
+fee-amount-unknown = 金額尚未確定
 fee-free = 免費
 time-title = 辦理時間
 working-days = { $n }個工作日，從收齊申請材料時起計
@@ -81,7 +82,7 @@ not-online = 本門戶還不能在線上接收這項手續的申請。
 start-button = 開始
 start-continue = 繼續未完成的申請
 start-shared = 在共用設備上開始
-start-shared-hint = 您填寫的內容會上鎖。關閉頁面後，誰都不能再打開，包括您自己。
+start-shared-hint = 您填寫的內容會上鎖。關閉或離開頁面後，誰都不能再打開，包括您自己。
 
 ## Steps
 

@@ -14,9 +14,7 @@ use crate::ui::combobox::Combobox;
 use crate::ui::live::{attribute, flag, live};
 
 pub(super) fn address(shell: Shell) -> AnyView {
-    let own = shell
-        .view
-        .with_untracked(|view| view.field.definition.autocomplete.is_some());
+    let own = shell.autofill().is_some();
     let province = searchable(shell, Part::Province, own.then_some("address-level1"));
     let commune = searchable(shell, Part::Commune, own.then_some("address-level2"));
     let detail = detail(shell, if own { "street-address" } else { "off" });

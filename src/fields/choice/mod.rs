@@ -140,9 +140,7 @@ fn searchable(shell: Shell) -> AnyView {
                 Signal::derive(move || options.with(Option::is_none)),
                 Signal::derive(move || input.clone()),
             );
-            let autocomplete = shell
-                .view
-                .with_untracked(|view| view.field.definition.autocomplete.clone());
+            let autocomplete = shell.autofill();
             parts![
                 failed,
                 list(

@@ -23,9 +23,7 @@ pub(super) fn date(shell: Shell, kind: &DateKind) -> AnyView {
         Precision::Month => &[Part::Month, Part::Year],
         Precision::Year => &[Part::Year],
     };
-    let birthday = shell
-        .view
-        .with_untracked(|view| view.field.definition.autocomplete.as_deref() == Some("bday"));
+    let birthday = shell.autofill().as_deref() == Some("bday");
     let any = (kind.precision == Precision::Any).then(|| shell.i18n.t("date-any"));
     let inputs = parts
         .iter()
