@@ -163,11 +163,11 @@ class Traveller extends Typing {
   }
 
   /** Asks where the dossier stands; that is said, and the focus stays. */
-  async askFor(status: string, said: string | RegExp = `${words("status-now")} ${words(`status-${status}`)}`): Promise<void> {
+  async askFor(status: string, said: string | RegExp = `${words("status-now")} ${words(`status-${status}`)}`, toDo = `status-${status}-do`): Promise<void> {
     const refresh = this.button(words("tracking-refresh"));
     await this.keys.enter(refresh);
     await announced(this.page, said);
-    await expect(this.shown.getByText(words(`status-${status}-do`))).toBeVisible();
+    await expect(this.shown.getByText(words(toDo))).toBeVisible();
     await expect(refresh).toBeFocused();
   }
 
@@ -311,7 +311,7 @@ for (const [what, journey] of Object.entries(JOURNEYS)) {
         { pointer: `/answers/${text[0]}`, reason: "mismatch" },
         { pointer: `/answers/${file[0]}`, reason: "blurred", note: "Ảnh bị mờ." },
       ]);
-      await person.askFor("documents-requested");
+      await person.askFor("documents-requested", undefined, "todo-put-right");
       await person.putRight();
       await person.askFor("submitted");
       const { in_words } = await officer.read(dossier);
@@ -331,15 +331,17 @@ for (const [what, journey] of Object.entries(JOURNEYS)) {
         };
         const now = Object.fromEntries(Object.entries(ways).map(([id, states]) => [id, states.at(-1)!]));
         for (const [id, states] of Object.entries(ways)) {
-          for (const state of states) await officer.component(dossier, id, state);
+          for (const state of states) await officer.component(dossier, id, state, "Thiếu ảnh của trẻ.");
         }
         // The dossier as a whole stands where it stood: which part has moved on is said.
-        await person.askFor("submitted", new RegExp(`${parts[0]!.name.vi}.*${words("status-decided")}`));
+        await person.askFor("submitted", new RegExp(`${parts[0]!.name.vi}.*${words("status-decided")}`), "todo-parts");
         await person.partsAre({ ...atFirst, ...now });
       });
     }
     await test.step("the result is fetched", async () => {
-      for (const status of ["accepted", "in-progress", "decided"]) await officer.set(dossier, status);
+      for (const status of ["accepted", "in-progress"]) await officer.set(dossier, status);
+      await officer.decideComponents(dossier);
+      await officer.set(dossier, "decided");
       await officer.attach(dossier, "ket-qua-mau.pdf", readFileSync(files.pdf));
       await person.askFor("decided");
       await person.fetch();

@@ -62,9 +62,9 @@ test("from search to tracking", async ({ page, wizard, files, portal }) => {
   await expect(dossier).toBeVisible();
   await expect(wizard.shown.getByRole("heading", { name: "Hồ sơ đang làm dở" })).toHaveCount(0);
   await dossier.click();
-  await wizard.movedTo("Đã gửi hồ sơ");
+  await wizard.movedTo("Tình trạng hồ sơ");
   await expect(wizard.shown.getByText("Cơ quan đang giải quyết")).toBeVisible();
-  await expect(wizard.shown.getByText("Đang kiểm tra giấy phép.")).toBeVisible();
+  await expect(wizard.shown.getByText("Đang kiểm tra giấy phép.").first()).toBeVisible();
   await noViolations(page);
 });
 

@@ -66,7 +66,7 @@ for (const [code, query] of PROCEDURES) {
       await wizard.send();
       await expect(page).toHaveURL(/\/dossiers\//);
       await expect(wizard.heading).toBeFocused();
-      await expect(wizard.shown.getByText(words("status-submitted-do"))).toBeVisible();
+      await expect(wizard.shown.getByText(words(about.in_person ? "todo-go-later" : "status-submitted-do"))).toBeVisible();
       const atTheCounter = wizard.shown.getByRole("heading", { name: words("in-person-title"), level: 3 });
       if (about.in_person) {
         // Code and list are on one sheet when the receipt is printed.
@@ -80,7 +80,13 @@ for (const [code, query] of PROCEDURES) {
       return wizard.dossierCode();
     });
     await test.step("the officer goes through it; the open page follows", async () => {
-      for (const status of ["accepted", "in-progress", "decided"]) await officer.set(dossier, status);
+      for (const status of ["accepted", "in-progress"]) await officer.set(dossier, status);
+      if (about.in_person) {
+        await wizard.shown.getByRole("button", { name: words("tracking-refresh") }).click();
+        await expect(wizard.shown.getByText(words("todo-go"))).toBeVisible();
+      }
+      await officer.decideComponents(dossier);
+      await officer.set(dossier, "decided");
       await officer.attach(dossier, "ket-qua-mau.pdf", readFileSync(files.pdf));
       await wizard.shown.getByRole("button", { name: words("tracking-refresh") }).click();
       await expect(wizard.shown.getByText(words("status-decided-do"))).toBeVisible();

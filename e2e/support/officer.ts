@@ -34,8 +34,18 @@ export class Officer {
     await this.ask("POST", `dossiers/${code}/messages`, JSON.stringify({ text }));
   }
 
-  async component(code: string, id: string, status: string): Promise<void> {
-    await this.ask("POST", `dossiers/${code}/components/${id}/status`, JSON.stringify({ status }));
+  async component(code: string, id: string, status: string, note?: string): Promise<void> {
+    await this.ask("POST", `dossiers/${code}/components/${id}/status`, JSON.stringify({ status, note }));
+  }
+
+  /** Every part of a group is decided, from wherever it stands: a group is not finished before. */
+  async decideComponents(code: string): Promise<void> {
+    const { tracking } = (await (await this.ask("GET", `dossiers/${code}`)).json()) as { tracking: { components?: { id: string; status: string }[] } };
+    const way = ["submitted", "accepted", "in-progress", "decided"];
+    for (const { id, status } of tracking.components ?? []) {
+      const from = status === "documents-requested" ? 1 : way.indexOf(status);
+      for (const next of way.slice(from + 1)) await this.component(code, id, next);
+    }
   }
 
   async attach(code: string, name: string, content: Uint8Array): Promise<void> {

@@ -51,7 +51,11 @@ export class BadNetwork {
 
   static async before(portal: string): Promise<BadNetwork> {
     const target = new URL(portal);
-    const server = createServer((incoming, outgoing) => void network.pass(target, incoming, outgoing));
+    const server = createServer((incoming, outgoing) => {
+      // The day of the tests is the portal's, not this computer's.
+      outgoing.sendDate = false;
+      void network.pass(target, incoming, outgoing);
+    });
     // A browser asks a second time by itself when a connection breaks that it has used before. With
     // a new connection for every question, what a test sees is what the app does.
     server.maxRequestsPerSocket = 1;

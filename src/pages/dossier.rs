@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use portal_wire::Tracking;
 use procedure::is_blank;
 
-use super::standing::{Case, standing};
+use super::standing::{Case, first, standing};
 use super::{frame, title, trouble, use_portal_info};
 use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{I18n, use_i18n};
-use crate::platform::{clock, dom};
+use crate::platform::{clock, dom, intl};
 use crate::portal::{PortalError, Status, text_of};
 use crate::route::Route;
 use crate::ui::live::{always, flag, follow, live};
@@ -262,20 +262,34 @@ fn receipt_page(
 ) -> AnyView {
     let (i18n, info, announcer) = (use_i18n(), use_portal_info(), use_announcer());
     let sent = receipt.get_untracked();
-    let heading = if sent.is_some() {
-        "receipt-title"
-    } else {
-        "tracking-title"
-    };
-    let in_title = code.clone();
-    use_page(move || title(i18n, info, &[&i18n.s(heading), &in_title]));
-    let is_named = sent.is_some();
-    let head = sent.clone().map(|sent| receipt_head(i18n, sent));
     // What is redrawn is only what has changed: somebody may be writing below.
     let tracking = Memo::new(move |_| match known.get() {
         Known::Here(tracking) => Some(tracking),
         _ => None,
     });
+    let status = Memo::new(move |_| tracking.with(|now| now.as_ref().map(|now| now.status)));
+    let is_new = sent.as_ref().is_some_and(is_new);
+    let heading = Memo::new(move |_| {
+        let waits = status
+            .get()
+            .is_none_or(|status| status == Status::Submitted);
+        match is_new && waits {
+            true => "receipt-title",
+            false => "tracking-title",
+        }
+    });
+    let in_title = code.clone();
+    use_page(move || title(i18n, info, &[&i18n.s(heading.get()), &in_title]));
+    let is_named = sent.is_some();
+    let head = sent.clone().map(|sent| receipt_head(i18n, sent));
+    let state = move || match status.get() {
+        None => parts![i18n.t("status-title")],
+        Some(status) => parts![
+            i18n.t("status-now"),
+            " ",
+            i18n.t(&format!("status-{}", status.name()))
+        ],
+    };
     let trouble = Memo::new(move |_| match known.get() {
         Known::Failed(error) => Some(error),
         _ => None,
@@ -330,19 +344,20 @@ fn receipt_page(
     frame(
         Some(("/".into(), i18n.t("back-home"))),
         parts![
-            el("h1").child(i18n.t(heading)),
+            el("h1").child(live(move || i18n.t(heading.get()))),
             el("p")
                 .class("code-line")
                 .child(i18n.t("dossier-code"))
                 .child(" ")
                 .child(grouped(&code)),
-            head,
             el("h2")
                 .id("status")
                 .attr("tabindex", "-1")
-                .child(i18n.t("status-title")),
+                .child(live(state)),
             live(failed),
             live(waiting),
+            first(case),
+            head,
             standing(case, is_named),
             el("p")
                 .class("no-print row-actions")
@@ -453,10 +468,15 @@ fn receipt_head(i18n: I18n, sent: SentDossier) -> AnyView {
     ];
     parts![
         summary_list::list(rows),
-        el("p").child(i18n.t("receipt-keep")),
-        el("h2").child(i18n.t("receipt-next-title")),
-        el("p").child(i18n.t("receipt-next"))
+        el("p").child(i18n.t("receipt-keep"))
     ]
+}
+
+/// Whether it was sent within the hour: what counts then is that it has arrived.
+fn is_new(sent: &SentDossier) -> bool {
+    const HOUR: f64 = 3_600_000.0;
+    let received = intl::parse_moment(&sent.receipt.received_at);
+    received.is_some_and(|received| clock::moment() - received < HOUR)
 }
 
 /// A shared device should not keep what opens somebody's dossier.

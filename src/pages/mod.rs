@@ -22,6 +22,7 @@ mod import;
 mod languages;
 mod more_of;
 mod news;
+mod next_step;
 mod not_found;
 mod panel;
 mod preferences;

@@ -169,8 +169,9 @@ fn facts(i18n: I18n, definition: &Definition) -> AnyView {
 
 fn fee_line(i18n: I18n, fee: &Fee) -> AnyView {
     let amount = match fee.vnd {
-        0 => i18n.t("fee-free").part(),
-        vnd => i18n.money(vnd as f64).part(),
+        None => i18n.t("fee-amount-unknown").part(),
+        Some(0) => i18n.t("fee-free").part(),
+        Some(vnd) => i18n.money(vnd as f64).part(),
     };
     let note = (!fee.note.is_empty()).then(|| el("p").class("hint").child(i18n.text(&fee.note)));
     el("li")

@@ -10,7 +10,7 @@ use procedure::{
 
 use super::news::news;
 use super::step::{go, href, saved};
-use super::{frame, sign_in, title, use_portal_info, wiring};
+use super::{frame, sign_in, title, told, use_portal_info, wiring};
 use crate::fields::{self, Heading};
 use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, I18n, use_i18n};
@@ -94,6 +94,12 @@ pub fn review(store: WizardStore) -> AnyView {
         }
         let code = of_form.clone();
         spawn(async move {
+            // Somebody may have signed in just now: what a register has otherwise is shown before it is sent.
+            let known = store.now(|session| session.conflicts().len());
+            store.until_told().await;
+            if store.now(|session| session.conflicts().len()) > known {
+                return focus_soon(told::CONFLICTS.into());
+            }
             let words = |session: &Session| in_words(i18n.original(), session, layout);
             if let Outcome::Blocked(_) = store.submit(&i18n.locale_now(), words).await {
                 focus_soon(error_summary::ID.into());
@@ -151,6 +157,8 @@ pub fn review(store: WizardStore) -> AnyView {
             el("h1").child(i18n.t("review-title")),
             super::languages::with_original("original-of-answers"),
             news(store),
+            told::ask(store),
+            told::conflicts(store, layout),
             el("p").child(i18n.t("review-not-sent")),
             live(advice),
             live(sections),

@@ -1,5 +1,5 @@
-//! Where a dossier stands: what the citizen must do, when it is due, what it costs, what was written, how it
-//! came there. Each part is drawn anew only when it has changed.
+//! Where a dossier stands: what the citizen must do (`next_step`), when it is due, what it costs, what was written, how
+//! it came there. Each part is drawn anew only when it has changed.
 
 use crate::platform::spawn;
 use crate::provided::provided;
@@ -9,12 +9,13 @@ use leptos::prelude::*;
 use portal_wire::{Component, Due, DueFee, Message, ResultFile, Status, StatusChange, Tracking};
 use procedure::{Text, is_blank, parse_date};
 
+use super::fees::Sum;
+use super::next_step::next_step;
 use super::use_portal_info;
 use crate::hooks::focus_soon;
 use crate::i18n::{Arg, I18n, Words, use_i18n};
 use crate::platform::random;
 use crate::portal::{PortalError, text_of};
-use crate::route::Route;
 use crate::ui::character_count::{CharacterCount, over};
 use crate::ui::live::{flag, live};
 use crate::ui::live_region::use_announcer;
@@ -63,21 +64,16 @@ fn in_person(case: Case, procedure: Option<String>, i18n: I18n) -> Option<AnyVie
     }))
 }
 
-/// All of it. `is_named`: the page has said already which procedure it is.
-pub(super) fn standing(case: Case, is_named: bool) -> AnyView {
+/// What comes first: what to do now, the results, and what is still to be done at the counter.
+pub(super) fn first(case: Case) -> AnyView {
     let (i18n, info) = (use_i18n(), use_portal_info());
-    let first = case.part(|tracking| (tracking.status, tracking.supplement.clone()));
-    let results = case.part(|tracking| tracking.results.clone());
-    let facts = case.part(|tracking| {
-        let Tracking {
-            name,
-            agency,
-            due,
-            fees,
-            ..
-        } = tracking.clone();
-        (name, agency, due, fees)
+    // Whatever the box is made of.
+    let first = case.part(|tracking| Tracking {
+        results: Vec::new(),
+        may_withdraw: false,
+        ..tracking.clone()
     });
+    let results = case.part(|tracking| tracking.results.clone());
     let procedure = case.part(|tracking| {
         let goes_on = !matches!(
             tracking.status,
@@ -85,68 +81,63 @@ pub(super) fn standing(case: Case, is_named: bool) -> AnyView {
         );
         goes_on.then(|| tracking.procedure.clone())
     });
+    let takes_messages = Memo::new(move |_| info.can(|can| can.messages));
+    parts![
+        live(move || {
+            let takes_messages = takes_messages.get();
+            first
+                .get()
+                .map(|tracking| next_step(i18n, &tracking, takes_messages))
+        }),
+        live(move || results.get().and_then(|results| files(case, i18n, results))),
+        live(move || procedure.get().and_then(|code| in_person(case, code, i18n))),
+    ]
+}
+
+/// The rest of it. `is_named`: the page has said already which procedure it is.
+pub(super) fn standing(case: Case, is_named: bool) -> AnyView {
+    let (i18n, info) = (use_i18n(), use_portal_info());
+    let facts = case.part(|tracking| {
+        let Tracking {
+            name,
+            agency,
+            due,
+            fees,
+            status,
+            ..
+        } = tracking.clone();
+        let is_owed = !status.is_over() && Sum::of(fees.iter().map(|fee| fee.vnd)).is_something();
+        (name, agency, due, fees, is_owed)
+    });
     let components = case.part(|tracking| tracking.components.clone());
     let messages = case.part(|tracking| tracking.messages.clone());
     let history = case.part(|tracking| tracking.history.clone());
     let is_known = Memo::new(move |_| case.tracking.with(Option::is_some));
     let may_withdraw = case.part(|tracking| tracking.may_withdraw);
     parts![
-        live(move || first.get().map(|(status, supplement)| {
-            let to_do = supplement.map(|supplement| {
-                let href = Route::Supplement(case.code.get_value()).href();
-                let count = supplement.flaws.len() as f64;
-                let until = supplement.deadline.as_deref().and_then(parse_date);
-                let until = until.map(|day| {
-                    el("p")
-                        .child(i18n.tr("supplement-until", &[("date", Arg::Text(&i18n.date(day)))]))
-                });
-                parts![
-                    el("p").child(i18n.tr("supplement-count", &[("n", Arg::Number(count))])),
-                    until,
-                    el("p").class("no-print").child(
-                        el("a")
-                            .class("button")
-                            .attr("href", href)
-                            .child(i18n.t("supplement-open"))
-                    )
-                ]
-            });
-            notice(kind_of(status))
-                .child(
-                    el("p")
-                        .child(el("strong").child(i18n.t(&format!("status-{}-do", status.name())))),
-                )
-                .child(
-                    el("p")
-                        .child(i18n.t("status-now"))
-                        .child(" ")
-                        .child(i18n.t(&format!("status-{}", status.name()))),
-                )
-                .child(to_do)
-        })),
-        live(move || results.get().and_then(|results| files(case, i18n, results))),
-        live(move || procedure.get().and_then(|code| in_person(case, code, i18n))),
-        live(move || facts.get().map(|(name, agency, due, fees)| {
-            let mut rows = Vec::new();
-            let mut row = |key: &str, value: AnyView| {
-                rows.push(summary_list::row(i18n.t(key), value, None));
-            };
-            let name = text_of(&name);
-            if !is_named && !name.is_empty() {
-                row("receipt-procedure", i18n.text(&name).part());
-            }
-            let agency = text_of(&agency);
-            if !agency.is_empty() {
-                row("agency-title", i18n.text(&agency).part());
-            }
-            if let Some(due) = due {
-                row("due-title", due_on(i18n, &due));
-            }
-            if !fees.is_empty() {
-                row("fee-due-title", fees_of(i18n, &fees));
-            }
-            summary_list::list(rows)
-        })),
+        live(
+            move || facts.get().map(|(name, agency, due, fees, is_owed)| {
+                let mut rows = Vec::new();
+                let mut row = |key: &str, value: AnyView| {
+                    rows.push(summary_list::row(i18n.t(key), value, None));
+                };
+                let name = text_of(&name);
+                if !is_named && !name.is_empty() {
+                    row("receipt-procedure", i18n.text(&name).part());
+                }
+                let agency = text_of(&agency);
+                if !agency.is_empty() {
+                    row("agency-title", i18n.text(&agency).part());
+                }
+                if let Some(due) = due {
+                    row("due-title", due_on(i18n, &due));
+                }
+                if !fees.is_empty() {
+                    row("fee-due-title", fees_of(i18n, &fees, is_owed));
+                }
+                summary_list::list(rows)
+            })
+        ),
         live(move || components.get().and_then(|all| components_of(i18n, &all))),
         live(move || messages.get().map(|messages| messages_of(i18n, &messages))),
         live(move || {
@@ -187,12 +178,10 @@ fn due_on(i18n: I18n, due: &Due) -> AnyView {
     ]
 }
 
-fn fees_of(i18n: I18n, fees: &[DueFee]) -> AnyView {
+/// `is_owed`: something of it is still to be paid, or may be.
+fn fees_of(i18n: I18n, fees: &[DueFee], is_owed: bool) -> AnyView {
     let lines = fees.iter().map(|fee| {
-        let amount = match fee.vnd {
-            0 => i18n.s("fee-free"),
-            vnd => i18n.money(vnd as f64),
-        };
+        let amount = super::fees::amount(i18n, fee.vnd);
         el("li")
             .child(el("strong").child(amount))
             .child(": ")
@@ -205,17 +194,24 @@ fn fees_of(i18n: I18n, fees: &[DueFee]) -> AnyView {
     });
     parts![
         el("ul").class("plain").child(lines.collect::<Vec<_>>()),
-        el("p").class("hint").child(i18n.t("fee-not-here"))
+        is_owed.then(|| el("p").class("hint").child(i18n.t("fee-not-here")))
     ]
 }
 
 fn components_of(i18n: I18n, all: &[Component]) -> Option<AnyView> {
     (!all.is_empty()).then(|| {
         let lines = all.iter().map(|one| {
-            let due = parse_date(&one.due_on).map(|day| {
+            // What is over is not due any more.
+            let due = parse_date(&one.due_on).filter(|_| !one.status.is_over());
+            let due = due.map(|day| {
                 el("p")
                     .class("meta")
                     .child(i18n.tr("component-due", &[("date", Arg::Text(&i18n.date(day)))]))
+            });
+            let note = one.note.as_deref().map(|note| {
+                el("p")
+                    .class("as-written")
+                    .child(i18n.text(&Text::new("vi", note)))
             });
             el("li")
                 .child(el("p").child(el("strong").child(i18n.text(&text_of(&one.name)))))
@@ -225,6 +221,7 @@ fn components_of(i18n: I18n, all: &[Component]) -> Option<AnyView> {
                         .child(" ")
                         .child(i18n.t(&format!("status-{}", one.status.name()))),
                 )
+                .child(note)
                 .child(el("p").child(i18n.text(&text_of(&one.agency))))
                 .child(due)
         });
@@ -281,16 +278,6 @@ fn change_line(i18n: I18n, change: &StatusChange) -> AnyView {
         )
         .child(note)
         .into_any()
-}
-
-fn kind_of(status: Status) -> &'static str {
-    match status {
-        Status::DocumentsRequested | Status::PaymentDue | Status::NotAccepted | Status::Stopped => {
-            "warning"
-        }
-        Status::Decided | Status::Delivered => "done",
-        _ => "info",
-    }
 }
 
 /// What went wrong with something that was asked for, said where it was.

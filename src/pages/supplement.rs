@@ -1,6 +1,8 @@
 //! `/dossiers/:code/supplement`: what an officer asks to be put right, question by question. Only that can be
 //! changed, and it goes back as one answer.
 
+use std::sync::Arc;
+
 use crate::platform::spawn;
 use crate::provided::provided;
 use crate::ui::el::{El, el, parts};
@@ -8,6 +10,7 @@ use leptos::prelude::*;
 use portal_wire::{Flaw, Supplement, Texts, Tracking};
 use procedure::definition::KindDefinition;
 use procedure::{Draft, Event, FieldPath, Layout, Place, Problem, Session, Text, parse_date};
+use serde_json::Value;
 
 use super::dossier::grouped;
 use super::review::in_words;
@@ -16,6 +19,7 @@ use super::{frame, title, trouble, use_portal_info, wiring};
 use crate::fields::{self, Heading};
 use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, I18n, use_i18n};
+use crate::platform::storage::{self, Keeping};
 use crate::platform::{clock, dom};
 use crate::portal::{PortalError, SentAnswers, SupplementAnswer};
 use crate::route::Route;
@@ -101,7 +105,9 @@ pub fn supplement(code: String) -> AnyView {
                         let kept = draft::open(&format!("{PUT_RIGHT}{code}")).await;
                         let is_unread = kept.is_err();
                         let kept = kept.unwrap_or_default();
+                        let answers = Arc::new(sent.answers.clone());
                         Known::Here(wizards.put_right(|| PutRight {
+                            sent: answers,
                             store: match open(wizards, &code, &asked, &name, sent, kept) {
                                 store if is_unread => store.could_not_read(),
                                 store => store,
@@ -189,6 +195,8 @@ fn nothing_asked(code: &str) -> AnyView {
 enum Sending {
     Idle,
     UnderWay,
+    /// What an officer marked is as it was, by these names; whether it is meant so is asked.
+    Unchanged(Vec<String>),
     Failed(PortalError),
     /// Problems without a place on the page, in the portal's words.
     Refused(Vec<String>),
@@ -200,6 +208,7 @@ fn asked_for(begun: PutRight) -> AnyView {
         proof,
         asked,
         name,
+        sent,
         store,
     } = begun;
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
@@ -220,11 +229,20 @@ fn asked_for(begun: PutRight) -> AnyView {
     });
     let sending = RwSignal::new(Sending::Idle);
     let (announcer, wizards) = (use_announcer(), provided::<Wizards>());
+    let flaws = StoredValue::new(asked.flaws.clone());
+    // `as_it_was`: what was not changed is meant so.
     let send = {
         let (code, id) = (code.clone(), asked.id.clone());
-        move || {
+        move |as_it_was: bool| {
             if sending.get_untracked() == Sending::UnderWay {
                 return;
+            }
+            if !as_it_was {
+                let unchanged = flaws.with_value(|flaws| unchanged(store, flaws, &sent, i18n));
+                if !unchanged.is_empty() {
+                    sending.set(Sending::Unchanged(unchanged));
+                    return focus_soon("as-it-was".into());
+                }
             }
             let (code, id, proof) = (code.clone(), id.clone(), proof.clone());
             let told = Told {
@@ -245,6 +263,7 @@ fn asked_for(begun: PutRight) -> AnyView {
             });
         }
     };
+    let submit = send.clone();
     let summary = move || {
         let line = |problem: &Problem| {
             let field = store.now(|session| session.form().field(&problem.path).cloned())?;
@@ -267,6 +286,28 @@ fn asked_for(begun: PutRight) -> AnyView {
                 false => "sending",
             };
             Some(notice("info").child(el("p").child(i18n.t(key))))
+        }
+        Sending::Unchanged(labels) => {
+            let send = send.clone();
+            let labels = labels.into_iter().map(|label| el("li").child(label));
+            Some(
+                notice("warning")
+                    .child(
+                        el("h2")
+                            .id("as-it-was")
+                            .attr("tabindex", "-1")
+                            .child(i18n.t("supplement-unchanged")),
+                    )
+                    .child(el("ul").child(labels.collect::<Vec<_>>()))
+                    .child(el("p").child(i18n.t("supplement-unchanged-what")))
+                    .child(
+                        el("button")
+                            .attr("type", "button")
+                            .class("secondary")
+                            .on_press(move |_| send(true))
+                            .child(i18n.t("supplement-unchanged-send")),
+                    ),
+            )
         }
         Sending::Failed(error) => Some(
             notice("error")
@@ -295,8 +336,8 @@ fn asked_for(begun: PutRight) -> AnyView {
             .child(" ")
             .child(i18n.text(&Text::new("vi", contact)))
     });
-    let flaws = asked.flaws.iter();
-    let flaws = flaws.map(|flaw| section(store, flaw, i18n));
+    let sections = asked.flaws.iter();
+    let flaws = sections.map(|flaw| section(store, flaw, i18n));
     let flaws = flaws.collect::<Vec<_>>();
     let newly = Memo::new(move |_| store.with(Session::newly_asked));
     let newly = move || {
@@ -308,6 +349,7 @@ fn asked_for(begun: PutRight) -> AnyView {
         })
     };
     let back = Route::Dossier(code.clone()).href();
+    let is_shared = storage::keeping() == Keeping::Tab;
     frame(
         Some((back, i18n.t("back"))),
         parts![
@@ -324,8 +366,9 @@ fn asked_for(begun: PutRight) -> AnyView {
             until,
             contact,
             el("form")
+                .attr("autocomplete", is_shared.then_some("off"))
                 .attr("novalidate", true)
-                .on_submit(send)
+                .on_submit(move || submit(false))
                 .child(flaws)
                 .child(live(newly))
                 .child(
@@ -411,6 +454,29 @@ fn section(store: WizardStore, flaw: &Flaw, i18n: I18n) -> El {
         .child(gone)
         .child(questions(store, asked))
         .child(more)
+}
+
+/// What was marked and is as it was sent, by name. What is wrong now is said first; and what can't be changed here
+/// (a row that is gone) is not asked about.
+fn unchanged(store: WizardStore, flaws: &[Flaw], sent: &Value, i18n: I18n) -> Vec<String> {
+    let now = store.now(|session| {
+        let submission = session.submission().ok()?;
+        Some(submission.answers().clone())
+    });
+    let Some(now) = now else {
+        return Vec::new();
+    };
+    let is_same = |flaw: &&Flaw| {
+        let place = flaw.pointer.strip_prefix("/answers");
+        place.is_some_and(|place| {
+            let is_there = store.now(|session| !session.asked_at(&flaw.pointer).is_empty());
+            is_there && now.pointer(place) == sent.pointer(place)
+        })
+    };
+    let flaws = flaws.iter().filter(is_same);
+    flaws
+        .map(|flaw| label_of(store, &flaw.pointer, i18n))
+        .collect()
 }
 
 /// The question that a flaw is about, with its row.

@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 use procedure::definition::KindDefinition;
 use procedure::{
-    Answer, FieldId, FieldPath, FieldView, Filled, Known, Problem, ProblemCode, parse_date,
+    Answer, Conflict, FieldId, FieldPath, FieldView, Filled, Known, Layout, Problem, ProblemCode,
+    Session, parse_date,
 };
 
 use super::{sign_in, use_portal_info};
@@ -102,6 +103,61 @@ fn say(store: WizardStore, i18n: I18n, announcer: Announcer, filled: Option<&Fil
         });
     }
     announcer.say(lines.join(" "));
+}
+
+/// The id of what is said of answers that a register has otherwise.
+pub(super) const CONFLICTS: &str = "told-otherwise";
+
+/// On the check page: what is known otherwise than it was answered, and which of the two is sent.
+pub(super) fn conflicts(store: WizardStore, layout: Layout) -> AnyView {
+    let i18n = use_i18n();
+    let code = store.now(|session| session.form().definition.code.clone());
+    let all = Memo::new(move |_| store.with(Session::conflicts));
+    live(move || {
+        let all = all.get();
+        if all.is_empty() {
+            return nothing();
+        }
+        let line = |one: &Conflict| {
+            let path = &one.path;
+            let place = store.now(|session| session.place_of(path, layout));
+            let href = super::step::href(&code, &place, true);
+            let label = labels(store, i18n, std::slice::from_ref(&path.field));
+            let has = match one.known.source.is_empty() {
+                true => el("p").child(i18n.t("told-other-tab")),
+                false => from(i18n, &one.known, "conflict-has"),
+            };
+            let sent = match one.is_own_sent {
+                true => "conflict-own",
+                false => "conflict-known",
+            };
+            el("li")
+                .child(el("p").child(el("strong").child(label)))
+                .child(has)
+                .child(lines(store, i18n, path, &one.known.answer))
+                .child(el("p").child(i18n.t("told-typed")))
+                .child(lines(store, i18n, path, &one.entered))
+                .child(el("p").child(i18n.t(sent)))
+                .child(
+                    el("p").child(
+                        el("a")
+                            .attr("href", href)
+                            .child(i18n.t("conflict-see"))
+                            .child(of_question(store, i18n, path)),
+                    ),
+                )
+        };
+        let lines: Vec<El> = all.iter().map(line).collect();
+        notice("warning")
+            .child(
+                el("h2")
+                    .id(CONFLICTS)
+                    .attr("tabindex", "-1")
+                    .child(i18n.t("conflict-title")),
+            )
+            .child(el("ul").class("plain").child(lines))
+            .into_any()
+    })
 }
 
 fn labels(store: WizardStore, i18n: I18n, fields: &[FieldId]) -> String {

@@ -236,6 +236,7 @@ impl Desk for Memory {
                 messages: Vec::new(),
                 results: Vec::new(),
                 may_withdraw: false,
+                in_person: false,
             })
         })
     }

@@ -1,10 +1,12 @@
 //! The procedures that have been opened, each with its session. They outlive pages.
 
 use std::pin::Pin;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use portal_wire::{Supplement, Texts};
 use procedure::{Definition, Draft, Mistake, Session, SortedMap};
+use serde_json::Value;
 
 use super::draft::{self, Kept};
 use super::whose;
@@ -83,7 +85,9 @@ pub struct PutRight {
     pub asked: Supplement,
     /// The procedure's name.
     pub name: Texts,
-    /// The answers.
+    /// The answers as they were sent.
+    pub sent: Arc<Value>,
+    /// The answers as they are now.
     pub store: WizardStore,
 }
 

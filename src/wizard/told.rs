@@ -6,7 +6,7 @@ use procedure::file::FileType;
 use procedure::{Answer, FieldId, FieldPath, FileAnswer, Filled};
 
 use super::WizardStore;
-use crate::platform::random;
+use crate::platform::{clock, random};
 use crate::portal::{Lookup, Paper, PortalError};
 
 /// What the portal has told of a procedure's answers.
@@ -16,6 +16,8 @@ pub(super) struct Telling {
     of: StoredValue<String>,
     /// Why it could not be asked, if it could not.
     failed: RwSignal<Option<PortalError>>,
+    /// It is being asked.
+    is_busy: StoredValue<bool>,
     /// The papers in the person's store.
     papers: RwSignal<Vec<Paper>>,
 }
@@ -25,6 +27,7 @@ impl Default for Telling {
         Self {
             of: StoredValue::new(String::new()),
             failed: RwSignal::new(None),
+            is_busy: StoredValue::new(false),
             papers: RwSignal::new(Vec::new()),
         }
     }
@@ -62,7 +65,10 @@ impl WizardStore {
         if !wants_answers {
             return None;
         }
-        match desk.prefill(&code).await {
+        self.telling.is_busy.set_value(true);
+        let told = desk.prefill(&code).await;
+        self.telling.is_busy.set_value(false);
+        match told {
             Ok(told) => {
                 let mut filled = Filled::default();
                 self.update(|session| filled = session.fill(told, None, self.today()));
@@ -80,6 +86,17 @@ impl WizardStore {
     pub async fn ask_again_what_is_known(self, account: &str, level: u8) -> Option<Filled> {
         self.telling.of.set_value(String::new());
         self.ask_what_is_known(account, level).await
+    }
+
+    /// Waits while the portal is asked what it knows, for ten seconds at most.
+    pub async fn until_told(self) {
+        const PAUSE: i32 = 100;
+        for _ in 0..100 {
+            if !self.telling.is_busy.get_value() {
+                return;
+            }
+            clock::sleep(PAUSE).await;
+        }
     }
 
     /// Whether the portal could not be asked what it knows. Tracked.

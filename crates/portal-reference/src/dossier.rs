@@ -38,10 +38,12 @@ pub(crate) struct Dossier {
     pub(crate) fees: String,
     pub(crate) received_at: String,
     pub(crate) owner: Option<String>,
+    /// JSON: the answers that a register has otherwise.
+    pub(crate) differs: String,
 }
 
 const COLUMNS: &str = "code, procedure, name, agency, locale, lookup, answers, in_words,
-    definition, term, due, fees, received_at, owner";
+    definition, term, due, fees, received_at, owner, differs";
 
 fn read(row: &Row) -> rusqlite::Result<Dossier> {
     Ok(Dossier {
@@ -59,6 +61,7 @@ fn read(row: &Row) -> rusqlite::Result<Dossier> {
         fees: row.get("fees")?,
         received_at: row.get("received_at")?,
         owner: row.get("owner")?,
+        differs: row.get("differs")?,
     })
 }
 
@@ -82,6 +85,12 @@ impl Dossier {
         compile_json(&self.definition)
             .map(Arc::new)
             .map_err(|_| Refusal::internal(&format!("{} has no definition", self.code)))
+    }
+
+    /// Whether the applicant has to come to the office.
+    fn is_in_person(&self) -> bool {
+        let definition = serde_json::from_str::<serde_json::Value>(&self.definition);
+        definition.is_ok_and(|definition| definition.get("in_person").is_some())
     }
 
     /// Where it stands.
@@ -112,6 +121,7 @@ impl Dossier {
             messages: messages(db, &self.code)?,
             results: results(db, &self.code)?,
             may_withdraw: status.may_become().contains(&Status::WithdrawalRequested),
+            in_person: self.is_in_person(),
         })
     }
 }
@@ -223,21 +233,22 @@ pub(crate) fn closed_supplements(
 
 /// The procedures that a dossier set going.
 pub(crate) fn components(db: &Connection, code: &str) -> Result<Vec<Component>, StoreError> {
-    let sql = "SELECT id, name, agency, status, due_on FROM component
+    let sql = "SELECT id, name, agency, status, due_on, note FROM component
                WHERE dossier = ?1 ORDER BY position";
     let mut statement = db.prepare(sql)?;
     let rows = statement.query_map([code], |row| {
         let texts: [String; 3] = [row.get(1)?, row.get(2)?, row.get(3)?];
-        Ok((row.get(0)?, texts, row.get(4)?))
+        Ok((row.get(0)?, texts, row.get(4)?, row.get(5)?))
     })?;
     rows.map(|row| {
-        let (id, [name, agency, status], due_on) = row?;
+        let (id, [name, agency, status], due_on, note) = row?;
         Ok(Component {
             id,
             name: json(&name)?,
             agency: json(&agency)?,
             status: status_named(&status)?,
             due_on,
+            note,
         })
     })
     .collect()

@@ -26,6 +26,7 @@ use crate::catalogue::Offered;
 use crate::clock::Moment;
 use crate::json::Json;
 use crate::problem::Refusal;
+use crate::registers::Difference;
 use crate::state::Portal;
 use crate::store::StoreError;
 use crate::words::words;
@@ -54,6 +55,8 @@ struct Ready {
     in_words: Vec<AnswerInWords>,
     /// The account that sends it.
     owner: Option<String>,
+    /// The answers that a register has otherwise.
+    differs: Vec<Difference>,
 }
 
 /// Sends answers. The same key with the same body again gives the same receipt, and nothing new.
@@ -287,6 +290,10 @@ async fn check(
         .await
         .map_err(|error| Refusal::internal(&error))??
     };
+    let differs = signed.as_ref().map(|signed| {
+        let registers = &portal.registers;
+        registers.differences(&form, submission.answers(), signed)
+    });
     Ok(Ready {
         key,
         fingerprint,
@@ -300,6 +307,7 @@ async fn check(
         locale,
         in_words: new.in_words,
         owner: signed.map(|signed| signed.account),
+        differs: differs.unwrap_or_default(),
     })
 }
 
@@ -438,7 +446,7 @@ fn fees(form: &Form, submission: &Submission) -> Vec<DueFee> {
         let fee = all.get(*n)?;
         Some(DueFee {
             label: texts(&fee.label),
-            vnd: fee.vnd.saturating_mul(*times),
+            vnd: fee.vnd.map(|vnd| vnd.saturating_mul(*times)),
             source: fee.source.clone(),
         })
     })
@@ -467,8 +475,9 @@ fn store(
     let json = |texts: &Texts| serde_json::to_string(texts).map_err(|e| Refusal::internal(&e));
     db.execute(
         "INSERT INTO dossier (code, lookup, idempotency_key, fingerprint, procedure, version,
-            name, agency, locale, answers, received_at, in_words, definition, term, due, fees, owner)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+            name, agency, locale, answers, received_at, in_words, definition, term, due, fees, owner,
+            differs)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
         params![
             receipt.code,
             receipt.lookup,
@@ -487,6 +496,7 @@ fn store(
             ready.due.as_ref().map(|due| json!(due).to_string()),
             json!(fees(&ready.form, &ready.submission)).to_string(),
             ready.owner,
+            json!(ready.differs).to_string(),
         ],
     )?;
     let components = &ready.form.definition.components;

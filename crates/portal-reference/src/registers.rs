@@ -3,12 +3,16 @@
 //!
 //! A definition says which datum belongs to which question (`prefill`, `lookup`). Nothing else is told.
 
+use std::sync::Arc;
+
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use portal_wire::{Found, KnownAnswer, Lookup, Prefill, ProblemDetails, Texts};
-use procedure::{Form, SortedMap};
+use procedure::definition::{KindDefinition, Options};
+use procedure::field::Field;
+use procedure::{Form, SortedMap, parse_date};
 use rusqlite::{Connection, TransactionBehavior};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::accounts::session::{Signed, Visitor};
@@ -87,6 +91,61 @@ pub(crate) struct Registers {
     down: Vec<String>,
 }
 
+/// An answer that a register has otherwise.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+pub(crate) struct Difference {
+    /// Where the answer stands in what was sent.
+    pub(crate) pointer: String,
+    /// The question, in Vietnamese.
+    pub(crate) label: String,
+    /// What the register has, in words.
+    pub(crate) register: String,
+    /// Which register.
+    pub(crate) source: String,
+    /// The day on which it was so, `YYYY-MM-DD`.
+    pub(crate) as_of: String,
+}
+
+/// Whether two answers say the same. In names, small and capital letters do.
+fn is_same(sent: &Value, known: &Value) -> bool {
+    match (sent, known) {
+        (Value::String(sent), Value::String(known)) => sent.to_lowercase() == known.to_lowercase(),
+        _ => sent == known,
+    }
+}
+
+/// What a register has, as an officer reads it.
+fn in_words(field: &Field, value: &Value) -> String {
+    match value {
+        Value::String(text) => {
+            let options = match field.kind() {
+                KindDefinition::Choice(Options::Inline(options)) => options.as_slice(),
+                _ => &[],
+            };
+            let option = options.iter().find(|option| option.value == *text);
+            if let Some(option) = option {
+                return option.label.pick(&["vi"]).text.to_string();
+            }
+            parse_date(text).map_or_else(
+                || text.clone(),
+                |day| {
+                    format!(
+                        "{:02}/{:02}/{}",
+                        day.day(),
+                        u8::from(day.month()),
+                        day.year()
+                    )
+                },
+            )
+        }
+        Value::Object(parts) => {
+            let parts: Vec<String> = parts.values().map(|part| in_words(field, part)).collect();
+            parts.join(", ")
+        }
+        other => other.to_string(),
+    }
+}
+
 impl Registers {
     /// Those that come with the project, without those in `down`.
     ///
@@ -154,6 +213,29 @@ impl Registers {
             }
         }
         Ok(prefill)
+    }
+
+    /// The answers that the register of people has otherwise than they were sent. Where it does not answer, nothing
+    /// is said of it.
+    pub(crate) fn differences(
+        &self,
+        form: &Form,
+        answers: &Value,
+        signed: &Signed,
+    ) -> Vec<Difference> {
+        let known = self.prefill(form, signed).unwrap_or_default();
+        let differs = |field: &Arc<Field>| {
+            let known = known.fields.get(field.id().as_str())?;
+            let sent = answers.get(field.id().as_str())?;
+            (known.locked && !is_same(sent, &known.value)).then(|| Difference {
+                pointer: format!("/answers/{}", field.id()),
+                label: field.definition.label.pick(&["vi"]).text.to_string(),
+                register: in_words(field, &known.value),
+                source: known.source.get("vi").cloned().unwrap_or_default(),
+                as_of: known.as_of.clone(),
+            })
+        };
+        form.fields().filter_map(differs).collect()
     }
 
     /// What a register has under this key, as far as the field's `lookup` asks for it.

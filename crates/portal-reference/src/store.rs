@@ -174,6 +174,14 @@ const MIGRATIONS: &[&str] = &[
     DROP TABLE outbox;
     ALTER TABLE outbox_of_all RENAME TO outbox;
 ",
+    // Why a part of a group was refused or stopped.
+    "
+    ALTER TABLE component ADD COLUMN note TEXT;
+",
+    // Answers that a register has otherwise, as it was when the dossier was sent.
+    "
+    ALTER TABLE dossier ADD COLUMN differs TEXT NOT NULL DEFAULT '[]'; -- JSON
+",
 ];
 
 /// Why the database did not do it.

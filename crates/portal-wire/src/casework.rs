@@ -68,6 +68,9 @@ pub struct Tracking {
     /// Whether it can be withdrawn now.
     #[serde(default)]
     pub may_withdraw: bool,
+    /// Whether something of the procedure is done at the office: the applicant must go there.
+    #[serde(default)]
+    pub in_person: bool,
 }
 
 /// When something is due.
@@ -90,8 +93,9 @@ pub struct DueFee {
     /// What for, by locale.
     #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
     pub label: Texts,
-    /// The amount in đồng, of all of it.
-    pub vnd: u64,
+    /// The amount in đồng, of all of it; absent, it is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vnd: Option<u64>,
     /// The regulation.
     pub source: String,
 }
@@ -112,6 +116,9 @@ pub struct Component {
     pub status: Status,
     /// The day on which it is due, `YYYY-MM-DD`.
     pub due_on: String,
+    /// Why it stands there, as the officer writes it in Vietnamese; plain text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// What an officer asks the applicant to put right (Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ).

@@ -409,6 +409,7 @@ impl FromJson for Tracking {
             messages: list(json, "messages")?,
             results: list(json, "results")?,
             may_withdraw: flag(json, "may_withdraw")?,
+            in_person: flag(json, "in_person")?,
         })
     }
 }
@@ -457,7 +458,10 @@ impl FromJson for DueFee {
         json.get("label")?;
         Some(Self {
             label: texts(json, "label")?,
-            vnd: json.get("vnd")?.as_u64()?,
+            vnd: match json.get("vnd") {
+                None | Some(Value::Null) => None,
+                Some(vnd) => Some(vnd.as_u64()?),
+            },
             source: text(json, "source")?,
         })
     }
@@ -473,6 +477,9 @@ impl FromJson for Component {
             agency: texts(json, "agency")?,
             status: status(json)?,
             due_on: text(json, "due_on")?,
+            note: member(json, "note")
+                .and_then(Value::as_str)
+                .map(str::to_string),
         })
     }
 }

@@ -66,6 +66,22 @@ impl Status {
         }
     }
 
+    /// Whether the applicant must be told why, in words: it was refused or stopped, or something is asked of them.
+    pub fn needs_reason(self) -> bool {
+        matches!(
+            self,
+            Self::NotAccepted | Self::Stopped | Self::DocumentsRequested | Self::PaymentDue
+        )
+    }
+
+    /// Whether nothing more is decided.
+    pub fn is_over(self) -> bool {
+        matches!(
+            self,
+            Self::NotAccepted | Self::Stopped | Self::Decided | Self::Delivered
+        )
+    }
+
     /// The statuses that may follow. A draft of ours, not from a regulation: the sources list the
     /// statuses, not the ways between them.
     pub fn may_become(self) -> &'static [Self] {

@@ -22,9 +22,9 @@ pub struct DueFee<'a> {
 }
 
 impl DueFee<'_> {
-    /// The amount in đồng.
-    pub fn vnd(&self) -> u64 {
-        self.fee.vnd.saturating_mul(self.times)
+    /// The amount in đồng; `None` is not known.
+    pub fn vnd(&self) -> Option<u64> {
+        Some(self.fee.vnd?.saturating_mul(self.times))
     }
 }
 

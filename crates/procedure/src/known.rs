@@ -59,6 +59,19 @@ pub struct Filled {
     pub otherwise: Vec<FieldId>,
 }
 
+/// A question that a register answers otherwise than the citizen did.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Conflict {
+    /// The question.
+    pub path: FieldPath,
+    /// What is known.
+    pub known: Known,
+    /// What the citizen entered.
+    pub entered: Answer,
+    /// Whether that is sent; else what the register has.
+    pub is_own_sent: bool,
+}
+
 impl Session {
     /// Fills in what a portal tells; `by` is the question that was looked up. What it told before is
     /// forgotten, but for the answers that it gave. What is not asked or cannot be read is left out.
@@ -155,6 +168,32 @@ impl Session {
                 known.locked = false;
             }
         }
+    }
+
+    /// What is asked now and was answered otherwise than it is known, in the order of the form.
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        let asked = self
+            .form
+            .fields()
+            .filter(|field| self.seen.visible.contains(field.id()));
+        let conflict = |field: &std::sync::Arc<Field>| {
+            let path = FieldPath::top(field.id().as_str());
+            let known = self.known(&path)?;
+            let now = self.answers.at(&path).filter(|now| !now.is_empty())?;
+            let is_own_sent = !is_same(field, now, &known.answer);
+            let entered = match is_own_sent {
+                true => now.clone(),
+                false => known.typed.clone()?,
+            };
+            let known = known.clone();
+            Some(Conflict {
+                path,
+                known,
+                entered,
+                is_own_sent,
+            })
+        };
+        asked.filter_map(conflict).collect()
     }
 
     /// Takes what is known in place of what was typed.
@@ -339,6 +378,40 @@ mod tests {
         assert_eq!(
             (&again.typed, again.wrong.as_str()),
             (&known.typed, "Tên đệm sai")
+        );
+    }
+
+    #[test]
+    fn what_a_register_has_otherwise_is_a_conflict_until_it_is_the_same() {
+        let mut session = Session::new(form(), today());
+        let said = |session: &Session| -> Vec<(String, Answer, bool)> {
+            let conflicts = session.conflicts().into_iter();
+            conflicts
+                .map(|one| (one.path.field.to_string(), one.entered, one.is_own_sent))
+                .collect()
+        };
+        type_in(&mut session, "name", "Nguyễn Văn Mẫu");
+        type_in(&mut session, "tax", "0101");
+        type_in(&mut session, "company", "Công ty Khác");
+        assert_eq!(said(&session), []);
+        let all = vec![
+            told("name", json!("TRẦN THỊ MẪU"), true),
+            told("tax", json!("0101"), true),
+            told("company", json!("Công ty Mẫu"), false),
+        ];
+        session.fill(all, None, today());
+        assert_eq!(
+            said(&session),
+            [
+                ("name".into(), Answer::text("Nguyễn Văn Mẫu"), false),
+                ("company".into(), Answer::text("Công ty Khác"), true),
+            ]
+        );
+        session.take_known(&FieldPath::top("company"), today());
+        assert_eq!(
+            said(&session).len(),
+            1,
+            "what the register keeps stays a conflict that is said"
         );
     }
 

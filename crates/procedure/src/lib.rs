@@ -81,7 +81,7 @@ pub use id::{FieldId, FieldPath, StepId};
 pub use import::{ImportMode, Imported, NotImported, TABLE_BYTES, table_text};
 pub use join::{Joined, join};
 pub use json::{json_object, read_json, write_json};
-pub use known::{Filled, Known, Told};
+pub use known::{Conflict, Filled, Known, Told};
 pub use lint::lint_json;
 pub use list::{ListOption, Lists};
 pub use map::{SortedMap, SortedSet, sort, sort_by};

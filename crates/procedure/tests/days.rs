@@ -43,7 +43,11 @@ fn said(session: &Session) -> BTreeSet<String> {
     }
     for due in session.fees_due() {
         let name = due.fee.label.pick(&["vi"]).text.to_string();
-        said.insert(format!("fee: {name}: {} VND", due.vnd()));
+        said.insert(format!(
+            "fee: {name}: {} VND",
+            due.vnd()
+                .map_or_else(|| "unknown".into(), |vnd| vnd.to_string())
+        ));
     }
     for component in session.components_due() {
         said.insert(format!("component {}", component.id));

@@ -48,7 +48,7 @@ fn step(id: &str) -> Place {
 }
 
 /// What of a fee is due: its name and amount.
-fn due(session: &Session) -> Vec<(String, u64)> {
+fn due(session: &Session) -> Vec<(String, Option<u64>)> {
     let due = session.fees_due();
     due.iter()
         .map(|due| (due.fee.label.pick(&["vi"]).text.to_string(), due.vnd()))
@@ -107,7 +107,7 @@ fn of_the_fees_for_one_thing_the_first_that_applies_is_due() {
         }
         let wanted: Vec<_> = wanted
             .into_iter()
-            .map(|(label, vnd)| (label.to_string(), vnd))
+            .map(|(label, vnd)| (label.to_string(), Some(vnd)))
             .collect();
         assert_eq!(due(&session), wanted, "{today} {want:?} {copies:?}");
     }

@@ -17,8 +17,9 @@ use super::trouble::Trouble;
 use super::words::{self, Done};
 use super::{see, supplement};
 use crate::officer::case::{self, Case, MAX_RESULT};
-use crate::officer::{self, OfficerError};
+use crate::officer::{self, OfficerError, Wrong};
 use crate::problem::Refusal;
+use crate::registers::Difference;
 use crate::state::Portal;
 use crate::{applicant, dossier, dossier_code, uploads};
 
@@ -152,7 +153,10 @@ fn there(id: String, case: &Case) -> String {
         STATUS | "note" if case.may_become.is_empty() => "next",
         supplement::CHOICE if !may_ask(case) => "supplements",
         form if form.starts_with("component-")
-            && !forms.any(|(n, of)| component_form(n) == form && component(of)) =>
+            && !forms.any(|(n, of)| {
+                let own = component_form(n);
+                (form == own || form == note_of(&own)) && component(of)
+            }) =>
         {
             "components"
         }
@@ -164,7 +168,14 @@ fn there(id: String, case: &Case) -> String {
 /// The input that is wrong, of the form that is named after this one.
 fn place(form: &str, error: &OfficerError) -> String {
     match error {
-        OfficerError::LongNote if form == STATUS => String::from("note"),
+        OfficerError::LongNote | OfficerError::NotRight(Wrong::NoReason) if form == STATUS => {
+            String::from("note")
+        }
+        OfficerError::LongNote | OfficerError::NotRight(Wrong::NoReason)
+            if form.starts_with("component-") =>
+        {
+            note_of(form)
+        }
         _ => form.to_string(),
     }
 }
@@ -228,7 +239,10 @@ pub(crate) async fn set_component(
     };
     let set = {
         let code = code.clone();
-        move |db: &mut Connection| case::set_component(db, &code, &id, status)
+        let note = Some(fields.get("note").to_string());
+        let new = NewStatus { status, note };
+        let clock = portal.clock.clone();
+        move |db: &mut Connection| case::set_component(db, &code, &id, &new, &clock)
     };
     let set = portal.store.run(set).await;
     outcome(&portal, &code, set, Done::Component, (&form, fields)).await
@@ -312,7 +326,8 @@ fn overview(case: &Case) -> El {
         list = list.children(term("Phí, lệ phí", el("dd").text("Không có khoản nào")));
     }
     for fee in &tracking.fees {
-        let amount = format!("{} (theo {})", words::money(fee.vnd), fee.source);
+        let amount = fee.vnd.map_or_else(|| "chưa rõ".into(), words::money);
+        let amount = format!("{amount} (theo {})", fee.source);
         let label = el("dt")
             .text("Phí, lệ phí: ")
             .child(words::texts("span", &fee.label));
@@ -325,6 +340,24 @@ fn answers(case: &Case) -> El {
     let mut all = section("answers", "Người nộp đã trả lời");
     if case.in_words.is_empty() {
         return all.child(el("p").text("Hồ sơ này không có câu trả lời bằng lời."));
+    }
+    if !case.differs.is_empty() {
+        let line = |one: &Difference| {
+            let words = format!(
+                "{}: {} ghi “{}” (ngày {}).",
+                one.label,
+                one.source,
+                one.register,
+                words::day(&one.as_of)
+            );
+            el("li").text(words)
+        };
+        all = all.child(
+            el("div")
+                .class("notice")
+                .child(el("p").child(el("strong").text("Có điều khác với cơ sở dữ liệu")))
+                .child(el("ul").children(case.differs.iter().map(line))),
+        );
     }
     for answers in case.in_words.chunk_by(|a, b| a.section == b.section) {
         let name = answers.first().map_or("", |first| first.section.as_str());
@@ -363,6 +396,15 @@ fn files(case: &Case) -> El {
     )
 }
 
+/// What is said beside a status, and when it must be.
+const NOTE_HINT: &str = "Người nộp đọc được lời này ở trang tra cứu. Phải ghi khi không nhận, dừng, yêu cầu bổ sung \
+    (thiếu gì, hạn nào) hoặc yêu cầu nộp tiền (bao nhiêu, nộp cách nào, hạn nào, hỏi ai).";
+
+/// The id of the note in the form of a component.
+fn note_of(form: &str) -> String {
+    format!("{form}-note")
+}
+
 fn component_form(n: usize) -> String {
     format!("component-{n}")
 }
@@ -381,7 +423,10 @@ fn components(tracking: &Tracking, refused: &Refused) -> Option<El> {
             .children(term(
                 "Hạn trả kết quả",
                 el("dd").text(words::day(&component.due_on)),
-            ));
+            ))
+            .children(component.note.iter().flat_map(|note| {
+                term("Lời nói với người nộp", el("dd").class("lines").text(note))
+            }));
         let (id, next) = (component_form(n), component.status.may_become());
         let (fields, problems) = refused.of(&id);
         let set = (!next.is_empty()).then(|| {
@@ -401,8 +446,16 @@ fn components(tracking: &Tracking, refused: &Refused) -> Option<El> {
                 .iter()
                 .map(|status| (status.name(), words::status(*status)));
             let options = std::iter::once(("", "Chọn một tình trạng")).chain(options);
+            let note_id = note_of(&id);
+            let note_label = format!("Lời nói với người nộp về “{name}”");
+            let note = Asked {
+                id: &note_id,
+                label: &note_label,
+                hint: NOTE_HINT,
+            };
             form(to)
                 .child(asked.select(STATUS, options, fields.get(STATUS), &problems))
+                .child(note.text("note", fields.get("note"), &problems))
                 .child(el("button").text(format!("Đặt tình trạng của “{name}”")))
         });
         el("div")
@@ -459,8 +512,8 @@ fn next_status(case: &Case, refused: &Refused) -> Option<El> {
     };
     let note = Asked {
         id: "note",
-        label: "Lời nói thêm với người nộp (không bắt buộc)",
-        hint: "Người nộp đọc được lời này ở trang tra cứu.",
+        label: "Lời nói với người nộp",
+        hint: NOTE_HINT,
     };
     let options = case
         .may_become

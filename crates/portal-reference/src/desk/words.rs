@@ -203,6 +203,10 @@ pub(crate) fn wrong(error: &OfficerError) -> Option<String> {
             Wrong::Deadline => "Ghi ngày theo thứ tự ngày, tháng, năm. Ví dụ: 27/11/2026.",
             Wrong::DeadlineOver => "Ngày này đã qua. Ghi hôm nay hoặc một ngày sau đó.",
             Wrong::NoText => "Viết lời nhắn rồi hãy gửi.",
+            Wrong::NoReason => "Ghi lý do hoặc điều người nộp cần làm: người nộp sẽ đọc.",
+            Wrong::OpenParts => {
+                "Còn thủ tục thành phần chưa xong. Đặt tình trạng của từng thủ tục thành phần trước."
+            }
             Wrong::Component => "Hồ sơ không có thủ tục thành phần này. Mở lại hồ sơ để xem.",
             Wrong::Result => "Chọn một tệp có nội dung, lớn đến 5 MB.",
         },

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use portal_wire::{AnswerInWords, Flaw, NewMessage, NewStatus, ProblemDetails, Status, Tracking};
 use procedure::definition::KindDefinition;
-use procedure::{FieldPath, parse_date};
+use procedure::{Draft, FieldPath, Layout, Session, parse_date};
 use rusqlite::{Connection, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -18,6 +18,7 @@ use crate::dossier::{self, Dossier};
 use crate::json::Json;
 use crate::outbox::{self, News, Sent};
 use crate::problem::Refusal;
+use crate::registers::Difference;
 use crate::state::Portal;
 use crate::{applicant, dossier_code, random, uploads};
 
@@ -59,6 +60,8 @@ pub(crate) struct Case {
     pub locale: String,
     /// The answers in words.
     pub in_words: Vec<AnswerInWords>,
+    /// The answers that a register had otherwise when the dossier was sent.
+    pub differs: Vec<Difference>,
     /// What can be asked for anew: the place in the submission, and the question.
     pub questions: Vec<Question>,
     /// The files that came with it.
@@ -120,6 +123,7 @@ pub(crate) fn read(db: &Connection, code: &str) -> Result<Case, OfficerError> {
     Ok(Case {
         may_become: tracking.status.may_become().to_vec(),
         in_words: dossier::json(&dossier.in_words)?,
+        differs: dossier::json(&dossier.differs)?,
         questions: questions(&dossier)?,
         locale: dossier.locale,
         tracking,
@@ -127,24 +131,44 @@ pub(crate) fn read(db: &Connection, code: &str) -> Result<Case, OfficerError> {
     })
 }
 
-/// Every question that has an answer, in the order of the form.
+/// Every question that was asked, in the order of the form: also one that was left open, for a paper that is missing.
 fn questions(dossier: &Dossier) -> Result<Vec<Question>, OfficerError> {
     let answers: Value = dossier::json(&dossier.answers)?;
     let Ok(form) = dossier.form() else {
         return Ok(Vec::new());
     };
     let words = |text: &procedure::Text| text.pick(&["vi"]).text.to_string();
+    let sent_on = dossier.received_at.get(..10).and_then(parse_date);
+    let draft = Draft {
+        answers: form.reopen(&answers),
+        ..Draft::default()
+    };
+    let session = sent_on.map(|day| Session::resume(form.clone(), draft, day));
+    let is_asked = |path: &FieldPath| {
+        let session = session.as_ref();
+        session.is_some_and(|session| {
+            let place = session.place_of(path, Layout::Steps);
+            session.view(&place, path).is_some()
+        })
+    };
     let mut questions = Vec::new();
     for field in form.fields() {
         let id = field.id().as_str();
-        let Some(answer) = answers.get(id) else {
-            continue;
-        };
-        if matches!(field.kind(), KindDefinition::Declaration) {
+        let path = FieldPath::top(id);
+        if matches!(field.kind(), KindDefinition::Declaration) || !field.is_question() {
             continue;
         }
+        let Some(answer) = answers.get(id) else {
+            if is_asked(&path) {
+                questions.push(Question {
+                    pointer: path.pointer(),
+                    label: format!("{} (chưa có)", words(&field.definition.label)),
+                });
+            }
+            continue;
+        };
         questions.push(Question {
-            pointer: FieldPath::top(id).pointer(),
+            pointer: path.pointer(),
             label: words(&field.definition.label),
         });
         let KindDefinition::Repeat(repeat) = field.kind() else {
@@ -264,10 +288,15 @@ pub(crate) fn set_component(
     db: &mut Connection,
     code: &str,
     id: &str,
-    status: Status,
+    new: &NewStatus,
+    clock: &Clock,
 ) -> Result<(), OfficerError> {
-    let dossier = find(db, code)?;
-    let components = dossier::components(db, &dossier.code)?;
+    let status = new.status;
+    let note = new.note.as_deref().map(procedure::plain);
+    let note = note.as_deref().filter(|note| !note.is_empty());
+    let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let dossier = find(&change, code)?;
+    let components = dossier::components(&change, &dossier.code)?;
     let component = components.iter().find(|component| component.id == id);
     let component = component.ok_or(Wrong::Component)?;
     if !component.status.may_become().contains(&status) {
@@ -277,8 +306,19 @@ pub(crate) fn set_component(
             may: String::from("see may_become of its status"),
         });
     }
-    let sql = "UPDATE component SET status = ?3 WHERE dossier = ?1 AND id = ?2";
-    db.execute(sql, [dossier.code.as_str(), id, status.name()])?;
+    if status.needs_reason() && note.is_none() {
+        return Err(Wrong::NoReason.into());
+    }
+    if note.is_some_and(|note| procedure::length(note) > LONGEST_NOTE) {
+        return Err(OfficerError::LongNote);
+    }
+    let sql = "UPDATE component SET status = ?3, note = ?4 WHERE dossier = ?1 AND id = ?2";
+    change.execute(sql, params![dossier.code, id, status.name(), note])?;
+    // What the applicant must read does not wait until they look.
+    if status.needs_reason() {
+        outbox::tell(&change, &dossier, News::Status(status), clock.now())?;
+    }
+    change.commit()?;
     Ok(())
 }
 
@@ -407,7 +447,7 @@ pub(crate) async fn message(
         (status = 401, description = "`officer-token`", body = ProblemDetails, content_type = "application/problem+json"),
         (status = 404, description = "`dossier-unknown`", body = ProblemDetails, content_type = "application/problem+json"),
         (status = 409, description = "`status-not-allowed`", body = ProblemDetails, content_type = "application/problem+json"),
-        (status = 422, description = "`not-right`", body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 422, description = "`not-right`: no reason where the applicant must be told one; `note-too-long`", body = ProblemDetails, content_type = "application/problem+json"),
     ),
 )]
 pub(crate) async fn component(
@@ -415,7 +455,8 @@ pub(crate) async fn component(
     Path((code, id)): Path<(String, String)>,
     Json(new): Json<NewStatus>,
 ) -> Result<StatusCode, Refusal> {
-    let run = move |db: &mut Connection| set_component(db, &code, &id, new.status);
+    let clock = portal.clock.clone();
+    let run = move |db: &mut Connection| set_component(db, &code, &id, &new, &clock);
     portal.store.run(run).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -52,6 +52,12 @@ pub(crate) enum Wrong {
     /// Nothing was written.
     #[error("the message says nothing")]
     NoText,
+    /// It was not said why.
+    #[error("say why: the applicant reads it")]
+    NoReason,
+    /// Parts of the group are not decided yet.
+    #[error("not all components are decided")]
+    OpenParts,
     /// The dossier has no such component.
     #[error("no such component")]
     Component,
@@ -248,7 +254,8 @@ pub(crate) fn newest(db: &Connection) -> Result<Vec<OfficerEntry>, StoreError> {
             content_type = "application/problem+json"),
         (status = 409, description = "`status-not-allowed`: it cannot follow the status now", body = ProblemDetails,
             content_type = "application/problem+json"),
-        (status = 422, description = "`note-too-long`", body = ProblemDetails,
+        (status = 422, description = "`note-too-long`; `not-right`: no reason where the applicant must be told one, or parts \
+            of a group that are not decided", body = ProblemDetails,
             content_type = "application/problem+json"),
     ),
 )]
@@ -319,7 +326,17 @@ pub(crate) fn set(
     clock: &Clock,
 ) -> Result<Status, OfficerError> {
     let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // What may not follow is said first; an error takes all of it back.
     let from = set_within(&change, code, new, clock.now())?;
+    if new.status.needs_reason() && procedure::is_blank(new.note.as_deref().unwrap_or_default()) {
+        return Err(Wrong::NoReason.into());
+    }
+    if matches!(new.status, Status::Decided | Status::Delivered) {
+        let parts = dossier::components(&change, &dossier_code::tidy(code))?;
+        if !parts.iter().all(|part| part.status.is_over()) {
+            return Err(Wrong::OpenParts.into());
+        }
+    }
     change.commit()?;
     Ok(from)
 }

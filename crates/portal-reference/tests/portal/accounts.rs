@@ -610,7 +610,7 @@ async fn the_owner_needs_no_word_and_others_see_nothing() {
     );
     let bearer = format!("Bearer {TOKEN}");
     let path = format!("/api/officer/dossiers/{}/status", mine.code);
-    let body = json!({"status": "documents-requested"});
+    let body = json!({"status": "documents-requested", "note": "Thiếu giấy khám sức khỏe."});
     portal
         .post(&path, &[("authorization", &bearer)], &body)
         .await;
@@ -756,6 +756,43 @@ async fn look_up(
     let body = json!({"procedure": "0.000011", "field": field, "key": key});
     let path = format!("/api{}", endpoint::lookup(register));
     portal.asks(Method::POST, &path, cookie, &body).await
+}
+
+#[tokio::test]
+async fn an_officer_reads_what_a_register_has_otherwise_than_it_was_sent() {
+    let (portal, provider) = with_provider().await;
+    let two = provider.sign_in(&portal, 0, 2).await;
+    let bearer = format!("Bearer {TOKEN}");
+    let differs = async |key: &str, name: &str, dob: &str| -> Value {
+        let mut body = dossier(1);
+        body["answers"] = json!({"ap_name": name, "ap_dob": dob});
+        let reply = send(&portal, key, &two, &body).await;
+        assert_eq!(reply.status, 201, "{reply:?}");
+        let receipt: Receipt = reply.json();
+        let path = format!("/api/officer/dossiers/{}", receipt.code);
+        let case = portal
+            .ask(Method::GET, &path, &[("authorization", &bearer)], "")
+            .await;
+        let case: Value = case.json();
+        case["differs"].clone()
+    };
+    assert_eq!(
+        differs("key-number-1", "Nguyễn Văn Mẫu", "1999-03-27").await,
+        json!([]),
+        "capital letters are no difference"
+    );
+    let found = differs("key-number-2", "Nguyễn Văn Mẫu", "1990-03-27").await;
+    assert_eq!(found.as_array().map(Vec::len), Some(1));
+    assert_eq!(found[0]["pointer"], "/answers/ap_dob");
+    assert_eq!(
+        (&found[0]["label"], &found[0]["register"]),
+        (&json!("Ngày sinh"), &json!("27/03/1999"))
+    );
+    assert!(
+        found[0]["source"]
+            .as_str()
+            .is_some_and(|source| !source.is_empty())
+    );
 }
 
 #[tokio::test]

@@ -124,7 +124,7 @@ async fn fees_the_day_on_which_it_is_due_and_components_follow_from_the_answers(
         .iter()
         .map(|fee| (fee.vnd, fee.source.as_str()))
         .collect();
-    assert_eq!(fees, [(20_000, "B")]);
+    assert_eq!(fees, [(Some(20_000), "B")]);
     let components: Vec<_> = tracking
         .components
         .iter()
@@ -282,7 +282,12 @@ async fn who_withdraws_is_asked_for_nothing_any_more() {
         .await
         .problem(409, "supplement-closed");
     let path = format!("dossiers/{}/status", receipt.code);
-    let reply = officer(&portal, &path, json!({"status": "stopped"})).await;
+    let reply = officer(
+        &portal,
+        &path,
+        json!({"status": "stopped", "note": "Người nộp đã rút."}),
+    )
+    .await;
     assert_eq!(reply.status, 204);
     answer("answer-key-2")
         .await
@@ -451,9 +456,13 @@ async fn the_applicant_writes_withdraws_and_fetches_the_result() {
     );
     let path = format!("dossiers/{}/status", receipt.code);
     assert_eq!(
-        officer(&portal, &path, json!({"status": "stopped"}))
-            .await
-            .status,
+        officer(
+            &portal,
+            &path,
+            json!({"status": "stopped", "note": "Người nộp đã rút."})
+        )
+        .await
+        .status,
         204
     );
     withdraw().await.problem(409, "withdrawal-not-possible");

@@ -655,13 +655,40 @@ async fn a_dossier_from_submitted_to_delivered() {
         &send(&portal, &component, &cookie, &[("status", "accepted")]).await,
         &done("component"),
     );
-    for status in ["accepted", "in-progress", "decided"] {
+    // A group is not finished over a part that is not.
+    for status in ["accepted", "in-progress"] {
         let set = [("status", status), ("note", " Đúng hẹn. ")];
         taken(
             &send(&portal, &format!("{dossier}/status"), &cookie, &set).await,
             &done("status"),
         );
     }
+    let early = [("status", "decided")];
+    let early = send(&portal, &format!("{dossier}/status"), &cookie, &early).await;
+    assert_eq!(early.status, 422);
+    leads_somewhere(&early.text());
+    assert!(early.text().contains("Còn thủ tục thành phần chưa xong"));
+    // Nor is a part refused without a word.
+    let set = [("status", "in-progress")];
+    taken(
+        &send(&portal, &component, &cookie, &set).await,
+        &done("component"),
+    );
+    let wordless = [("status", "stopped"), ("note", " ")];
+    let wordless = send(&portal, &component, &cookie, &wordless).await;
+    assert_eq!(wordless.status, 422);
+    leads_somewhere(&wordless.text());
+    assert!(wordless.text().contains("Ghi lý do"));
+    let set = [("status", "stopped"), ("note", "Đã có thẻ.")];
+    taken(
+        &send(&portal, &component, &cookie, &set).await,
+        &done("component"),
+    );
+    let set = [("status", "decided"), ("note", " Đúng hẹn. ")];
+    taken(
+        &send(&portal, &format!("{dossier}/status"), &cookie, &set).await,
+        &done("status"),
+    );
     let reply = attach(
         &portal,
         &receipt.code,
@@ -687,7 +714,8 @@ async fn a_dossier_from_submitted_to_delivered() {
             .and_then(|last| last.note.as_deref()),
         None
     );
-    assert_eq!(tracking.components[0].status, Status::Accepted);
+    assert_eq!(tracking.components[0].status, Status::Stopped);
+    assert_eq!(tracking.components[0].note.as_deref(), Some("Đã có thẻ."));
     assert_eq!(tracking.messages[0].text, "Xin chờ.\nCảm ơn.");
     let result = &tracking.results[0];
     assert_eq!((result.name.as_str(), result.bytes), ("kết quả.pdf", 15));

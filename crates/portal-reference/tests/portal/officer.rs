@@ -27,9 +27,31 @@ async fn only_the_ways_of_the_contract_are_open() {
                 [code.as_str(), from.name()],
             )
             .expect("a write");
-            let reply = set(&portal, &code, json!({"status": to}), TOKEN).await;
+            let mut wordless = None;
+            if to.needs_reason() {
+                wordless = Some(
+                    set(
+                        &portal,
+                        &code,
+                        json!({"status": to, "note": " \u{200b}"}),
+                        TOKEN,
+                    )
+                    .await,
+                );
+            }
+            let reply = set(
+                &portal,
+                &code,
+                json!({"status": to, "note": "Vì vậy."}),
+                TOKEN,
+            )
+            .await;
             if from.may_become().contains(&to) {
                 assert_eq!(reply.status, 204, "{from:?} -> {to:?}");
+                // The applicant must read why.
+                if let Some(wordless) = wordless {
+                    wordless.problem(422, "not-right");
+                }
             } else {
                 reply.problem(409, "status-not-allowed");
                 assert_eq!(reply.pointers(), ["/status"]);

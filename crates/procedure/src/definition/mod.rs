@@ -185,8 +185,8 @@ impl Validity {
 pub struct Fee {
     /// What for, or for whom.
     pub label: Text,
-    /// Amount in đồng; 0 is free.
-    pub vnd: u64,
+    /// Amount in đồng; 0 is free, `None` is not known.
+    pub vnd: Option<u64>,
     /// Under what condition, in words.
     pub note: Text,
     /// What it pays for, a name. Of the fees for one thing only the first that applies is due.

@@ -75,10 +75,7 @@ fn definition(mut o: Object) -> Definition {
         prepare: o.objects("prepare", prepare),
         fees: o.objects("fees", |o| Fee {
             label: o.text("label"),
-            vnd: o.whole("vnd").unwrap_or_else(|| {
-                o.report_missing("vnd");
-                0
-            }),
+            vnd: o.whole_or_null("vnd"),
             note: o.text_or_none("note"),
             part: o.string_or_none("part").unwrap_or_default(),
             when: o.raw("when"),
@@ -600,6 +597,25 @@ impl<'a> Object<'a> {
             self.report_at(key, MistakeCode::WrongType("a whole number, not negative"));
         }
         number
+    }
+
+    /// A whole number, or `null` where somebody says that it is not known.
+    fn whole_or_null(&mut self, key: &'static str) -> Option<u64> {
+        self.read.push(key);
+        match self.map.get(key) {
+            None => {
+                self.report_missing(key);
+                None
+            }
+            Some(Value::Null) => None,
+            Some(value) => {
+                let number = value.as_u64();
+                if number.is_none() {
+                    self.report_at(key, MistakeCode::WrongType("a whole number, not negative"));
+                }
+                number
+            }
+        }
     }
 
     fn size(&mut self, key: &'static str) -> Option<usize> {

@@ -152,8 +152,8 @@ struct Prepare {
 struct Fee {
     /// What for, or for whom.
     label: Words,
-    /// Amount in đồng; 0 is free.
-    vnd: u64,
+    /// Amount in đồng; 0 is free, `null` is not known.
+    vnd: Amount,
     /// Under what condition, in words.
     note: Option<MaybeWords>,
     /// What it pays for, a name. Of the fees for one thing only the first that applies is due.
@@ -528,6 +528,9 @@ macro_rules! shape {
 shape! {
     /// Anything.
     Anything = {}
+
+    /// A whole number of đồng, or `null`.
+    Amount = {"type": ["integer", "null"], "minimum": 0}
 
     /// 1: the version that this schema describes.
     FormatVersion = {"const": 1}

@@ -497,6 +497,9 @@ impl Life {
     }
 
     async fn set(&mut self, office: &Office, status: Status) {
+        if status == Status::Decided {
+            self.decide_components(office).await;
+        }
         let path = format!("{}/status", self.code());
         let body = json!({"status": status, "note": "Theo quy định."});
         if self.chance.once_in(12) {
@@ -576,6 +579,19 @@ impl Life {
         assert_eq!(reply.status, 204, "{reply:?} {}", self.told_of());
         self.has_component_gone_on = true;
         self.note("a component went on");
+    }
+
+    /// A group is only decided when all of it is.
+    async fn decide_components(&mut self, office: &Office) {
+        let tracking: Tracking = self.asks(office, "tracking", "", json!({})).await.json();
+        for component in tracking.components {
+            let path = format!("{}/components/{}/status", self.code(), component.id);
+            let way = [Status::Accepted, Status::InProgress, Status::Decided];
+            for next in way.iter().filter(|next| **next > component.status) {
+                let reply = office.officer(&path, &json!({"status": next})).await;
+                assert_eq!(reply.status, 204, "{reply:?} {}", self.told_of());
+            }
+        }
     }
 
     async fn hand_out(&mut self, office: &Office) {
