@@ -7,7 +7,7 @@ use crate::provided::provided;
 use crate::ui::el::{El, el, nothing, parts};
 use leptos::prelude::*;
 
-use crate::hooks::{Navigator, PageSlot, Waiting, use_navigator};
+use crate::hooks::{Navigator, PageSlot, Waiting, focus_soon, use_navigator};
 use crate::i18n::{self, I18n, Locale, Status, Words, locales, use_i18n};
 use crate::later::{self, Page, Task};
 use crate::pages::{self, PortalInfo, use_portal_info};
@@ -332,6 +332,9 @@ fn slots() -> AnyView {
             }
             Some(old) => {
                 dom::change_slots(SLOTS[old], SLOTS[slot], navigator.take_keeps_focus());
+                if let Some(input) = navigator.take_aim() {
+                    focus_soon(input);
+                }
                 emptying.set_value(clock::after(EMPTY_AFTER, move || {
                     slots[old].set(None);
                     dom::rest_slot(SLOTS[old]);

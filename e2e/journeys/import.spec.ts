@@ -129,14 +129,29 @@ test("mistakes are told row by row, put right, and the import can be undone", as
 
   await test.step("a line leads to its row; put right, it is off the list", async () => {
     await box.getByRole("link", { name: /^Xe 1: Biển số: / }).click();
-    await wizard.movedTo("Xe 1");
-    await expect(shown.getByLabel("Biển số", { exact: true })).toHaveValue("29A-12");
+    await wizard.at("Xe 1");
+    const plate = shown.getByLabel("Biển số", { exact: true });
+    await expect(plate).toBeFocused();
+    await expect(plate).toHaveValue("29A-12");
+    await expect(plate).toHaveAttribute("aria-invalid", "true");
+    await expect(plate).toHaveAccessibleDescription(/biển số/i);
+    await noViolations(page, "a row that is wrong");
     await wizard.fill("Biển số", "29A-002.01");
     await wizard.goOn();
     await wizard.movedTo(LIST);
     await expect(box).toContainText(words("import-wrong", { n: 9 }));
     await expect(box.getByRole("link", { name: /^Xe 1: / })).toHaveCount(0);
     await expect(rows.first()).not.toContainText(words("row-incomplete"));
+  });
+
+  await test.step("what a table had that is none of the choices is said where one is chosen", async () => {
+    await box.getByRole("link", { name: /^Xe 3: Loại phù hiệu: / }).click();
+    await wizard.at("Xe 3");
+    await expect(shown.getByRole("group", { name: /Loại phù hiệu/ }).getByRole("radio").first()).toBeFocused();
+    await expect(shown.getByText(words("choice-not-offered", { text: "XE CÔNG NGHỆ" }))).toBeVisible();
+    await noViolations(page, "none of the choices");
+    await page.goBack();
+    await wizard.at(LIST);
   });
 
   await test.step("more rows at the end; only those that need something", async () => {

@@ -6,6 +6,7 @@ import { LICENCE } from "../support/drafts.ts";
 import { Officer } from "../support/officer.ts";
 import { everyWay } from "../support/layout.ts";
 import { open } from "../support/places.ts";
+import { attachDrivingLicence } from "./sample.ts";
 import { Portal } from "../support/portal.ts";
 import { signInElsewhere, standIn } from "../support/sign_in.ts";
 import { expect, test } from "../support/provider.ts";
@@ -85,6 +86,67 @@ test("what is known is filled in, with its source and day; what an office keeps 
     await wizard.choose(/tước quyền/, "Không");
     await wizard.goOn();
   });
+});
+
+test("who signs in from a question comes back to it, and at the check page sees what a register has otherwise", async ({
+  page,
+  wizard,
+  portal,
+  licence,
+  files,
+}) => {
+  test.slow();
+  await listen(page);
+  const { shown } = wizard;
+  const box = shown.getByRole("heading", { name: words("conflict-title") }).locator("..");
+  const signIn = async () => {
+    await wizard.at(words("account-page"));
+    await shown.getByRole("link", { name: words("sign-in-with", { name: "VNeID" }) }).click();
+    await page.getByRole("radio", { name: SOMEBODY }).check();
+    await page.getByRole("button", { name: "Tiếp tục" }).click();
+    await page.getByRole("button", { name: "Đồng ý chia sẻ" }).click();
+  };
+  await open(page, wizard, portal.url, licence, `/procedures/${LICENCE}/apply/documents`);
+  await attachDrivingLicence(wizard, files);
+  await wizard.goOn();
+  await wizard.movedTo(words("review-title"));
+  await expect(box).toHaveCount(0);
+  await page.goto(`/account?to=${encodeURIComponent(`/procedures/${LICENCE}/review`)}`);
+  await signIn();
+  await test.step("the check page says so, and which of the two is sent", async () => {
+    await wizard.at(words("review-title"));
+    await announced(page, /Khác với dữ liệu đã có: .*Ngày sinh/);
+    const line = box.getByRole("listitem").filter({ hasText: "Ngày sinh" });
+    await expect(line).toContainText("27/03/1999");
+    await expect(line).toContainText("27/03/1990");
+    await expect(line).toContainText(words("conflict-known"));
+    await noViolations(page, "conflicts");
+    await everyWay(page, "conflicts");
+    await line.getByRole("link", { name: new RegExp(words("conflict-see")) }).click();
+    await wizard.movedTo("Thông tin của bạn");
+    await page.goBack();
+  });
+  await wizard.at(words("review-title"));
+  await wizard.declare();
+  await wizard.send();
+  await wizard.movedTo(words("receipt-title"));
+  const { in_words } = await new Officer(portal).read(await wizard.dossierCode());
+  expect(in_words.find(({ label }) => label === "Ngày sinh")?.value).toContain("27/03/1999");
+});
+
+test("signing in to look something up leads back to the question", async ({ page, wizard, portal, licence }) => {
+  const { shown } = wizard;
+  const step = `/procedures/${LICENCE}/apply/licence`;
+  await open(page, wizard, portal.url, licence, step);
+  await shown.getByRole("link", { name: words("lookup-sign-in") }).click();
+  await wizard.movedTo(words("account-page"));
+  await shown.getByLabel(words("sign-in-phone"), { exact: true }).fill("0912 000 777");
+  await shown.getByRole("button", { name: words("sign-in-send-code") }).click();
+  await shown.getByLabel(words("sign-in-code"), { exact: true }).fill(await new Officer(portal).codeFor("0912 000 777"));
+  await shown.getByRole("button", { name: words("sign-in-enter"), exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`${step}$`));
+  await expect(shown.getByRole("button", { name: new RegExp(words("lookup-button")) })).toBeVisible();
+  await noViolations(page, "back at the question");
 });
 
 // [93]

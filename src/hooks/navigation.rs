@@ -14,6 +14,8 @@ pub struct Navigator {
     turns: RwSignal<u32>,
     /// The next page leaves the focus where it is.
     keeps_focus: StoredValue<bool>,
+    /// What has the focus on the next page, in place of its heading.
+    aim: StoredValue<Option<String>>,
 }
 
 impl Navigator {
@@ -25,6 +27,7 @@ impl Navigator {
             query: RwSignal::new(query),
             turns: RwSignal::new(0),
             keeps_focus: StoredValue::new(false),
+            aim: StoredValue::new(None),
         };
         history::on_moved(move || navigator.read_address());
         history::on_link(move |href, is_back| {
@@ -68,6 +71,18 @@ impl Navigator {
         let keeps = self.keeps_focus.get_value();
         self.keeps_focus.set_value(false);
         keeps
+    }
+
+    /// The link that is being followed leads to this input of the next page.
+    pub fn aim_at(self, id: String) {
+        self.aim.set_value(Some(id));
+    }
+
+    /// The input that the next page begins with. Asked once.
+    pub fn take_aim(self) -> Option<String> {
+        let aim = self.aim.get_value();
+        self.aim.set_value(None);
+        aim
     }
 
     /// How often a page was turned. Tracked.

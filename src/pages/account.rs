@@ -6,13 +6,13 @@ use crate::ui::el::{El, el, parts};
 use leptos::prelude::*;
 use portal_wire::account::MyDossier;
 
-use super::sign_in::{signed_in, watch, ways};
+use super::sign_in::{BACK_TO, signed_in, watch, ways};
 use super::{frame, title, use_portal_info};
-use crate::hooks::{focus_soon, use_page};
+use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{I18n, use_i18n};
 use crate::portal::{PortalError, SignedIn, text_of};
 use crate::route::Route;
-use crate::ui::live::live;
+use crate::ui::live::{follow, live};
 use crate::ui::live_region::use_announcer;
 use crate::ui::notice::notice;
 use crate::wizard::{Wizards, whose};
@@ -22,6 +22,28 @@ pub fn account() -> AnyView {
     let (i18n, info, wizards) = (use_i18n(), use_portal_info(), provided::<Wizards>());
     use_page(move || title(i18n, info, &[&i18n.s("account-page")]));
     wizards.find_out_who();
+    let navigator = use_navigator();
+    let back_to = navigator
+        .query_now(BACK_TO)
+        .map(|path| Route::parse(&path))
+        .filter(|route| !matches!(route, Route::NotFound | Route::Account));
+    let back_to = StoredValue::new(back_to);
+    // Whoever came to sign in goes back to where they were.
+    let was_out = StoredValue::new(false);
+    follow(move |_| {
+        let Some(session) = wizards.session() else {
+            return;
+        };
+        match (session.account.is_some(), was_out.get_value()) {
+            (false, _) => was_out.set_value(true),
+            (true, true) => {
+                if let Some(route) = back_to.get_value() {
+                    navigator.replace_with(&route.href());
+                }
+            }
+            (true, false) => {}
+        }
+    });
     let body = move || match wizards.session() {
         None => el("p").child(i18n.t("waiting")).into_any(),
         Some(session) if session.account.is_some() => mine(i18n, wizards, &session),
@@ -30,7 +52,11 @@ pub fn account() -> AnyView {
             let leave = whose::is_somebodys().then(|| leaving(i18n, wizards));
             parts![
                 el("p").child(i18n.t("account-why")),
-                ways(1, "h2", Route::Account.href()),
+                ways(
+                    1,
+                    "h2",
+                    back_to.get_value().unwrap_or(Route::Account).href()
+                ),
                 leave
             ]
         }

@@ -40,6 +40,7 @@ pub(super) fn boxed(store: WizardStore, advice: &[Advice], i18n: I18n) -> El {
 fn words(i18n: I18n, code: &AdviceCode) -> Words {
     match code {
         AdviceCode::Words(text) => i18n.text(text),
+        AdviceCode::Email(meant) => i18n.tr("email-meant", &[("address", Arg::Text(meant))]),
         AdviceCode::Gaps(gaps) => {
             let months = gaps.iter().map(|(from, to)| {
                 let (first, last) = (month(i18n, *from), month(i18n, *to));

@@ -201,6 +201,12 @@ fn proof_form(
                 .child(i18n.t("dossier-code"))
                 .child(": ")
                 .child(grouped(&code)),
+            el("p").child(
+                el("a")
+                    .class("alone")
+                    .attr("href", "/")
+                    .child(i18n.t("proof-other-code"))
+            ),
             el("form")
                 .attr("novalidate", true)
                 .on_submit(send)

@@ -172,7 +172,10 @@ pub fn found(asked: RwSignal<Search>) -> AnyView {
             announcer.say(i18n.sr("search-found", &[("n", n)]));
         }
         told.set_value(news);
-        state.set(State::Here);
+        // What is drawn stays.
+        if state.with_untracked(|state| *state != State::Here) {
+            state.set(State::Here);
+        }
     };
     // What was asked last, and its number: the catalogue may come when it is answered already.
     let question = StoredValue::new((None::<Search>, 0_u32));

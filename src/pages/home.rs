@@ -342,16 +342,29 @@ pub fn drafts() -> AnyView {
     live(view)
 }
 
+/// A code as somebody types it off a page: dashes of any kind, spaces in place of them or beside them.
+fn dossier_code(typed: &str) -> String {
+    let typed: String = typed
+        .chars()
+        .map(|c| match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ff0d}' => '-',
+            c => c,
+        })
+        .collect();
+    let joined = match typed.contains('-') {
+        true => "",
+        false => "-",
+    };
+    let parts: Vec<&str> = typed.split_whitespace().collect();
+    parts.join(joined)
+}
+
 /// Where a dossier stands, for someone who has its code.
 fn tracking(missing: RwSignal<bool>) -> AnyView {
     let (i18n, info, navigator) = (use_i18n(), use_portal_info(), use_navigator());
     let code = RwSignal::new(String::new());
     let send = move || {
-        let typed: String = code
-            .get_untracked()
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .collect();
+        let typed = code.with_untracked(|code| dossier_code(code));
         missing.set(typed.is_empty());
         match typed.is_empty() {
             true => focus_soon("track-code".into()),
@@ -419,4 +432,23 @@ fn tracking(missing: RwSignal<bool>) -> AnyView {
                     ),
             )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dossier_code_is_read_as_people_type_it() {
+        for typed in [
+            "H00.00.00-261130-0001",
+            " H00.00.00 261130 0001 ",
+            "H00.00.00 - 261130 - 0001",
+            "H00.00.00–261130–0001",
+            "H00.00.00- 261130-00 01",
+        ] {
+            assert_eq!(dossier_code(typed), "H00.00.00-261130-0001", "{typed}");
+        }
+        assert_eq!(dossier_code(" "), "");
+    }
 }

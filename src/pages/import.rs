@@ -8,8 +8,10 @@ use procedure::{
 
 use super::step::href;
 use super::wiring::shown_rows;
-use crate::hooks::focus_soon;
+use crate::fields;
+use crate::hooks::{focus_soon, use_navigator};
 use crate::i18n::{Arg, I18n, Words, use_i18n};
+use crate::platform::clock;
 use crate::platform::files::{self, Chosen};
 use crate::platform::spawn;
 use crate::preferences::use_preferences;
@@ -365,6 +367,7 @@ fn wrong_rows(table: &Table, wrong: &[(usize, Vec<Problem>)]) -> AnyView {
     if wrong.is_empty() {
         return el("p").child(i18n.t("import-all-right")).into_any();
     }
+    let (navigator, store) = (use_navigator(), *store);
     let number = |n: usize| ("n", Arg::Number(n as f64));
     let line = |row: usize, problem: &Problem| {
         store.now(|session| {
@@ -376,8 +379,13 @@ fn wrong_rows(table: &Table, wrong: &[(usize, Vec<Problem>)]) -> AnyView {
             let field = form.field(&problem.path)?;
             let label = i18n.text(&field.definition.label).text;
             let place = session.place_of(&problem.path, *layout);
+            let input = fields::first_input(problem, field.kind());
             let link = el("a")
                 .attr("href", href(&form.definition.code, &place, *to_review))
+                .on_press(move |_| {
+                    store.update(|session| session.show_wrong(&place, clock::today()));
+                    navigator.aim_at(input.clone());
+                })
                 .child(format!("{item} {}: {label}: ", row + 1))
                 .child(i18n.problem(problem, field));
             Some(el("li").child(link))

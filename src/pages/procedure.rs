@@ -10,7 +10,7 @@ use super::apply::when_loaded;
 use super::more_of::length;
 use super::{frame, title, trouble, use_portal_info};
 use crate::hooks::use_page;
-use crate::i18n::{Arg, I18n, use_i18n};
+use crate::i18n::{Arg, I18n, Words, use_i18n};
 use crate::later::{self, Page};
 use crate::platform::storage::{self, Keeping};
 use crate::platform::{clock, dom};
@@ -35,7 +35,7 @@ fn start(store: WizardStore) -> AnyView {
     let notices = definition
         .notices
         .iter()
-        .map(|notice| el("p").child(i18n.text(notice)));
+        .map(|notice| el("p").child(with_links(i18n.text(notice), &definition.code)));
     let notices = notices.collect::<Vec<_>>();
     let notices = (!notices.is_empty()).then(|| notice("warning").child(notices));
     frame(
@@ -54,6 +54,50 @@ fn start(store: WizardStore) -> AnyView {
             legal(i18n, definition)
         ],
     )
+}
+
+/// Words in which the codes of other procedures lead to their pages.
+fn with_links(words: Words, own: &str) -> AnyView {
+    let text = words.text.clone();
+    let codes = codes_in(&text, own);
+    if codes.is_empty() {
+        return words.part();
+    }
+    let mut rest = text.as_str();
+    let mut all = Vec::new();
+    for code in codes {
+        if let Some((before, behind)) = rest.split_once(code) {
+            let href = Route::Procedure(code.to_string()).href();
+            let link = el("a").attr("href", href).child(code.to_string());
+            all.extend([before.to_string().part(), link.part()]);
+            rest = behind;
+        }
+    }
+    all.push(rest.to_string().part());
+    let original = words.original.map(|original| {
+        let original = el("span").class("original").child(*original);
+        parts![" ", original]
+    });
+    parts![
+        el("span")
+            .attr("lang", words.lang)
+            .attr("dir", words.dir)
+            .child(all),
+        original
+    ]
+}
+
+/// The codes of procedures in a text, in their order, as the national catalogue writes them: `1.004194`.
+fn codes_in<'a>(text: &'a str, own: &str) -> Vec<&'a str> {
+    let is_code = |word: &&str| {
+        let digits =
+            |part: &str, n: usize| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
+        let parts = word.split_once('.');
+        parts.is_some_and(|(first, rest)| digits(first, 1) && digits(rest, 6))
+    };
+    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.'));
+    let words = words.map(|word| word.trim_matches('.'));
+    words.filter(is_code).filter(|code| *code != own).collect()
 }
 
 /// What is said of a procedure that is not all of it here.
@@ -308,4 +352,16 @@ fn legal(i18n: I18n, definition: &Definition) -> Option<El> {
             )
             .child(el("ul").child(items))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_other_procedures_are_found_in_sentences() {
+        let text = "Nay là thủ tục 3.000722. Xem 1.001193, (2.000986) và 12.0001937 hay 1.5.";
+        assert_eq!(codes_in(text, "1.001193"), ["3.000722", "2.000986"]);
+        assert!(codes_in("7.000 đồng, ngày 1.12.2026", "").is_empty());
+    }
 }

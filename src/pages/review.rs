@@ -14,7 +14,7 @@ use super::{frame, sign_in, title, told, use_portal_info, wiring};
 use crate::fields::{self, Heading};
 use crate::hooks::{focus_soon, use_navigator, use_page};
 use crate::i18n::{Arg, I18n, use_i18n};
-use crate::platform::{dom, history};
+use crate::platform::{clock, dom, history};
 use crate::portal::{AnswerInWords, PortalError};
 use crate::preferences::use_preferences;
 use crate::route::Route;
@@ -375,7 +375,10 @@ fn summary(
                 let field = session.form().field(&problem.path)?.clone();
                 let to = match session.place_of(&problem.path, layout) {
                     Place::Review => Target::Input(fields::first_input(problem, field.kind())),
-                    place => Target::Page(href(code, &place, true)),
+                    place => Target::Page(
+                        href(code, &place, true),
+                        fields::first_input(problem, field.kind()),
+                    ),
                 };
                 Some(Line {
                     words: i18n.problem(problem, &field),
@@ -385,8 +388,27 @@ fn summary(
         };
         problems.iter().filter_map(line).collect()
     });
-    let focus = Callback::new(|id: String| {
-        dom::focus(&id);
+    let navigator = use_navigator();
+    let focus = Callback::new(move |input: String| {
+        if dom::focus(&input) {
+            return;
+        }
+        // The page that the line leads to says what is wrong too.
+        let place = problems.with_untracked(|problems| {
+            store.now(|session| {
+                let field = |problem: &&Problem| session.form().field(&problem.path).cloned();
+                let mut all = problems.iter();
+                let problem = all.find(|problem| {
+                    field(problem)
+                        .is_some_and(|field| fields::first_input(problem, field.kind()) == input)
+                })?;
+                Some(session.place_of(&problem.path, layout))
+            })
+        });
+        if let Some(place) = place {
+            store.update(|session| session.show_wrong(&place, clock::today()));
+            navigator.aim_at(input);
+        }
     });
     (!lines.is_empty()).then(|| error_summary::error_summary(lines, focus).into_any())
 }

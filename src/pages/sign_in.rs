@@ -64,6 +64,15 @@ pub(super) fn ways(needed: u8, heading: &'static str, back_to: String) -> AnyVie
     parts![came_back, live(drawn)]
 }
 
+/// Where to go on after signing in, in the address.
+pub(super) const BACK_TO: &str = "to";
+
+/// The address of the page for signing in, for somebody who is on another one, and wants to go on there.
+pub(super) fn href_from(here: &Route) -> String {
+    let to = portal_wire::endpoint::encode(&here.href());
+    format!("{}?{BACK_TO}={to}", Route::Account.href())
+}
+
 /// A provider is another site: the browser goes there, and comes back. What was filled in stays here.
 fn elsewhere(i18n: I18n, way: &SignInWay, back_to: &str) -> El {
     let desk = provided::<Wizards>().portal().desk();
@@ -217,6 +226,7 @@ const SOON: u64 = 150;
 /// with the page.
 pub(super) fn watch() -> AnyView {
     let (i18n, announcer, wizards) = (use_i18n(), use_announcer(), provided::<Wizards>());
+    let navigator = use_navigator();
     let state = RwSignal::new(None::<Ends>);
     let tell = move |next: Option<Ends>| {
         let is_new = state.try_with_untracked(|now| *now != next);
@@ -300,7 +310,7 @@ pub(super) fn watch() -> AnyView {
                 .child(i18n.t("session-stay")),
             Ends::Over => el("a")
                 .class("alone")
-                .attr("href", Route::Account.href())
+                .attr("href", href_from(&navigator.route_now()))
                 .child(i18n.t("sign-in-enter")),
         };
         let words = el("p").child(i18n.t(ends.key()));

@@ -10,12 +10,11 @@ use procedure::{
 
 use super::{sign_in, use_portal_info};
 use crate::fields::{self, Heading, HeadingBody, HeadingPrefix, Side};
-use crate::hooks::{focus_first, focus_soon};
+use crate::hooks::{focus_first, focus_soon, use_navigator};
 use crate::i18n::{Arg, I18n, Words, use_i18n};
 use crate::platform::{clock, dom, spawn};
 use crate::portal::{Paper, PortalError, text_of};
 use crate::provided::provided;
-use crate::route::Route;
 use crate::ui::el::{El, el, nothing, parts};
 use crate::ui::live::{follow, live};
 use crate::ui::live_region::{Announcer, use_announcer};
@@ -141,6 +140,7 @@ pub(super) fn conflicts(store: WizardStore, layout: Layout) -> AnyView {
                 .child(
                     el("p").child(
                         el("a")
+                            .class("alone")
                             .attr("href", href)
                             .child(i18n.t("conflict-see"))
                             .child(of_question(store, i18n, path)),
@@ -427,6 +427,7 @@ fn look_up(store: WizardStore, i18n: I18n, field: FieldId, fills: &[FieldId]) ->
             });
         }
     };
+    let here = use_navigator().route_now();
     let button = {
         let press = std::sync::Arc::new(press);
         let path = path.clone();
@@ -440,7 +441,7 @@ fn look_up(store: WizardStore, i18n: I18n, field: FieldId, fills: &[FieldId]) ->
                     .child(
                         el("a")
                             .class("alone")
-                            .attr("href", Route::Account.href())
+                            .attr("href", sign_in::href_from(&here))
                             .child(i18n.t("lookup-sign-in")),
                     )
                     .into_any(),

@@ -23,14 +23,15 @@ pub struct Line {
 pub enum Target {
     /// An input on this page.
     Input(String),
-    /// A page.
-    Page(String),
+    /// An input of another page: the page's address, and the input.
+    Page(String, String),
 }
 
 /// The summary. It is a group that gets the focus, not an alert: Orca reads an alert that also gets
 /// the focus two or three times (43.1, November 2026).
 ///
-/// `lines` are in the order of the page; there is at least one. `focus` moves the focus to an input.
+/// `lines` are in the order of the page; there is at least one. `focus` moves the focus to an input; it
+/// is told of one on another page before the link to that is followed.
 pub fn error_summary(lines: Vec<Line>, focus: Callback<String>) -> El {
     let i18n = use_i18n();
     let lines = lines
@@ -38,9 +39,12 @@ pub fn error_summary(lines: Vec<Line>, focus: Callback<String>) -> El {
         .map(|line| {
             let words = line.words;
             match line.to {
-                Target::Page(href) => el("li")
-                    .child(el("a").attr("href", href).child(words))
-                    .into_any(),
+                Target::Page(href, input) => {
+                    let leave = move |_| focus.run(input.clone());
+                    el("li")
+                        .child(el("a").attr("href", href).on_press(leave).child(words))
+                        .into_any()
+                }
                 Target::Input(id) => {
                     let href = format!("#{id}");
                     let go = move |event: leptos::ev::Event| {

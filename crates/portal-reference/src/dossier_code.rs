@@ -45,11 +45,26 @@ impl Unit {
 
 /// A code as people write it, in the one way in which it is stored: capitals, no spaces.
 pub(crate) fn tidy(typed: &str) -> String {
-    procedure::exact(typed)
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| c.to_ascii_uppercase())
-        .collect()
+    let typed = procedure::exact(typed).to_ascii_uppercase();
+    let parts = typed.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.'));
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    if let [unit, day, number @ ..] = &parts[..]
+        && !number.is_empty()
+    {
+        return format!("{unit}-{day}-{}", number.concat());
+    }
+    // Typed in one: a day and a number of four digits end it.
+    let bare = parts.concat();
+    let split = bare
+        .len()
+        .checked_sub(10)
+        .and_then(|at| bare.split_at_checked(at));
+    match split {
+        Some((unit, digits)) if !unit.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) => {
+            format!("{unit}-{}-{}", &digits[..6], &digits[6..])
+        }
+        _ => parts.join("-"),
+    }
 }
 
 #[cfg(test)]
@@ -94,7 +109,16 @@ mod tests {
     fn codes_are_read_as_people_write_them() {
         let code = Unit::sample().code("261122", 7).expect("a code");
         assert_eq!(code, "H00.00.00-261122-0007");
-        assert_eq!(tidy(" h00.00.00 - 261122 – 0007 "), code);
+        for typed in [
+            " h00.00.00 - 261122 – 0007 ",
+            "h00.00.00 261122 0007",
+            "H00.00.002611220007",
+            "H00.00.00-261122-00 07",
+        ] {
+            assert_eq!(tidy(typed), code, "{typed}");
+        }
+        assert_eq!(tidy("H00-261122-12345"), "H00-261122-12345");
+        assert_eq!(tidy("abc"), "ABC");
         assert_eq!(
             Unit::sample().code("261122", 12_345).as_deref(),
             Some("H00.00.00-261122-12345")

@@ -25,6 +25,10 @@ pub(crate) fn definition(row: &Row, table: &Table) -> Bytes {
             "The information was taken from the National Public Service Portal in July 2026, and may have changed. Ask the agency before you apply.",
         ),
     ];
+    // What can be done here comes first.
+    if let Some(here) = done_here(&row.code) {
+        notices.insert(0, here);
+    }
     notices.extend(ways(row));
     notices.extend(levels(row));
     let definition = json!({
@@ -40,6 +44,39 @@ pub(crate) fn definition(row: &Row, table: &Table) -> Bytes {
         "steps": [],
     });
     definition.to_string().into()
+}
+
+/// Procedures that can be done here together with others, or have been replaced by one that can: `docs/facts.md`, "Replaces" of
+/// 3.000722 and of 2.002913 (read in July 2026).
+const DONE_HERE: [(&str, &str, bool); 6] = [
+    ("1.001193", "3.000722", false),
+    ("2.000986", "3.000722", true),
+    ("2.001023", "3.000722", true),
+    ("2.002621", "3.000722", true),
+    ("1.000656", "2.002913", false),
+    ("2.002622", "2.002913", true),
+];
+
+fn done_here(code: &str) -> Option<Value> {
+    let (_, here, is_replaced) = DONE_HERE.iter().find(|(of, ..)| *of == code)?;
+    Some(match is_replaced {
+        true => words(
+            &format!(
+                "Thủ tục này đã được thay bằng thủ tục {here}. Ở cổng này nộp được thủ tục đó."
+            ),
+            &format!(
+                "This procedure has been replaced by procedure {here}. You can apply for that one at this portal."
+            ),
+        ),
+        false => words(
+            &format!(
+                "Ở cổng này nộp được thủ tục {here}: làm việc này cùng những việc đi kèm trong một hồ sơ."
+            ),
+            &format!(
+                "At this portal you can apply for procedure {here}: it does this together with what goes with it, in one application."
+            ),
+        ),
+    })
 }
 
 fn words(vi: &str, en: &str) -> Value {

@@ -3,7 +3,8 @@
 use crate::condition::Env;
 use crate::definition::{KindDefinition, WithoutGaps};
 use crate::form::{Field, Row};
-use crate::{Date, FieldPath, Place, Session, Text, Value, parse_date};
+use crate::format::{Format, meant_email};
+use crate::{Answer, Date, FieldPath, Place, Session, Text, Value, parse_date};
 
 /// Something to look at again.
 #[derive(Clone, PartialEq, Debug)]
@@ -21,6 +22,8 @@ pub enum AdviceCode {
     Words(Text),
     /// Periods leave months out: the first days of the first and the last month of each gap.
     Gaps(Vec<(Date, Date)>),
+    /// The address looks misspelled: this one may be meant.
+    Email(String),
 }
 
 impl Session {
@@ -43,6 +46,12 @@ impl Session {
                 path: path.clone(),
                 code: AdviceCode::Words(check.message.clone()),
             }));
+            if let Some(meant) = self.meant_email(&path, &field) {
+                found.push(Advice {
+                    path: path.clone(),
+                    code: AdviceCode::Email(meant),
+                });
+            }
             if let Some(gaps) = self.gaps(&field, env) {
                 found.push(Advice {
                     path,
@@ -73,6 +82,17 @@ impl Session {
             }
         }
         found
+    }
+
+    fn meant_email(&self, path: &FieldPath, field: &Field) -> Option<String> {
+        match (field.kind(), self.answers().at(path)) {
+            (KindDefinition::Text(kind), Some(Answer::Text(text)))
+                if kind.format == Some(Format::Email) =>
+            {
+                meant_email(text)
+            }
+            _ => None,
+        }
     }
 
     fn gaps(&self, field: &Field, env: Env) -> Option<Vec<(Date, Date)>> {
@@ -136,4 +156,51 @@ fn gaps(rows: &[Row], rule: &WithoutGaps, since: Option<Date>, today: Date) -> V
         next = next.max(to.saturating_add(1));
     }
     gaps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Draft, Layout, compile_json};
+
+    #[test]
+    fn an_address_that_looks_misspelled_is_pointed_out_on_its_page_and_in_rows() {
+        let form = compile_json(
+            r#"{"format": 1, "code": "1", "version": "1", "level": "full", "name": "x", "agency": "x", "summary": "x",
+            "steps": [{"id": "s", "title": "s", "fields": [
+                {"id": "mail", "kind": "text", "format": "email", "label": "x"},
+                {"id": "name", "kind": "text", "label": "x"}]}, {"id": "t", "title": "t", "fields": [
+                {"id": "many", "kind": "repeat", "item": "x", "label": "x", "fields": [
+                    {"id": "other", "kind": "text", "format": "email", "label": "x"}]}]}]}"#,
+        );
+        let form = std::sync::Arc::new(form.expect("it has no mistakes"));
+        let pointed_out = |mail: &str, other: &str| -> Vec<(String, AdviceCode)> {
+            let answers = serde_json::json!({"mail": mail, "name": "a@gmial.com", "many": [{"other": other}]});
+            let draft = Draft {
+                answers: form.reopen(&answers),
+                ..Draft::default()
+            };
+            let today = parse_date("2026-11-22").expect("a day");
+            let session = Session::resume(form.clone(), draft, today);
+            assert!(!session.places(Layout::Steps).is_empty());
+            let advice = session.all_advice().into_iter();
+            advice
+                .map(|advice| (advice.path.pointer(), advice.code))
+                .collect()
+        };
+        assert_eq!(pointed_out("mau@gmail.com", "mau@vidu.vn"), []);
+        assert_eq!(
+            pointed_out("mau@gmial.com", "mau@gmai.com"),
+            [
+                (
+                    "/answers/mail".into(),
+                    AdviceCode::Email("mau@gmail.com".into())
+                ),
+                (
+                    "/answers/many/0/other".into(),
+                    AdviceCode::Email("mau@gmail.com".into())
+                ),
+            ]
+        );
+    }
 }

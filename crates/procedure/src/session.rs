@@ -314,6 +314,13 @@ impl Session {
         Outcome::Next(self.after(place, layout, to_review))
     }
 
+    /// What is wrong on a page is shown on it from now on, as after a Continue that was refused: somebody comes
+    /// to it from a list of what is wrong.
+    pub fn show_wrong(&mut self, place: &Place, today: Date) {
+        self.check(today);
+        drop(self.refuse(place));
+    }
+
     pub(crate) fn refuse(&mut self, place: &Place) -> Outcome {
         self.evaluate();
         self.attempt = Some((place.clone(), self.answers.clone(), self.seen.clone()));

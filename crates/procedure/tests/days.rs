@@ -37,6 +37,7 @@ fn said(session: &Session) -> BTreeSet<String> {
     for advice in session.all_advice() {
         let words = match advice.code {
             AdviceCode::Words(text) => text.pick(&["vi"]).text.to_string(),
+            AdviceCode::Email(meant) => meant,
             AdviceCode::Gaps(gaps) => format!("{gaps:?}"),
         };
         said.insert(format!("pointed out: {}: {words}", advice.path));

@@ -109,6 +109,7 @@ fn due(session: &Session) -> Vec<(String, Option<u64>)> {
 fn advice(session: &Session) -> Vec<(String, String)> {
     let words = |code: &AdviceCode| match code {
         AdviceCode::Words(text) => text.pick(&["en"]).text.to_string(),
+        AdviceCode::Email(meant) => meant.clone(),
         AdviceCode::Gaps(gaps) => format!("{gaps:?}"),
     };
     let all = session.all_advice();

@@ -101,6 +101,7 @@ fn advice(session: &Session) -> Vec<String> {
     let said = session.all_advice().into_iter().map(|advice| {
         let words = match advice.code {
             AdviceCode::Words(text) => text.pick(&["en"]).text.to_string(),
+            AdviceCode::Email(meant) => meant,
             AdviceCode::Gaps(gaps) => {
                 let gaps = gaps.iter().map(|(from, to)| format!("{from}..{to}"));
                 gaps.collect::<Vec<_>>().join(" ")

@@ -1,6 +1,6 @@
 //! One of several: radios, or a searchable list where there are many.
 
-use crate::i18n::Words;
+use crate::i18n::{Arg, Words};
 use crate::ui::el::{El, el, parts};
 use leptos::prelude::*;
 use procedure::definition::{KindDefinition as Kind, Options};
@@ -48,10 +48,33 @@ pub(super) fn radios(shell: Shell) -> AnyView {
         });
         options.collect::<Vec<_>>().into_any()
     };
+    let is_known =
+        move |text: &str| offered.with(|options| options.iter().any(|option| option.value == text));
     shell.group(
         Of::Any,
-        el("div").class("options").child(live(items)).into_any(),
+        parts![
+            not_offered(shell, is_known),
+            el("div").class("options").child(live(items))
+        ],
     )
+}
+
+/// What stands in an answer that no option has: a table may bring it.
+pub(super) fn not_offered(
+    shell: Shell,
+    is_known: impl Fn(&str) -> bool + Send + Sync + 'static,
+) -> AnyView {
+    let text =
+        Memo::new(move |_| Some(shell.text()).filter(|text| !text.is_empty() && !is_known(text)));
+    live(move || {
+        text.get().map(|text| {
+            el("p").class("not-offered").child(
+                shell
+                    .i18n
+                    .tr("choice-not-offered", &[("text", Arg::Text(&text))]),
+            )
+        })
+    })
 }
 
 /// An option's own hint, where the definition has one.

@@ -21,7 +21,8 @@ pub(in crate::fields) fn email(shell: Shell, kind: &TextKind) -> AnyView {
     let (i18n, announcer, pause) = (shell.i18n, use_announcer(), Pause::default());
     let typing = typing(kind);
     let text = RwSignal::new(shell.text_now());
-    let meant = RwSignal::new(None::<String>);
+    // Whoever comes back to it is asked at once.
+    let meant = RwSignal::new(meant_email(&shell.text_now()));
     let left = move |_| {
         pause.before(PAUSE, move || {
             let now = meant_email(&shell.text_now());

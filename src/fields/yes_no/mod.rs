@@ -2,15 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::choice::radio;
+use super::choice::{not_offered, radio};
 use super::frame::{Of, Shell};
-use crate::ui::el::el;
+use crate::ui::el::{el, parts};
 
 pub(super) fn yes_no(shell: Shell) -> AnyView {
     let yes = radio(shell, 0, "yes".into(), shell.i18n.t("yes"), None);
     let no = radio(shell, 1, "no".into(), shell.i18n.t("no"), None);
     shell.group(
         Of::Any,
-        el("div").class("options").child(yes).child(no).into_any(),
+        parts![
+            not_offered(shell, |text| matches!(text, "yes" | "no")),
+            el("div").class("options").child(yes).child(no)
+        ],
     )
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use procedure::{FieldId, Form, Session, compile_json, parse_date};
 
 use super::*;
+use crate::hooks::Navigator;
 use crate::i18n::Messages;
 use crate::portal::memory::Memory;
 use crate::preferences::Preferences;
@@ -49,6 +50,8 @@ fn on_a_page(locale: &str, test: impl FnOnce(WizardStore)) {
     Owner::new().with(|| {
         provide_context(language(locale));
         provide_context(Announcer::default());
+        provide_context(Navigator::begin());
+        provide_context(Navigator::begin());
         provide_context(Preferences::begin(""));
         test(store());
     });

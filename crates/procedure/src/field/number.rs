@@ -107,7 +107,8 @@ pub(super) fn read(typed: &str, decimals: u8) -> Option<Number> {
     if !fraction.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let value = read_decimal(&format!("{whole}.{fraction}"))?;
+    // Whole numbers are exact in JSON up to 2^53 (RFC 8259, section 6, December 2017).
+    let value = read_decimal(&format!("{whole}.{fraction}")).filter(|value| *value < 9e15)?;
     let significant = fraction.trim_end_matches('0').len();
     Some(Number {
         value: sign * value,
@@ -159,6 +160,7 @@ mod tests {
             ("0,125", 3, Some(0.125)),
             ("-3", 0, Some(-3.0)),
             ("12.", 0, Some(12.0)),
+            ("0912345678 0912345678", 0, None),
             ("１２", 0, Some(12.0)),
             ("1.23.456", 0, None),
             ("12a", 0, None),
