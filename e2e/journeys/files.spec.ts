@@ -1,9 +1,12 @@
 // Files that people choose: what is wrong with one is said at once and by its cause, and what the
 // portal takes is sent, smaller where it must be.
-import { basename } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Page } from "@playwright/test";
 import { announced, listen } from "../support/announced.ts";
 import { noViolations } from "../support/axe.ts";
 import { LICENCE, putDraft } from "../support/drafts.ts";
+import type { Portal } from "../support/portal.ts";
 import { expect, test } from "../support/test.ts";
 import { words } from "../support/words.ts";
 
@@ -38,6 +41,10 @@ test("what is wrong with a file is said by its cause, at once, and it is not sen
     ["a file without content", PHOTO, files.empty, words("problem-file-empty")],
     ["a picture with too few pixels", PHOTO, files.tiny, words("problem-file-pixels", { width: 354, height: 472 })],
     ["a document that is too large", FRONT, files.heavy, words("problem-file-too-large", { max: "5 MB" })],
+    ["a photo without its end", FRONT, files.cutJpeg, words("problem-file-cut-off")],
+    ["a picture without its end", FRONT, files.cutPng, words("problem-file-cut-off")],
+    ["a document without its end", FRONT, files.cutPdf, words("problem-file-cut-off")],
+    ["a picture of a phone that the browser can't read, under the name of a photo", FRONT, files.heic, words("problem-file-other-picture", { type: "HEIC" })],
     ["a document with a password", FRONT, files.locked, words("problem-file-locked")],
     ["another type where documents are taken too", FRONT, files.gif, more],
   ];
@@ -116,6 +123,45 @@ test("a photo that is too large is made smaller on the device and taken", async 
 });
 
 // [81] [83]
+/** The size of the picture that the portal was sent last, and the colour of a place in it. */
+async function arrived(page: Page, portal: Portal, place: (size: number[]) => number[]): Promise<{ size: number[]; colour: number[] }> {
+  const folder = join(portal.data, "uploads");
+  const newest = readdirSync(folder)
+    .map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs }))
+    .sort((one, other) => other.time - one.time)[0]!;
+  const data = readFileSync(join(folder, newest.name)).toString("base64");
+  const size = await page.evaluate(async (data) => {
+    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))]));
+    return [bitmap.width, bitmap.height];
+  }, data);
+  const colour = await page.evaluate(
+    async ([data, [x, y]]) => {
+      const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))]));
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const paint = canvas.getContext("2d")!;
+      paint.drawImage(bitmap, 0, 0);
+      return [...paint.getImageData(x!, y!, 1, 1).data];
+    },
+    [data, place(size)] as const,
+  );
+  return { size, colour };
+}
+
+test("what is transparent is white where a picture becomes a smaller one", async ({ page, wizard, portal, files }) => {
+  expect(statSync(files.transparent).size, "the portal takes less").toBeGreaterThan(5 * MB);
+  await wizard.attach(FRONT, files.transparent);
+  await expect(wizard.file(FRONT, basename(files.transparent)).getByText(words("file-arrived"))).toBeVisible();
+  const { colour } = await arrived(page, portal, ([width, height]) => [width! - 10, height! - 10]);
+  for (const part of colour) expect(part).toBeGreaterThan(250);
+});
+
+test("a picture that no office takes is sent as JPG where the browser can read it; a long page stays readable", async ({ page, wizard, portal, files }) => {
+  await wizard.attach(FRONT, files.webp);
+  await expect(wizard.file(FRONT, basename(files.webp)).getByText(words("file-arrived"))).toBeVisible();
+  const { size } = await arrived(page, portal, () => [0, 0]);
+  expect(size).toEqual([900, 4000]);
+});
+
 test("progress and result are announced; a name is read as it is written, in whatever form the device has it", async ({ page, wizard, files }) => {
   const name = "căn cước.png";
   const is = (text: string) => new RegExp(text.replace(name, `(${name.normalize("NFC")}|${name.normalize("NFD")})`));

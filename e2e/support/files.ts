@@ -1,5 +1,5 @@
 // Real files: pictures that the browser itself encodes, a document that it prints. Made once for all tests.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { chromium, type Browser, type FullConfig } from "@playwright/test";
@@ -27,6 +27,18 @@ export interface Files {
   locked: string;
   /** The same under the name of a photo. */
   disguised: string;
+  /** A picture that is larger than the portal takes; its right half is transparent. */
+  transparent: string;
+  /** A screenshot of a long page, in WebP, under the name of a photo. */
+  webp: string;
+  /** A picture as iPhones take it, under the name of a photo; no browser of the tests can read it. */
+  heic: string;
+  /** A photo of which the last third is missing. */
+  cutJpeg: string;
+  /** The same of a picture in PNG. */
+  cutPng: string;
+  /** The same of a page. */
+  cutPdf: string;
   /** A file without content. */
   empty: string;
   /** Text that calls itself a photo. */
@@ -48,7 +60,7 @@ async function makeFiles(browser: Browser): Promise<Files> {
   const folder = mkdtempSync(join(tmpdir(), "motcua-files-"));
   const context = await browser.newContext();
   const page = await context.newPage();
-  const picture = async (name: string, width: number, height: number, type: string, noise = false) => {
+  const picture = async (name: string, width: number, height: number, type: string, noise: boolean | "left half" = false) => {
     const data = await page.evaluate(
       ([width, height, type, noise]) => {
         const canvas = document.createElement("canvas");
@@ -56,12 +68,21 @@ async function makeFiles(browser: Browser): Promise<Files> {
         canvas.height = height;
         const paint = canvas.getContext("2d")!;
         paint.fillStyle = "#dde6e6";
-        paint.fillRect(0, 0, width, height);
+        if (noise !== "left half") paint.fillRect(0, 0, width, height);
         if (noise) {
-          const pixels = paint.createImageData(width, height);
+          const pixels = paint.createImageData(noise === "left half" ? width / 2 : width, height);
+          let seed = 2463534242;
           for (let n = 0; n < pixels.data.length; n += 4) {
             // The same noise every time.
             const value = Math.imul(n, 2654435761) >>> 8;
+            if (noise === "left half") {
+              // PNG finds what comes again: numbers of Marsaglia's xorshift do not.
+              seed ^= seed << 13;
+              seed ^= seed >>> 17;
+              seed ^= seed << 5;
+              pixels.data.set([seed & 255, (seed >>> 8) & 255, (seed >>> 16) & 255, 255], n);
+              continue;
+            }
             pixels.data.set([value, value >>> 8, value >>> 16, 255], n);
           }
           paint.putImageData(pixels, 0, 0);
@@ -84,6 +105,12 @@ async function makeFiles(browser: Browser): Promise<Files> {
     large: await picture("anh-lon.jpg", 3600, 2700, "image/jpeg", true),
     parts: await picture("anh-vua.jpg", 1400, 1050, "image/jpeg", true),
     gif: join(folder, "anh.gif"),
+    transparent: await picture("trong-suot.png", 2400, 1800, "image/png", "left half"),
+    webp: await picture("trang dài.jpg", 900, 4000, "image/webp"),
+    heic: join(folder, "IMG_0001.jpg"),
+    cutJpeg: join(folder, "thieu.jpg"),
+    cutPng: join(folder, "thieu.png"),
+    cutPdf: join(folder, "thieu.pdf"),
     tiny: await picture("nho.jpg", 60, 80, "image/jpeg"),
     pdf: join(folder, "giay-kham.pdf"),
     heavy: join(folder, "giay-kham-lon.pdf"),
@@ -100,6 +127,13 @@ async function makeFiles(browser: Browser): Promise<Files> {
   writeFileSync(made.heavy, Buffer.concat([pdf, Buffer.from(`\n%${"x".repeat(6 << 20)}\n%%EOF\n`)]));
   writeFileSync(made.locked, Buffer.from(pdf.toString("latin1").replace("/Root", "/Encrypt 1 0 R /Root"), "latin1"));
   writeFileSync(made.empty, "");
+  // ISO/IEC 14496-12, 4.3: the first box of a file, with its brands.
+  writeFileSync(made.heic, Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic\0\0\0\0mif1heic"), Buffer.alloc(4000)]));
+  const cut = { [made.card]: made.cutJpeg, [made.png]: made.cutPng, [made.pdf]: made.cutPdf };
+  for (const [whole, part] of Object.entries(cut)) {
+    const bytes = readFileSync(whole);
+    writeFileSync(part, bytes.subarray(0, (bytes.length * 2) / 3));
+  }
   // One grey pixel (GIF89a).
   writeFileSync(made.gif, Buffer.from("R0lGODlhAQABAIAAAMLCwgAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==", "base64"));
   writeFileSync(made.liar, "Đây không phải là ảnh.");

@@ -163,6 +163,12 @@ impl I18n {
                 args.push(("height", Arg::Number(f64::from(*height))));
                 self.words("problem-file-pixels", &args)
             }
+            FileProblem::Unreadable => self.words("problem-file-unreadable", &args),
+            FileProblem::CutOff => self.words("problem-file-cut-off", &args),
+            FileProblem::OtherPicture { kind } => {
+                args.push(("type", Arg::Text(kind)));
+                self.words("problem-file-other-picture", &args)
+            }
             FileProblem::Locked => self.words("problem-file-locked", &args),
             FileProblem::TooMany { max } => {
                 args.push(("n", Arg::Number(*max as f64)));

@@ -1,5 +1,7 @@
 //! Files that a citizen chooses: their bytes, and making photos smaller.
 
+#[cfg(target_arch = "wasm32")]
+use procedure::file::look_at_ends;
 use procedure::file::{FileFacts, look};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -123,25 +125,21 @@ impl Blob {
         Some(Self(blob))
     }
 
-    /// What the content shows, without reading more of a large file than is needed.
+    /// What the content shows. All of it is looked at, but of what is larger than any office takes.
     ///
     /// # Errors
     /// [`Unreadable`] when the device no longer gives the bytes.
     pub async fn look(&self) -> Result<FileFacts, Unreadable> {
-        const HEAD: u64 = 512 * 1024;
+        const ALL: u64 = 32 * 1024 * 1024;
+        const HEAD: u64 = 2 * 1024 * 1024;
         const TAIL: u64 = 8 * 1024;
-        let mut bytes = self
-            .slice(0, HEAD.min(self.size()))
-            .ok_or(Unreadable)?
-            .bytes()
-            .await?;
-        if self.size() > HEAD {
-            let tail = self
-                .slice(self.size() - TAIL, self.size())
-                .ok_or(Unreadable)?;
-            bytes.extend(tail.bytes().await?);
+        if self.size() <= ALL {
+            return Ok(look(&self.bytes().await?));
         }
-        Ok(look(&bytes))
+        let part = |start: u64, end: u64| self.slice(start, end).ok_or(Unreadable);
+        let mut bytes = part(0, HEAD)?.bytes().await?;
+        bytes.extend(part(self.size() - TAIL, self.size())?.bytes().await?);
+        Ok(look_at_ends(&bytes))
     }
 }
 
@@ -281,10 +279,10 @@ fn from_js(_: web_sys::Blob) -> Blob {
     Blob::default()
 }
 
-/// A photo with at most `max_bytes`, as JPEG: first with fewer pixels, then with less detail, never
-/// below `min_pixels`. `None` when the browser cannot do it, or when it would not be enough.
-pub async fn shrink(blob: &Blob, max_bytes: u64, min_pixels: (u32, u32)) -> Option<Blob> {
-    const LONGEST: [f64; 4] = [3000.0, 2200.0, 1600.0, 1200.0];
+/// A picture as JPEG with at most `max_bytes`: as it is, then with fewer pixels, then with less detail. It keeps
+/// `min_pixels`, the shorter side compared with the shorter, and letters on a long page stay as large as on a short one.
+/// `None` when the browser cannot read the picture, or when it would not be enough.
+pub async fn to_jpeg(blob: &Blob, max_bytes: u64, min_pixels: (u32, u32)) -> Option<Blob> {
     const QUALITY: [f64; 2] = [0.85, 0.7];
     let window = super::window()?;
     // The picture's own orientation is applied: `imageOrientation` is "from-image" by default.
@@ -293,21 +291,44 @@ pub async fn shrink(blob: &Blob, max_bytes: u64, min_pixels: (u32, u32)) -> Opti
         .ok()?;
     let promise: js_sys::Promise = create.call1(&window, &blob.as_js()).ok()?.dyn_into().ok()?;
     let bitmap: web_sys::ImageBitmap = JsFuture::from(promise).await.ok()?.unchecked_into();
-    let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
-    let needed = f64::from(min_pixels.0.max(min_pixels.1));
-    for longest in LONGEST {
-        if longest < needed {
-            break;
-        }
-        let scale = (longest / width.max(height)).min(1.0);
+    let size = (bitmap.width(), bitmap.height());
+    for (width, height) in sizes(size, min_pixels) {
         for quality in QUALITY {
-            let smaller = draw(&bitmap, width * scale, height * scale, quality).await?;
+            let smaller = draw(&bitmap, width, height, quality).await?;
             if smaller.size() <= max_bytes {
                 return Some(smaller);
             }
         }
     }
     None
+}
+
+/// The sizes to try, the largest first.
+fn sizes((width, height): (u32, u32), min_pixels: (u32, u32)) -> Vec<(f64, f64)> {
+    /// Of the shorter side: a page of A4 has 200 to 75 dots an inch then.
+    const SHORTER: [f64; 4] = [2250.0, 1650.0, 1200.0, 900.0];
+    // What a canvas can have in every browser that the README promises.
+    const LONGEST: f64 = 16_384.0;
+    const AREA: f64 = 16_777_216.0;
+    let (width, height) = (f64::from(width.max(1)), f64::from(height.max(1)));
+    let (shorter, longer) = (width.min(height), width.max(height));
+    let (least, most) = (
+        f64::from(min_pixels.0.min(min_pixels.1)),
+        f64::from(min_pixels.0.max(min_pixels.1)),
+    );
+    let possible = (LONGEST / longer)
+        .min((AREA / (width * height)).sqrt())
+        .min(1.0);
+    let needed = (least / shorter).max(most / longer).min(possible);
+    let mut scales: Vec<f64> = SHORTER
+        .iter()
+        .map(|side| (side / shorter).min(possible).max(needed))
+        .collect();
+    scales.dedup();
+    // Never one pixel less than is asked for, nor one more for a rounding.
+    let side = |pixels: f64| (pixels - 1e-6).ceil();
+    let size = |scale: f64| (side(width * scale), side(height * scale));
+    scales.into_iter().map(size).collect()
 }
 
 async fn draw(
@@ -321,12 +342,15 @@ async fn draw(
         .ok()?
         .dyn_into()
         .ok()?;
-    canvas.set_width(width.round() as u32);
-    canvas.set_height(height.round() as u32);
+    canvas.set_width(width as u32);
+    canvas.set_height(height as u32);
     let context: web_sys::CanvasRenderingContext2d =
         canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    // What is transparent would be black in a JPEG.
+    context.set_fill_style_str("#fff");
+    context.fill_rect(0.0, 0.0, width, height);
     context
-        .draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, width.round(), height.round())
+        .draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, width, height)
         .ok()?;
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         let quality = JsValue::from_f64(quality);
@@ -340,4 +364,55 @@ async fn draw(
     });
     let blob: web_sys::Blob = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
     Some(from_js(blob))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sizes;
+
+    #[test]
+    fn pictures_are_made_smaller_by_their_shorter_side_and_keep_what_is_asked_for() {
+        for (size, min, wanted, why) in [
+            (
+                (4000, 3000),
+                (0, 0),
+                vec![(3000, 2250), (2200, 1650), (1600, 1200), (1200, 900)],
+                "a photo",
+            ),
+            (
+                (1000, 800),
+                (0, 0),
+                vec![(1000, 800)],
+                "a small one is only written with less detail",
+            ),
+            (
+                (1080, 12_000),
+                (0, 0),
+                vec![(1080, 12_000), (900, 10_000)],
+                "a long page stays readable",
+            ),
+            (
+                (1080, 30_000),
+                (0, 0),
+                vec![(590, 16_384)],
+                "as far as a canvas can hold it",
+            ),
+            (
+                (4000, 3000),
+                (2000, 1600),
+                vec![(3000, 2250), (2200, 1650), (2134, 1600)],
+                "never below what is asked for",
+            ),
+            (
+                (3000, 4000),
+                (2000, 1600),
+                vec![(2250, 3000), (1650, 2200), (1600, 2134)],
+                "on its side too",
+            ),
+        ] {
+            let found = sizes(size, min).into_iter();
+            let found: Vec<(i32, i32)> = found.map(|(w, h)| (w as i32, h as i32)).collect();
+            assert_eq!(found, wanted, "{why}");
+        }
+    }
 }

@@ -158,6 +158,7 @@ impl WizardStore {
             kind: FileType::from_key(&copy.kind),
             pixels,
             locked: false,
+            fault: None,
             upload: Some(copy.upload),
         };
         self.change_files(path, |files| files.push(file));

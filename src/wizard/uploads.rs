@@ -4,12 +4,12 @@
 use leptos::prelude::*;
 use procedure::definition::{FileKind, KindDefinition};
 use procedure::field::refuse_file;
-use procedure::file::{FileFacts, FileType};
+use procedure::file::{FileFacts, FileFault, FileType};
 use procedure::problem::FileProblem;
 use procedure::{Answer, Event, FieldPath, FileAnswer};
 
 use super::WizardStore;
-use crate::platform::files::{Blob, Chosen, shrink};
+use crate::platform::files::{Blob, Chosen, to_jpeg};
 use crate::platform::spawn;
 use crate::platform::storage::{self, Table};
 use crate::platform::{clock, random};
@@ -246,26 +246,32 @@ impl WizardStore {
     }
 }
 
-/// Looks at a file and makes a photo smaller where it must be.
+/// Looks at a file, makes a photo smaller where it must be, and a JPEG of a picture that no office takes, where the
+/// browser can read it.
 async fn prepare(kind: &FileKind, portal_max: u64, chosen: Chosen) -> (FileAnswer, Blob) {
     let Chosen { name, mut blob } = chosen;
-    let mut facts = blob.look().await.unwrap_or_default();
+    let mut facts = blob.look().await.unwrap_or(FileFacts {
+        fault: Some(FileFault::Unreadable),
+        ..FileFacts::default()
+    });
     let max = kind.max_bytes.min(portal_max);
     let accepted = facts
         .kind
         .is_some_and(|found| found.is_image() && kind.accept.contains(&found));
-    if accepted
-        && blob.size() > max
+    let is_too_large = accepted && facts.fault.is_none() && blob.size() > max;
+    let is_other_picture = facts.fault.is_some_and(|fault| fault.label().is_some());
+    if (is_too_large || is_other_picture)
         && kind.accept.contains(&FileType::Jpeg)
-        && let Some(smaller) = shrink(&blob, max, kind.min_pixels.unwrap_or_default()).await
+        && let Some(jpeg) = to_jpeg(&blob, max, kind.min_pixels.unwrap_or_default()).await
     {
-        facts = smaller.look().await.unwrap_or_default();
-        blob = smaller;
+        facts = jpeg.look().await.unwrap_or_default();
+        blob = jpeg;
     }
     let FileFacts {
         kind,
         pixels,
         locked,
+        fault,
     } = facts;
     let file = FileAnswer {
         id: random::name(),
@@ -274,6 +280,7 @@ async fn prepare(kind: &FileKind, portal_max: u64, chosen: Chosen) -> (FileAnswe
         kind,
         pixels,
         locked,
+        fault,
         upload: None,
     };
     (file, blob)

@@ -626,7 +626,7 @@ mod tests {
             request.header("tus-resumable", "1.0.0")
         };
         let begin = || {
-            let request = tus("POST", "/api/uploads").header("upload-length", "8");
+            let request = tus("POST", "/api/uploads").header("upload-length", "13");
             request.body(Body::empty()).expect("a request")
         };
         let (_, location) = ask(begin()).await;
@@ -635,7 +635,7 @@ mod tests {
         let patch = tus("PATCH", path)
             .header("upload-offset", "0")
             .header("content-type", "application/offset+octet-stream")
-            .body("%PDF-1.7".into())
+            .body("%PDF-1.7%%EOF".into())
             .expect("a request");
         assert_eq!(ask(patch).await.0, 204);
         let send = || {

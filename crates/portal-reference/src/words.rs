@@ -83,6 +83,9 @@ fn file(problem: &FileProblem) -> String {
         FileProblem::TooFewPixels { width, height } => {
             format!("Ảnh quá nhỏ; cần ít nhất {width} × {height} điểm ảnh.")
         }
+        FileProblem::Unreadable => "Không đọc được tệp này.".into(),
+        FileProblem::CutOff => "Tệp bị thiếu phần cuối.".into(),
+        FileProblem::OtherPicture { kind } => format!("Không nhận ảnh {kind}; cần ảnh JPG."),
         FileProblem::Locked => "Tệp PDF có mật khẩu; cần tệp không có mật khẩu.".into(),
         FileProblem::TooMany { max } => format!("Nhiều nhất {max} tệp."),
         FileProblem::NotUploaded => "Cổng chưa nhận đủ tệp này.".into(),

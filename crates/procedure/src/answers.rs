@@ -5,7 +5,7 @@ use crate::SortedMap;
 use serde::{Deserialize, Serialize};
 
 use crate::clean::is_blank;
-use crate::file::FileType;
+use crate::file::{FileFault, FileType};
 use crate::{FieldId, FieldPath};
 
 /// One answer, as it was given. It is read and checked by its field, never changed by it.
@@ -71,6 +71,9 @@ pub struct FileAnswer {
     /// A PDF that wants a password.
     #[serde(default)]
     pub locked: bool,
+    /// What is wrong with it, if anything is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fault: Option<FileFault>,
     /// The portal's name for it, once all of it is there.
     #[serde(default)]
     pub upload: Option<String>,

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::file::FileType;
+use crate::file::{FileFault, FileType};
 use crate::{
     AddressParts, Answer, Answers, DateParts, Draft, FieldId, FileAnswer, Known, SortedMap,
     json_object,
@@ -197,7 +197,7 @@ fn file_to_json(file: &FileAnswer) -> Value {
     let pixels = file
         .pixels
         .map(|(width, height)| vec![Value::from(width), Value::from(height)]);
-    json_object(vec![
+    let mut pairs = vec![
         ("id", Value::from(file.id.as_str())),
         ("name", Value::from(file.name.as_str())),
         ("bytes", Value::from(file.bytes)),
@@ -212,7 +212,11 @@ fn file_to_json(file: &FileAnswer) -> Value {
             "upload",
             file.upload.as_deref().map_or(Value::Null, Value::from),
         ),
-    ])
+    ];
+    if let Some(fault) = file.fault {
+        pairs.push(("fault", Value::from(fault.key())));
+    }
+    json_object(pairs)
 }
 
 fn file_from_json(json: &Value) -> Option<FileAnswer> {
@@ -230,6 +234,10 @@ fn file_from_json(json: &Value) -> Option<FileAnswer> {
             .get("locked")
             .and_then(Value::as_bool)
             .unwrap_or_default(),
+        fault: json
+            .get("fault")
+            .and_then(Value::as_str)
+            .and_then(FileFault::from_key),
         upload: json
             .get("upload")
             .and_then(Value::as_str)
@@ -259,6 +267,7 @@ mod tests {
             kind: Some(FileType::Jpeg),
             pixels: Some((3, 4)),
             locked: false,
+            fault: Some(FileFault::CutOff),
             upload: None,
         };
         let row: Answers = [(FieldId::new("m"), Answer::text("x"))]

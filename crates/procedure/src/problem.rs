@@ -223,6 +223,15 @@ pub enum FileProblem {
         /// Least height.
         height: u32,
     },
+    /// The device does not give its content.
+    Unreadable,
+    /// It ends before its content does.
+    CutOff,
+    /// A picture of a type that is not taken; what it is called.
+    OtherPicture {
+        /// Its type.
+        kind: &'static str,
+    },
     /// The PDF wants a password.
     Locked,
     /// More files than allowed.

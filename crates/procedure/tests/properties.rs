@@ -9,7 +9,7 @@ use std::sync::Arc;
 use common::{form_at, json_of, lists, session, uploaded};
 use procedure::definition::KindDefinition as Kind;
 use procedure::field::Field;
-use procedure::file::FileType;
+use procedure::file::{FileFault, FileType};
 use procedure::{
     AddressParts, Answer, Answers, DateParts, Draft, Event, FieldId, FieldPath, FileAnswer, Form,
     Layout, ListOption, Outcome, Part, Place, Problem, ProblemCode, Session, StepId, Text,
@@ -215,6 +215,7 @@ fn files() -> impl Strategy<Value = FileAnswer> {
         upload: there.then(|| id.clone()),
         pixels: there.then_some((3, 4)),
         locked: !there,
+        fault: (!there).then_some(FileFault::CutOff),
         id,
         bytes,
         kind,

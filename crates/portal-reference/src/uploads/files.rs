@@ -187,6 +187,7 @@ impl Uploads {
             kind: facts.kind,
             pixels: facts.pixels,
             locked: facts.locked,
+            fault: facts.fault,
             upload: Some(row.id),
         })
     }

@@ -350,6 +350,9 @@ pub(crate) fn jpeg(width: u16, height: u16, bytes: usize) -> Vec<u8> {
     out.extend(height.to_be_bytes());
     out.extend(width.to_be_bytes());
     out.extend([1, 1, 0x11, 0]);
-    out.resize(bytes.max(out.len()), 0);
+    // A scan, and the end.
+    out.extend([0xFF, 0xDA, 0, 2]);
+    out.resize(bytes.max(out.len() + 2) - 2, 0);
+    out.extend([0xFF, 0xD9]);
     out
 }

@@ -34,12 +34,16 @@ fn content(name: &str, facts: Option<&Value>) -> Vec<u8> {
             .and_then(|n| u16::try_from(n).ok())
     };
     let mut out = match (facts["kind"].as_str(), facts["locked"] == true) {
-        (Some("pdf"), true) => b"%PDF-1.7 trailer << /Encrypt 5 0 R >>".to_vec(),
-        (Some("pdf"), false) => b"%PDF-1.7 trailer << /Root 1 0 R >>".to_vec(),
+        (Some("pdf"), true) => b"%PDF-1.7 trailer << /Encrypt 5 0 R >> %%EOF".to_vec(),
+        (Some("pdf"), false) => b"%PDF-1.7 trailer << /Root 1 0 R >> %%EOF".to_vec(),
         (Some("jpeg"), _) => jpeg(pixel(0).expect("a width"), pixel(1).expect("a height"), 0),
         _ => b"MZ".to_vec(),
     };
     out.resize(bytes, b' ');
+    // The end of a document stands at its end.
+    if let Some(at) = bytes.checked_sub(5).filter(|_| facts["kind"] == "pdf") {
+        out[at..].copy_from_slice(b"%%EOF");
+    }
     out
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use super::Found;
 use crate::definition::FileKind;
-use crate::file::FileType;
+use crate::file::{FileFault, FileType};
 use crate::form::Uploads;
 use crate::problem::FileProblem;
 use crate::{Answer, FileAnswer, Part, ProblemCode, Value, json_object};
@@ -45,6 +45,15 @@ pub(crate) fn refuse(kind: &FileKind, file: &FileAnswer) -> Option<FileProblem> 
     let accepted = file
         .kind
         .filter(|kind_found| kind.accept.contains(kind_found));
+    match file.fault {
+        Some(FileFault::Unreadable) => return Some(FileProblem::Unreadable),
+        Some(fault) => {
+            if let Some(kind) = fault.label() {
+                return Some(FileProblem::OtherPicture { kind });
+            }
+        }
+        None => {}
+    }
     match (file.bytes, accepted) {
         (0, _) => Some(FileProblem::Empty),
         (_, None) => Some(FileProblem::WrongType {
@@ -53,6 +62,7 @@ pub(crate) fn refuse(kind: &FileKind, file: &FileAnswer) -> Option<FileProblem> 
         (bytes, _) if bytes > kind.max_bytes => Some(FileProblem::TooLarge {
             max: kind.max_bytes,
         }),
+        _ if file.fault == Some(FileFault::CutOff) => Some(FileProblem::CutOff),
         (_, Some(FileType::Pdf)) if file.locked => Some(FileProblem::Locked),
         (_, Some(found)) if found.is_image() => too_few_pixels(kind, file.pixels),
         _ => None,
@@ -102,6 +112,7 @@ pub(super) fn from_sent(
                 kind: kind.accept.first().copied(),
                 pixels: kind.min_pixels,
                 locked: false,
+                fault: None,
                 upload: None,
             };
             Some(files(upload).unwrap_or(missing))
@@ -122,6 +133,7 @@ mod tests {
             kind: Some(FileType::Jpeg),
             pixels: Some((800, 600)),
             locked: false,
+            fault: None,
             upload: Some("u1".into()),
         }
     }

@@ -83,6 +83,7 @@ pub(crate) fn uploaded(name: &str) -> Option<FileAnswer> {
         }),
         pixels: (!is_pdf).then_some((1_200, 1_600)),
         locked: false,
+        fault: None,
         upload: Some(name.to_string()),
     })
 }

@@ -121,7 +121,7 @@ async fn uploaded(portal: &TestPortal, content: &[u8]) -> Value {
 /// A small file that shows what its name says.
 fn content(name: &str) -> Vec<u8> {
     match name.ends_with(".pdf") {
-        true => b"%PDF-1.7 trailer << /Root 1 0 R >>".to_vec(),
+        true => b"%PDF-1.7 trailer << /Root 1 0 R >> %%EOF".to_vec(),
         false => jpeg(1200, 1600, 1_000),
     }
 }
