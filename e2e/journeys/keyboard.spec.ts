@@ -1,5 +1,6 @@
 // Temporary residence from search to tracking by somebody who has only a keyboard. On the way the
 // focus is seen everywhere, follows the page, and is never lost (support/keys.ts).
+import { noViolations } from "../support/axe.ts";
 import { putDraft, RESIDENCE } from "../support/drafts.ts";
 import { Keys } from "../support/keys.ts";
 import { expect, test } from "../support/test.ts";
@@ -204,6 +205,23 @@ test("a searchable list: arrows, Enter, Escape, and what is typed in full counts
       await expect(province).toHaveValue("Thành phố Đà Nẵng");
       await keys.press("Shift+Tab");
       await expect(province).toBeFocused();
+    });
+  }
+
+  for (const [typed, place, said] of [
+    ["tp hcm", "Thành phố Hồ Chí Minh", "TP HCM"],
+    ["saigon", "Thành phố Hồ Chí Minh", "Saigon"],
+    ["binh duong", "Thành phố Hồ Chí Minh", words("list-now-part", { name: "Bình Dương" })],
+    ["kien giang", "Tỉnh An Giang", words("list-now-part", { name: "Kiên Giang" })],
+  ] as const) {
+    await test.step(`by what people call it: ${typed}`, async () => {
+      await clear();
+      await keys.type(typed);
+      await expect(home.getByRole("option")).toHaveText([`${place} ${said}`]);
+      await noViolations(page, typed);
+      await keys.tab();
+      await expect(province).toHaveValue(place);
+      await keys.press("Shift+Tab");
     });
   }
 

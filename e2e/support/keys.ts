@@ -113,7 +113,9 @@ export class Keys {
 
   /** Takes an option of the browser's own list: by its letters without marks, which every keyboard has, and
    * by arrows where others begin alike. */
-  async select(list: Locator, option: string): Promise<void> {
+  async select(list: Locator, label: string): Promise<void> {
+    // A place begins with its name there.
+    const option = label.replace(/^(Thành phố|Tỉnh|Phường|Xã|Đặc khu) (.*)$/, (_, kind: string, name: string) => `${name} (${kind.toLowerCase()})`);
     await list.getByRole("option", { name: option, exact: true }).waitFor({ state: "attached" });
     await this.tabTo(list);
     await this.type(option.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D"));

@@ -325,6 +325,8 @@ impl<'a> Variant<'a> {
                 .into_iter()
                 .filter_map(|(locale, words)| Some((locale, words?)));
             ListOption {
+                also: Vec::new(),
+                before: Vec::new(),
                 value: text(option, "value"),
                 label: Text::from_locales(words),
             }

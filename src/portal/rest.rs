@@ -320,6 +320,8 @@ impl Desk for AtDesk {
             let option = |option: portal_wire::CodeListOption| ListOption {
                 label: text_of(&option.label),
                 value: option.value,
+                also: option.also,
+                before: option.before,
             };
             Ok(list.options.into_iter().map(option).collect())
         })

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use procedure::fold;
+use std::borrow::Cow;
 
 use super::el::{El, el, nothing, parts};
 use super::live::{always, attribute, flag, follow, live, live_text};
@@ -20,6 +21,34 @@ pub struct Suggestion {
     pub label: Words,
     /// More about it.
     pub hint: Option<Words>,
+    /// Names by which it is found too, each with what is said beside the label then.
+    pub names: Vec<(String, Words)>,
+}
+
+impl Suggestion {
+    /// How well it fits what was typed, and as what: by another name it says that name.
+    fn ranked(&self, query: &str) -> (Option<u8>, Cow<'_, Self>) {
+        let own = rank(&self.label.text, query);
+        if own.is_some() {
+            return (own, Cow::Borrowed(self));
+        }
+        // A short name is meant as a whole, or as the beginning of a longer one.
+        let mut names = self.names.iter();
+        let found = names.find_map(|(name, words)| {
+            let rank = rank(name, query).filter(|rank| *rank < 2)?;
+            Some((rank, words))
+        });
+        match found {
+            None => (None, Cow::Borrowed(self)),
+            Some((rank, words)) => {
+                let named = Self {
+                    hint: Some(words.clone()),
+                    ..self.clone()
+                };
+                (Some(rank), Cow::Owned(named))
+            }
+        }
+    }
 }
 
 /// Most suggestions that are shown at once; typing finds the others.
@@ -77,16 +106,16 @@ pub fn combobox(combobox: Combobox) -> El {
             String::new()
         };
         let options = options.read();
-        let ranked: Vec<(Option<u8>, &Suggestion)> = options
+        let ranked: Vec<(Option<u8>, Cow<Suggestion>)> = options
             .iter()
             .flatten()
-            .map(|option| (rank(&option.label.text, &query), option))
+            .map(|option| option.ranked(&query))
             .collect();
         let of_rank = |wanted| ranked.iter().filter(move |(rank, _)| *rank == Some(wanted));
         (0..=2)
             .flat_map(of_rank)
             .take(MOST)
-            .map(|(_, option)| (*option).clone())
+            .map(|(_, option)| option.clone().into_owned())
             .collect::<Vec<_>>()
     });
     let are_here = move || options.with(Option::is_some);
@@ -307,6 +336,14 @@ fn meant<'a>(options: &'a [Suggestion], written: &str) -> Option<&'a Suggestion>
     only(&|label| label == exact)
         .or_else(|| only(&|label| fold(label) == wanted))
         .or_else(|| only(&|label| name(&fold(label)) == wanted))
+        .or_else(|| {
+            let named = |option: &&Suggestion| {
+                let mut names = option.names.iter();
+                names.any(|(name, _)| fold(name) == wanted)
+            };
+            let mut all = options.iter().filter(named);
+            all.next().filter(|_| all.next().is_none())
+        })
 }
 
 /// A folded label without the word for its kind: "Tỉnh", "Phường" and their kin stand before a name,
@@ -371,6 +408,13 @@ mod tests {
                 value: label.into(),
                 label: plain(label.into()),
                 hint: None,
+                names: match label {
+                    "Thành phố Hà Nội" => vec![("HN".into(), plain("HN".into()))],
+                    "Tỉnh Hà Tĩnh" => {
+                        vec![("Nơi cũ".into(), plain("Nơi cũ nay thuộc nơi này".into()))]
+                    }
+                    _ => Vec::new(),
+                },
             })
             .into();
         for (written, taken) in [
@@ -386,6 +430,8 @@ mod tests {
             // The same without marks, told apart by them.
             ("tan hoa", None),
             ("Xã Tân Hóa", Some("Xã Tân Hóa")),
+            ("hn", Some("Thành phố Hà Nội")),
+            ("noi cu", Some("Tỉnh Hà Tĩnh")),
             ("Ba", None),
             ("Atlantis", None),
             ("", None),
@@ -393,5 +439,21 @@ mod tests {
             let found = meant(&options, written).map(|option| &*option.value);
             assert_eq!(found, taken, "{written}");
         }
+        // By another name it is found too, and says so.
+        let by = |query: &str| -> Vec<(String, String)> {
+            let ranked = options.iter().map(|option| option.ranked(query));
+            let found = ranked.filter(|(rank, _)| rank.is_some());
+            let words = |option: &Suggestion| option.hint.clone().unwrap_or_default().text;
+            found
+                .map(|(_, option)| (option.value.clone(), words(&option)))
+                .collect()
+        };
+        let one = |value: &str, hint: &str| vec![(value.to_string(), hint.to_string())];
+        assert_eq!(by("hn"), one("Thành phố Hà Nội", "HN"));
+        assert_eq!(
+            by("noi cu"),
+            one("Tỉnh Hà Tĩnh", "Nơi cũ nay thuộc nơi này")
+        );
+        assert_eq!(by("ba dinh"), one("Phường Ba Đình", ""));
     }
 }

@@ -36,7 +36,7 @@ pub fn plain_list(list: Combobox) -> El {
         let nothing = item("", first, !is_known && typed.is_none());
         let offered = options.into_iter().map(|Suggestion { value, label, .. }| {
             let is_chosen = value == chosen;
-            item(&value, label, is_chosen)
+            item(&value, by_name(label), is_chosen)
         });
         [nothing]
             .into_iter()
@@ -54,6 +54,31 @@ pub fn plain_list(list: Combobox) -> El {
         .child(live(items))
 }
 
+/// A place with its name first: in a list of the browser's own, the first letters that are typed lead to a name, and
+/// "Tỉnh" or "Phường" stands before most.
+fn by_name(label: Words) -> Words {
+    const KINDS: [(&str, &str); 5] = [
+        ("Thành phố ", "thành phố"),
+        ("Tỉnh ", "tỉnh"),
+        ("Phường ", "phường"),
+        ("Xã ", "xã"),
+        ("Đặc khu ", "đặc khu"),
+    ];
+    let mut kinds = KINDS.iter();
+    let found = kinds.find_map(|(before, kind)| {
+        let name = label.text.strip_prefix(before)?;
+        // A name begins with a capital letter; other words may begin like a kind of place.
+        (!name.starts_with(|c: char| c.is_ascii_lowercase())).then_some((kind, name))
+    });
+    match found {
+        Some((kind, name)) => Words {
+            text: format!("{name} ({kind})"),
+            ..label
+        },
+        None => label,
+    }
+}
+
 fn item(value: &str, words: Words, is_chosen: bool) -> El {
     el("option")
         .attr("value", value.to_string())
@@ -64,4 +89,22 @@ fn item(value: &str, words: Words, is_chosen: bool) -> El {
 
 fn plain(text: String) -> Words {
     Words::plain(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_begins_with_its_name() {
+        for (label, shown) in [
+            ("Thành phố Hồ Chí Minh", "Hồ Chí Minh (thành phố)"),
+            ("Tỉnh An Giang", "An Giang (tỉnh)"),
+            ("Đặc khu Phú Quốc", "Phú Quốc (đặc khu)"),
+            ("Xã hội", "Xã hội"),
+            ("Kinh", "Kinh"),
+        ] {
+            assert_eq!(by_name(plain(label.into())).text, shown);
+        }
+    }
 }

@@ -23,6 +23,7 @@ use crate::problem::Refusal;
 use crate::state::Portal;
 
 const UNITS: &str = include_str!("../data/vn_units.json");
+const OTHER_NAMES: &str = include_str!("../data/other_names.json");
 const COUNTRIES: &str = include_str!("../data/countries.json");
 const ETHNIC_GROUPS: &str = include_str!("../data/ethnic_groups.json");
 
@@ -44,6 +45,18 @@ const SAMPLES: [(&str, &str, &str); 3] = [
         "Sample clinic no.",
     ),
 ];
+
+/// What people call provinces beside their names, by code.
+#[derive(Deserialize)]
+struct OtherNames {
+    provinces: BTreeMap<String, Others>,
+}
+
+#[derive(Clone, Default, Deserialize)]
+struct Others {
+    also: Vec<String>,
+    before: Vec<String>,
+}
 
 #[derive(Deserialize)]
 struct Countries {
@@ -68,6 +81,8 @@ impl Named {
             value: self.code.clone(),
             vi: self.vi.clone(),
             en: self.en.clone(),
+            also: Vec::new(),
+            before: Vec::new(),
         }
     }
 }
@@ -78,6 +93,8 @@ struct Entry {
     value: String,
     vi: String,
     en: Option<String>,
+    also: Vec<String>,
+    before: Vec<String>,
 }
 
 impl Entry {
@@ -86,6 +103,8 @@ impl Entry {
             value: value.to_string(),
             vi: vi.to_string(),
             en: None,
+            also: Vec::new(),
+            before: Vec::new(),
         }
     }
 }
@@ -122,7 +141,15 @@ impl CodeLists {
     pub(crate) fn embedded() -> Result<Self, serde_json::Error> {
         let units: Vec<Province> = serde_json::from_str(UNITS)?;
         let mut out = Self::default();
-        let provinces = units.iter().map(|p| Entry::vi(&p.code, &p.full_name));
+        let names: OtherNames = serde_json::from_str(OTHER_NAMES)?;
+        let provinces = units.iter().map(|p| {
+            let other = names.provinces.get(&p.code).cloned().unwrap_or_default();
+            Entry {
+                also: other.also,
+                before: other.before,
+                ..Entry::vi(&p.code, &p.full_name)
+            }
+        });
         let provinces: Vec<Entry> = provinces.collect();
         out.insert(PROVINCES, "", &provinces)?;
         // Under no province there is no commune: an empty list refuses every code.
@@ -140,6 +167,8 @@ impl CodeLists {
                     value: format!("{}-{n}", province.code),
                     vi: format!("{vi} {n}, {} (dữ liệu mẫu)", province.full_name),
                     en: Some(format!("{en} {n}, {} (sample data)", province.full_name)),
+                    also: Vec::new(),
+                    before: Vec::new(),
                 };
                 out.insert(list, &province.code, &[sample(1), sample(2)])?;
             }
@@ -172,6 +201,8 @@ impl CodeLists {
         let options = entries.iter().map(|entry| CodeListOption {
             value: entry.value.clone(),
             label: texts(entry),
+            also: entry.also.clone(),
+            before: entry.before.clone(),
         });
         let json = serde_json::to_vec(&CodeList {
             options: options.collect(),
@@ -181,6 +212,8 @@ impl CodeLists {
         let options = entries.iter().map(|entry| ListOption {
             value: entry.value.clone(),
             label: Text::new("vi", &entry.vi),
+            also: entry.also.clone(),
+            before: entry.before.clone(),
         });
         self.lists.insert(list, parent, options.collect());
         Ok(())

@@ -184,6 +184,12 @@ pub struct CodeListOption {
     /// What people read, by locale. A name of a place has only `vi`.
     #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
     pub label: Texts,
+    /// What people call it too: short, everyday and foreign names. It is found by them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// What is part of it now and was one of the list before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<String>,
 }
 
 /// `POST /dossiers`: answers to send.

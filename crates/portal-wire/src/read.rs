@@ -354,12 +354,20 @@ impl FromJson for CodeList {
     }
 }
 
+impl FromJson for String {
+    fn from_json(json: &Value) -> Option<Self> {
+        Some(json.as_str()?.to_string())
+    }
+}
+
 impl FromJson for CodeListOption {
     fn from_json(json: &Value) -> Option<Self> {
         json.get("label")?;
         Some(Self {
             value: text(json, "value")?,
             label: texts(json, "label")?,
+            also: list(json, "also")?,
+            before: list(json, "before")?,
         })
     }
 }

@@ -11,6 +11,10 @@ pub struct ListOption {
     pub value: String,
     /// What the citizen reads.
     pub label: Text,
+    /// What people call it too.
+    pub also: Vec<String>,
+    /// What is part of it now and was one of the list before.
+    pub before: Vec<String>,
 }
 
 /// The code lists that have arrived. A code of a list that has not arrived is taken as it is:

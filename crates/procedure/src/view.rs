@@ -539,6 +539,8 @@ mod tests {
 
     fn arrive(session: &mut Session, list: &str, parent: &str, value: &str, label: &str) {
         let options = vec![ListOption {
+            also: Vec::new(),
+            before: Vec::new(),
             value: value.into(),
             label: Text::new("vi", label),
         }];

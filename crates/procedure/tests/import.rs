@@ -20,6 +20,8 @@ const BADGE: &str = "2.002288";
 
 fn list(session: &mut Session, list: &str, parent: &str, options: &[(&str, &str)]) {
     let option = |(value, label): &(&str, &str)| ListOption {
+        also: Vec::new(),
+        before: Vec::new(),
         value: (*value).into(),
         label: Text::new("vi", label),
     };

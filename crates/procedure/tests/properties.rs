@@ -329,6 +329,8 @@ fn events(form: &Arc<Form>) -> impl Strategy<Value = Vec<Event>> + use<> {
     }
     let (path, place, field) = (select(paths), select(places), select(fields));
     let option = |value: String| ListOption {
+        also: Vec::new(),
+        before: Vec::new(),
         label: Text::new("vi", &value),
         value,
     };

@@ -46,6 +46,7 @@ address-detail = House number, street, hamlet
 address-detail-hint = Without a house number, write the hamlet or residential group
 currency = đồng
 list-label = List to choose from
+list-now-part = { $name } is part of it now
 list-found =
     { $n ->
         [0] No match.

@@ -47,6 +47,7 @@ address-detail = លេខផ្ទះ ផ្លូវ ភូមិ ក្រុ
 address-detail-hint = បើគ្មានលេខផ្ទះ សូមសរសេរឈ្មោះភូមិ ឬក្រុម (thôn, tổ, ấp, bản)
 currency = ដុង
 list-label = បញ្ជីសម្រាប់ជ្រើសរើស
+list-now-part = { $name } ឥឡូវជាផ្នែកនៃទីនេះ
 list-found =
     { $n ->
         [0] គ្មានជម្រើសត្រូវគ្នាទេ។

@@ -46,6 +46,7 @@ address-detail = Số nhà, đường, thôn, tổ
 address-detail-hint = Không có số nhà thì ghi tên thôn, tổ, ấp, bản
 currency = đồng
 list-label = Danh sách để chọn
+list-now-part = { $name } nay thuộc nơi này
 list-found =
     { $n ->
         [0] Không có mục nào khớp.

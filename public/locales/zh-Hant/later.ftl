@@ -47,6 +47,7 @@ address-detail = 門牌號碼、街道、村、組
 address-detail-hint = 沒有門牌號碼的，請寫村、組、邑或寨（thôn, tổ, ấp, bản）的名稱
 currency = 越盾
 list-label = 選項清單
+list-now-part = { $name }現屬此處
 list-found =
     { $n ->
         [0] 沒有符合的項目。

@@ -200,8 +200,22 @@ pub(super) fn suggestions(shell: Shell, options: &[ListOption]) -> Vec<Suggestio
             value: option.value.clone(),
             label: shell.i18n.text(&option.label),
             hint: hint_of(shell, &option.value),
+            names: names(shell, option),
         })
         .collect()
+}
+
+/// Other names of an option, and what is said with them.
+fn names(shell: Shell, option: &ListOption) -> Vec<(String, Words)> {
+    let also = option
+        .also
+        .iter()
+        .map(|name| (name.clone(), Words::plain(name.clone())));
+    let before = option.before.iter().map(|name| {
+        let words = shell.i18n.tr("list-now-part", &[("name", Arg::Text(name))]);
+        (name.clone(), words)
+    });
+    also.chain(before).collect()
 }
 
 pub(super) fn is_code(shell: Shell) -> Callback<String, bool> {

@@ -84,6 +84,8 @@ fn questions(part: &Value) -> Result<String, String> {
     for (name, options) in part["lists"].as_object().into_iter().flatten() {
         let options = options.as_array().into_iter().flatten();
         let options = options.map(|option| ListOption {
+            also: Vec::new(),
+            before: Vec::new(),
             value: text(option, "value"),
             label: Text::new("en", &text(option, "label")),
         });

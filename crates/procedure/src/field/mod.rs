@@ -195,6 +195,8 @@ pub(crate) fn options_now(
             options
                 .into_iter()
                 .map(|o| ListOption {
+                    also: Vec::new(),
+                    before: Vec::new(),
                     value: o.value.clone(),
                     label: o.label.clone(),
                 })

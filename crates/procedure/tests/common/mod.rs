@@ -55,6 +55,8 @@ pub(crate) const LISTS: [(&str, &str, &[&str]); 11] = [
 
 fn options(codes: &[&str]) -> Vec<ListOption> {
     let option = |code: &&str| ListOption {
+        also: Vec::new(),
+        before: Vec::new(),
         value: code.to_string(),
         label: Text::new("vi", code),
     };
