@@ -209,7 +209,7 @@ test("a searchable list: arrows, Enter, Escape, and what is typed in full counts
   }
 
   for (const [typed, place, said] of [
-    ["tp hcm", "Thành phố Hồ Chí Minh", "TP HCM"],
+    ["tp hcm", "Thành phố Hồ Chí Minh", "TP.HCM"],
     ["saigon", "Thành phố Hồ Chí Minh", "Saigon"],
     ["binh duong", "Thành phố Hồ Chí Minh", words("list-now-part", { name: "Bình Dương" })],
     ["kien giang", "Tỉnh An Giang", words("list-now-part", { name: "Kiên Giang" })],
