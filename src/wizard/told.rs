@@ -45,6 +45,13 @@ impl WizardStore {
         }
         self.telling.of.set_value(account);
         self.telling.failed.set(None);
+        self.telling.is_busy.set_value(true);
+        let filled = self.ask_the_portal(level).await;
+        self.telling.is_busy.set_value(false);
+        filled
+    }
+
+    async fn ask_the_portal(self, level: u8) -> Option<Filled> {
         let (code, wants_papers, wants_answers) = self.now(|session| {
             let form = session.form();
             let mut fields = form.fields();
@@ -65,10 +72,7 @@ impl WizardStore {
         if !wants_answers {
             return None;
         }
-        self.telling.is_busy.set_value(true);
-        let told = desk.prefill(&code).await;
-        self.telling.is_busy.set_value(false);
-        match told {
+        match desk.prefill(&code).await {
             Ok(told) => {
                 let mut filled = Filled::default();
                 self.update(|session| filled = session.fill(told, None, self.today()));
