@@ -148,7 +148,9 @@ test("mistakes are told row by row, put right, and the import can be undone", as
     await box.getByRole("link", { name: /^Xe 3: Loại phù hiệu: / }).click();
     await wizard.at("Xe 3");
     await expect(shown.getByRole("group", { name: /Loại phù hiệu/ }).getByRole("radio").first()).toBeFocused();
-    await expect(shown.getByText(words("choice-not-offered", { text: "XE CÔNG NGHỆ" }))).toBeVisible();
+    const stood = words("choice-not-offered", { text: "XE CÔNG NGHỆ" });
+    await expect(shown.getByText(stood)).toBeVisible();
+    await expect(shown.locator("input:focus")).toHaveAccessibleDescription(new RegExp(stood));
     await noViolations(page, "none of the choices");
     await page.goBack();
     await wizard.at(LIST);

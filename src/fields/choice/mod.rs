@@ -40,35 +40,43 @@ pub(super) fn radios(shell: Shell) -> AnyView {
             .view
             .with(|view| view.options.clone().unwrap_or_default())
     });
+    let odd = odd(shell, move |text| {
+        offered.with(|options| options.iter().any(|option| option.value == text))
+    });
     let items = move || {
         let options = offered.get().into_iter().enumerate().map(|(n, option)| {
             let hint = hint_of(shell, &option.value);
             let label = shell.i18n.text(&option.label);
-            radio(shell, n, option.value, label, hint)
+            radio(shell, n, option.value, label, hint, odd)
         });
         options.collect::<Vec<_>>().into_any()
     };
-    let is_known =
-        move |text: &str| offered.with(|options| options.iter().any(|option| option.value == text));
     shell.group(
         Of::Any,
         parts![
-            not_offered(shell, is_known),
+            not_offered(shell, odd),
             el("div").class("options").child(live(items))
         ],
     )
 }
 
-/// What stands in an answer that no option has: a table may bring it.
-pub(super) fn not_offered(
+/// An answer that no option has: a table may bring it.
+pub(super) fn odd(
     shell: Shell,
-    is_known: impl Fn(&str) -> bool + Send + Sync + 'static,
-) -> AnyView {
-    let text =
-        Memo::new(move |_| Some(shell.text()).filter(|text| !text.is_empty() && !is_known(text)));
+    is_offered: impl Fn(&str) -> bool + Send + Sync + 'static,
+) -> Memo<Option<String>> {
+    Memo::new(move |_| Some(shell.text()).filter(|text| !text.is_empty() && !is_offered(text)))
+}
+
+fn odd_id(shell: Shell) -> String {
+    format!("{}-stood", shell.id())
+}
+
+/// It is said before the options, and with the first of them.
+pub(super) fn not_offered(shell: Shell, odd: Memo<Option<String>>) -> AnyView {
     live(move || {
-        text.get().map(|text| {
-            el("p").class("not-offered").child(
+        odd.get().map(|text| {
+            el("p").id(odd_id(shell)).child(
                 shell
                     .i18n
                     .tr("choice-not-offered", &[("text", Arg::Text(&text))]),
@@ -101,6 +109,7 @@ pub(super) fn radio(
     value: String,
     label: Words,
     hint: Option<Words>,
+    odd: Memo<Option<String>>,
 ) -> AnyView {
     let name = shell.id();
     let id = if n == 0 {
@@ -118,6 +127,7 @@ pub(super) fn radio(
             let ids: Vec<String> = hint
                 .into_iter()
                 .chain((n == 0).then(|| error.get()).flatten())
+                .chain((n == 0 && odd.with(Option::is_some)).then(|| odd_id(shell)))
                 .collect();
             (!ids.is_empty()).then(|| ids.join(" "))
         }
