@@ -369,45 +369,36 @@ fn summary(
     layout: Layout,
     i18n: I18n,
 ) -> Option<AnyView> {
-    let lines: Vec<Line> = problems.with(|problems| {
+    // Each problem with its page, and its input there.
+    let found = problems.with(|problems| {
         let line = |problem: &Problem| {
             store.now(|session| {
-                let field = session.form().field(&problem.path)?.clone();
-                let to = match session.place_of(&problem.path, layout) {
-                    Place::Review => Target::Input(fields::first_input(problem, field.kind())),
-                    place => Target::Page(
-                        href(code, &place, true),
-                        fields::first_input(problem, field.kind()),
-                    ),
-                };
-                Some(Line {
-                    words: i18n.problem(problem, &field),
-                    to,
-                })
+                let field = session.form().field(&problem.path)?;
+                let input = fields::first_input(problem, field.kind());
+                let place = session.place_of(&problem.path, layout);
+                Some((i18n.problem(problem, field), place, input))
             })
         };
-        problems.iter().filter_map(line).collect()
+        problems.iter().filter_map(line).collect::<Vec<_>>()
     });
+    let lines = found.iter().map(|(words, place, input)| Line {
+        words: words.clone(),
+        to: match place {
+            Place::Review => Target::Input(input.clone()),
+            place => Target::Page(href(code, place, true), input.clone()),
+        },
+    });
+    let lines: Vec<Line> = lines.collect();
     let navigator = use_navigator();
     let focus = Callback::new(move |input: String| {
-        if dom::focus(&input) {
-            return;
-        }
-        // The page that the line leads to says what is wrong too.
-        let place = problems.with_untracked(|problems| {
-            store.now(|session| {
-                let field = |problem: &&Problem| session.form().field(&problem.path).cloned();
-                let mut all = problems.iter();
-                let problem = all.find(|problem| {
-                    field(problem)
-                        .is_some_and(|field| fields::first_input(problem, field.kind()) == input)
-                })?;
-                Some(session.place_of(&problem.path, layout))
-            })
-        });
-        if let Some(place) = place {
-            store.update(|session| session.show_wrong(&place, clock::today()));
-            navigator.aim_at(input);
+        let at = found.iter().find(|(_, _, at)| *at == input);
+        match at {
+            // The page that the line leads to says what is wrong too.
+            Some((_, place, _)) if *place != Place::Review => {
+                store.update(|session| session.show_wrong(place, clock::today()));
+                navigator.aim_at(input);
+            }
+            _ => drop(dom::focus(&input)),
         }
     });
     (!lines.is_empty()).then(|| error_summary::error_summary(lines, focus).into_any())
