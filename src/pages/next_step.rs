@@ -33,10 +33,7 @@ impl ToDo {
     /// "Nothing to do" is only said where nothing is.
     pub(super) fn of(tracking: &Tracking) -> Self {
         let status = tracking.status;
-        let waits = matches!(
-            status,
-            Status::Submitted | Status::Accepted | Status::InProgress
-        );
+        let waits = waits(status);
         if tracking.supplement.is_some() {
             Self::PutRight
         } else if status == Status::PaymentDue {
@@ -65,12 +62,20 @@ impl ToDo {
     }
 }
 
+/// Whether the office works on it, and asks for nothing.
+fn waits(status: Status) -> bool {
+    matches!(
+        status,
+        Status::Submitted | Status::Accepted | Status::InProgress
+    )
+}
+
 /// Whether somebody must read what became of a part.
 fn is_open(part: &Component) -> bool {
     part.status.needs_reason()
 }
 
-/// Something that the office wrote: when (RFC 3339), what.
+/// Something that the office wrote: when (RFC 3339, of one portal and so with one offset), what.
 type Said<'a> = (&'a str, &'a str);
 
 /// What the office wrote that counts now, the newest last: the words beside the status, and a message that came
@@ -140,11 +145,7 @@ pub(super) fn next_step(i18n: I18n, tracking: &Tracking, takes_messages: bool) -
                     .child(i18n.t(key)),
             )
         });
-    let waits = matches!(
-        status,
-        Status::Submitted | Status::Accepted | Status::InProgress
-    );
-    let until = tracking.due.as_ref().filter(|_| waits);
+    let until = tracking.due.as_ref().filter(|_| waits(status));
     let until = until
         .and_then(|due| parse_date(&due.on))
         .map(|day| el("p").child(i18n.tr("todo-until", &[("date", Arg::Text(&i18n.date(day)))])));
@@ -161,15 +162,12 @@ pub(super) fn next_step(i18n: I18n, tracking: &Tracking, takes_messages: bool) -
         .child(until)
 }
 
-fn put_right(i18n: I18n, supplement: &Supplement, code: &str) -> AnyView {
-    let href = Route::Supplement(code.to_string()).href();
-    let count = supplement.flaws.len() as f64;
+/// By when something is to be put right, and whom to ask.
+pub(super) fn until_and_contact(i18n: I18n, supplement: &Supplement) -> (Option<El>, Option<El>) {
     let until = supplement.deadline.as_deref().and_then(parse_date);
     let until = until.map(|day| {
-        el("p").child(
-            el("strong")
-                .child(i18n.tr("supplement-until", &[("date", Arg::Text(&i18n.date(day)))])),
-        )
+        let words = i18n.tr("supplement-until", &[("date", Arg::Text(&i18n.date(day)))]);
+        el("p").child(el("strong").child(words))
     });
     let contact = supplement.contact.as_deref().map(|contact| {
         el("p")
@@ -177,6 +175,13 @@ fn put_right(i18n: I18n, supplement: &Supplement, code: &str) -> AnyView {
             .child(" ")
             .child(i18n.text(&Text::new("vi", contact)))
     });
+    (until, contact)
+}
+
+fn put_right(i18n: I18n, supplement: &Supplement, code: &str) -> AnyView {
+    let href = Route::Supplement(code.to_string()).href();
+    let count = supplement.flaws.len() as f64;
+    let (until, contact) = until_and_contact(i18n, supplement);
     parts![
         el("p").child(i18n.tr("supplement-count", &[("n", Arg::Number(count))])),
         until,

@@ -106,7 +106,9 @@ pub(super) fn standing(case: Case, is_named: bool) -> AnyView {
             status,
             ..
         } = tracking.clone();
-        let is_owed = !status.is_over() && Sum::of(fees.iter().map(|fee| fee.vnd)).is_something();
+        // Once it is due, the first box says how it is paid.
+        let is_said = status.is_over() || status == Status::PaymentDue;
+        let is_owed = !is_said && Sum::of(fees.iter().map(|fee| fee.vnd)).is_something();
         (name, agency, due, fees, is_owed)
     });
     let components = case.part(|tracking| tracking.components.clone());
@@ -178,7 +180,7 @@ fn due_on(i18n: I18n, due: &Due) -> AnyView {
     ]
 }
 
-/// `is_owed`: something of it is still to be paid, or may be.
+/// `is_owed`: something of it is still to be paid, or may be, and it was not said how.
 fn fees_of(i18n: I18n, fees: &[DueFee], is_owed: bool) -> AnyView {
     let lines = fees.iter().map(|fee| {
         let amount = super::fees::amount(i18n, fee.vnd);

@@ -9,16 +9,17 @@ use crate::ui::el::{El, el, parts};
 use leptos::prelude::*;
 use portal_wire::{Flaw, Supplement, Texts, Tracking};
 use procedure::definition::KindDefinition;
-use procedure::{Draft, Event, FieldPath, Layout, Place, Problem, Session, Text, parse_date};
+use procedure::{Draft, Event, FieldPath, Layout, Place, Problem, Session, Text};
 use serde_json::Value;
 
 use super::dossier::grouped;
+use super::next_step::until_and_contact;
 use super::review::in_words;
 use super::step::{listed, saved};
 use super::{frame, title, trouble, use_portal_info, wiring};
 use crate::fields::{self, Heading};
 use crate::hooks::{focus_soon, use_navigator, use_page};
-use crate::i18n::{Arg, I18n, use_i18n};
+use crate::i18n::{I18n, use_i18n};
 use crate::platform::storage::{self, Keeping};
 use crate::platform::{clock, dom};
 use crate::portal::{PortalError, SentAnswers, SupplementAnswer};
@@ -324,18 +325,7 @@ fn asked_for(begun: PutRight) -> AnyView {
             )
         }
     };
-    let until = asked.deadline.as_deref().and_then(parse_date).map(|day| {
-        el("p").child(
-            el("strong")
-                .child(i18n.tr("supplement-until", &[("date", Arg::Text(&i18n.date(day)))])),
-        )
-    });
-    let contact = asked.contact.as_deref().map(|contact| {
-        el("p")
-            .child(i18n.t("supplement-contact"))
-            .child(" ")
-            .child(i18n.text(&Text::new("vi", contact)))
-    });
+    let (until, contact) = until_and_contact(i18n, &asked);
     let sections = asked.flaws.iter();
     let flaws = sections.map(|flaw| section(store, flaw, i18n));
     let flaws = flaws.collect::<Vec<_>>();
