@@ -11,6 +11,8 @@ import { expect, test } from "../support/test.ts";
 import { words } from "../support/words.ts";
 import type { Wizard } from "../pages/wizard.ts";
 
+test.use({ expectedErrors: [[/ERR_INTERNET_DISCONNECTED/], { scope: "test" }] });
+
 test.describe.configure({ mode: "parallel" });
 
 /** A dossier of temporary residence, sent from this device; its page is shown. */
@@ -119,12 +121,23 @@ test("the page of a dossier tells first what is to be done now, by when, and wha
   await test.step("to be paid: how much, how, by when, whom to ask", async () => {
     await officer.set(code, "payment-due", "Nộp 7.000 đồng tại quầy 3 trước ngày 5/12.");
     await state("payment-due");
+    await expect(wizard.shown.getByText(words("fee-not-here"))).toHaveCount(0);
     await expect(box.getByText(words("status-payment-due-do"))).toBeVisible();
     await expect(box).toContainText(/7\.000/);
     await expect(box.getByText(words("todo-pay-how"))).toBeVisible();
     await expect(box).toContainText("Nộp 7.000 đồng tại quầy 3 trước ngày 5/12.");
     await expect(box).not.toContainText("8 giờ ngày 4/12");
     await noViolations(page, "to be paid");
+    await test.step("without a network that is said, and what was known last stays", async () => {
+      await page.context().setOffline(true);
+      await wizard.shown.getByRole("button", { name: words("tracking-refresh") }).click();
+      await expect(wizard.shown.getByText(words("tracking-last"))).toBeVisible();
+      await expect(wizard.shown.getByText("Nộp 7.000 đồng tại quầy 3 trước ngày 5/12.").first()).toBeVisible();
+      await noViolations(page, "without a network");
+      await page.context().setOffline(false);
+      await wizard.shown.getByRole("button", { name: words("tracking-refresh") }).click();
+      await expect(wizard.shown.getByText(words("tracking-last"))).toHaveCount(0);
+    });
     await box.getByRole("button", { name: words("todo-ask") }).click();
     await expect(wizard.shown.getByLabel(words("message-label"))).toBeFocused();
   });

@@ -269,9 +269,11 @@ fn receipt_page(
     let (i18n, info, announcer) = (use_i18n(), use_portal_info(), use_announcer());
     let sent = receipt.get_untracked();
     // What is redrawn is only what has changed: somebody may be writing below.
-    let tracking = Memo::new(move |_| match known.get() {
+    // What was known last stays while the portal does not answer.
+    let tracking = Memo::new(move |before: Option<&Option<Tracking>>| match known.get() {
         Known::Here(tracking) => Some(tracking),
-        _ => None,
+        Known::Asking | Known::Failed(_) => before.cloned().flatten(),
+        Known::Looking | Known::NeedsProof(_) => None,
     });
     let status = Memo::new(move |_| tracking.with(|now| now.as_ref().map(|now| now.status)));
     let is_new = sent.as_ref().is_some_and(is_new);
@@ -304,6 +306,8 @@ fn receipt_page(
         let ask = ask.clone();
         move || {
             trouble.get().map(|error| {
+                let is_known = tracking.with_untracked(Option::is_some);
+                let last = is_known.then(|| el("p").child(i18n.t("tracking-last")));
                 let again = {
                     let ask = ask.clone();
                     move |_| {
@@ -316,6 +320,7 @@ fn receipt_page(
                 notice("error")
                     .child(el("p").child(i18n.t(&format!("trouble-{}", error.name()))))
                     .child(el("p").child(i18n.t("tracking-safe")))
+                    .child(last)
                     .child(
                         el("button")
                             .attr("type", "button")

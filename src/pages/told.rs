@@ -107,7 +107,7 @@ fn say(store: WizardStore, i18n: I18n, announcer: Announcer, filled: Option<&Fil
 /// The id of what is said of answers that a register has otherwise.
 pub(super) const CONFLICTS: &str = "told-otherwise";
 
-/// On the check page: what is known otherwise than it was answered, and which of the two is sent.
+/// On the check page: what a register has otherwise than it was answered, and that this is sent.
 pub(super) fn conflicts(store: WizardStore, layout: Layout) -> AnyView {
     let i18n = use_i18n();
     let code = store.now(|session| session.form().definition.code.clone());
@@ -122,21 +122,13 @@ pub(super) fn conflicts(store: WizardStore, layout: Layout) -> AnyView {
             let place = store.now(|session| session.place_of(path, layout));
             let href = super::step::href(&code, &place, true);
             let label = labels(store, i18n, std::slice::from_ref(&path.field));
-            let has = match one.known.source.is_empty() {
-                true => el("p").child(i18n.t("told-other-tab")),
-                false => from(i18n, &one.known, "conflict-has"),
-            };
-            let sent = match one.is_own_sent {
-                true => "conflict-own",
-                false => "conflict-known",
-            };
             el("li")
                 .child(el("p").child(el("strong").child(label)))
-                .child(has)
+                .child(from(i18n, &one.known, "conflict-has"))
                 .child(lines(store, i18n, path, &one.known.answer))
                 .child(el("p").child(i18n.t("told-typed")))
                 .child(lines(store, i18n, path, &one.entered))
-                .child(el("p").child(i18n.t(sent)))
+                .child(el("p").child(i18n.t("conflict-known")))
                 .child(
                     el("p").child(
                         el("a")

@@ -100,9 +100,9 @@ fn ways(row: &Row) -> Option<Value> {
     ];
     let (vi, en) = listed(ways)?;
     Some(words(
-        &format!("Cách nộp theo danh mục quốc gia: {vi}. Ở cổng này không nộp được."),
+        &format!("Cách nộp theo danh mục quốc gia: {vi}. Ở cổng này không nộp được thủ tục này."),
         &format!(
-            "How to apply, as the national catalogue has it: {en}. You cannot apply at this portal."
+            "How to apply, as the national catalogue has it: {en}. You cannot apply for this one at this portal."
         ),
     ))
 }

@@ -59,17 +59,15 @@ pub struct Filled {
     pub otherwise: Vec<FieldId>,
 }
 
-/// A question that a register answers otherwise than the citizen did.
+/// A question that a register of another office answers otherwise than the citizen did. What the register has is sent.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Conflict {
     /// The question.
     pub path: FieldPath,
-    /// What is known.
+    /// What the register has.
     pub known: Known,
     /// What the citizen entered.
     pub entered: Answer,
-    /// Whether that is sent; else what the register has.
-    pub is_own_sent: bool,
 }
 
 impl Session {
@@ -170,27 +168,18 @@ impl Session {
         }
     }
 
-    /// What is asked now and was answered otherwise than it is known, in the order of the form.
+    /// What is asked now and a register of another office has otherwise, in the order of the form. What the citizen may
+    /// answer otherwise, as a parcel for somebody else, is no conflict.
     pub fn conflicts(&self) -> Vec<Conflict> {
-        let asked = self
-            .form
-            .fields()
-            .filter(|field| self.seen.visible.contains(field.id()));
-        let conflict = |field: &std::sync::Arc<Field>| {
-            let path = FieldPath::top(field.id().as_str());
-            let known = self.known(&path)?;
-            let now = self.answers.at(&path).filter(|now| !now.is_empty())?;
-            let is_own_sent = !is_same(field, now, &known.answer);
-            let entered = match is_own_sent {
-                true => now.clone(),
-                false => known.typed.clone()?,
-            };
-            let known = known.clone();
+        let asked = self.form.fields().map(|field| field.id());
+        let asked = asked.filter(|id| self.seen.visible.contains(*id));
+        let conflict = |id: &FieldId| {
+            let path = FieldPath::top(id.as_str());
+            let known = self.known(&path).filter(|_| self.is_locked(&path))?;
             Some(Conflict {
+                entered: known.typed.clone()?,
+                known: known.clone(),
                 path,
-                known,
-                entered,
-                is_own_sent,
             })
         };
         asked.filter_map(conflict).collect()
@@ -382,12 +371,12 @@ mod tests {
     }
 
     #[test]
-    fn what_a_register_has_otherwise_is_a_conflict_until_it_is_the_same() {
+    fn what_a_register_of_another_office_has_otherwise_is_a_conflict() {
         let mut session = Session::new(form(), today());
-        let said = |session: &Session| -> Vec<(String, Answer, bool)> {
+        let said = |session: &Session| -> Vec<(String, Answer)> {
             let conflicts = session.conflicts().into_iter();
             conflicts
-                .map(|one| (one.path.field.to_string(), one.entered, one.is_own_sent))
+                .map(|one| (one.path.field.to_string(), one.entered))
                 .collect()
         };
         type_in(&mut session, "name", "Nguyễn Văn Mẫu");
@@ -397,21 +386,13 @@ mod tests {
         let all = vec![
             told("name", json!("TRẦN THỊ MẪU"), true),
             told("tax", json!("0101"), true),
+            // What people may answer otherwise is none.
             told("company", json!("Công ty Mẫu"), false),
         ];
         session.fill(all, None, today());
         assert_eq!(
             said(&session),
-            [
-                ("name".into(), Answer::text("Nguyễn Văn Mẫu"), false),
-                ("company".into(), Answer::text("Công ty Khác"), true),
-            ]
-        );
-        session.take_known(&FieldPath::top("company"), today());
-        assert_eq!(
-            said(&session).len(),
-            1,
-            "what the register keeps stays a conflict that is said"
+            [("name".into(), Answer::text("Nguyễn Văn Mẫu"))]
         );
     }
 
